@@ -1,0 +1,60 @@
+package io.github.businesscentral.payments.testing.odata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address, split where the API begins. Rule 1: anything may stand before {@code /api/v2.0}.
+ *
+ * @param root the address of the API itself, without a slash at its end
+ */
+public record ResourcePath(String root, List<Segment> segments) {
+    private static final Pattern SEGMENT = Pattern.compile("([^()]+)(?:\\((.*)\\))?");
+
+    /** One part of the address: {@code customers} or {@code customers(75e545bc-…)}. */
+    public record Segment(String name, @Nullable String key) {
+        /** Returns the key, which is a GUID without quotes or braces (rule 1). */
+        public UUID id() {
+            if (key == null || !Property.isGuid(key)) {
+                throw new ODataError(
+                        400, "BadRequest_InvalidRequestUrl", "Bad Request - Error in query syntax. Segment: " + this);
+            }
+            return UUID.fromString(key);
+        }
+
+        @Override
+        public String toString() {
+            return key == null ? name : name + "(" + key + ")";
+        }
+    }
+
+    /** Splits an address, or refuses it because no API is there. */
+    public static ResourcePath of(HttpUrl url) {
+        List<String> parts = url.pathSegments();
+        int api = parts.indexOf("api");
+        if (api < 0 || api + 1 >= parts.size() || !parts.get(api + 1).equals("v2.0")) {
+            throw ODataError.noRoute(url);
+        }
+        HttpUrl.Builder root = url.newBuilder().encodedPath("/").query(null).fragment(null);
+        url.encodedPathSegments().subList(0, api + 2).forEach(root::addEncodedPathSegment);
+        List<Segment> segments = new ArrayList<>();
+        boolean slashAtTheEnd = parts.get(parts.size() - 1).isEmpty();
+        for (String part : parts.subList(api + 2, slashAtTheEnd ? parts.size() - 1 : parts.size())) {
+            segments.add(segment(part, url));
+        }
+        return new ResourcePath(root.build().toString(), List.copyOf(segments));
+    }
+
+    private static Segment segment(String part, HttpUrl url) {
+        Matcher matcher = SEGMENT.matcher(part);
+        if (!matcher.matches()) {
+            throw ODataError.noRoute(url);
+        }
+        return new Segment(matcher.group(1), matcher.group(2));
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.businesscentral.payments.testing.odata;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one entity, found by id and kept in the order of their key for each owner. Not thread-safe.
+ *
+ * <p>Deleted rows are remembered for a while, so that a {@code $skiptoken} made of one still tells where to go on.
+ */
+public final class Table {
+    private static final int REMEMBERED = 20_000;
+    private static final Object NOBODY = new UUID(0, 0);
+
+    private final EntityType type;
+    private final Map<UUID, Row> byId = new HashMap<>();
+    private final Map<Object, NavigableMap<Object, Row>> byOwner = new LinkedHashMap<>();
+    private final Map<UUID, Row> deleted = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Row> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    public Table(EntityType type) {
+        this.type = type;
+    }
+
+    public Optional<Row> find(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Returns the row with this key among those of an owner; {@code owner} is {@code null} if nothing owns the rows. */
+    public Optional<Row> find(@Nullable UUID owner, Object key) {
+        return Optional.ofNullable(of(owner).get(key));
+    }
+
+    public Optional<Row> last(@Nullable UUID owner) {
+        return Optional.ofNullable(of(owner).lastEntry()).map(Map.Entry::getValue);
+    }
+
+    /** Returns the first row of an owner whose key is greater than this one. */
+    public Optional<Row> next(@Nullable UUID owner, Object key) {
+        return Optional.ofNullable(of(owner).higherEntry(key)).map(Map.Entry::getValue);
+    }
+
+    public int size(@Nullable UUID owner) {
+        return of(owner).size();
+    }
+
+    /** Returns the rows of an owner in the order of their key. */
+    public Stream<Row> rows(@Nullable UUID owner) {
+        return of(owner).values().stream();
+    }
+
+    /** Returns the rows of an owner that follow the one with this id, present or deleted; none if there never was one. */
+    public Stream<Row> rowsAfter(@Nullable UUID owner, UUID id) {
+        Row last = find(id).orElse(deleted.get(id));
+        return last == null ? Stream.empty() : of(owner).tailMap(last.get(type.keyProperty()), false).values().stream();
+    }
+
+    /** Adds a row, or puts it in the place of the one with the same id. */
+    public void put(Row row) {
+        remove(row.id());
+        deleted.remove(row.id());
+        byId.put(row.id(), row);
+        byOwner.computeIfAbsent(owner(row), owner -> new TreeMap<>()).put(row.get(type.keyProperty()), row);
+    }
+
+    public void remove(UUID id) {
+        Row row = byId.remove(id);
+        if (row != null) {
+            of((UUID) owner(row)).remove(row.get(type.keyProperty()));
+            deleted.put(id, row);
+        }
+    }
+
+    private Object owner(Row row) {
+        String property = type.ownerProperty();
+        return property == null ? NOBODY : row.get(property);
+    }
+
+    private NavigableMap<Object, Row> of(@Nullable UUID owner) {
+        return byOwner.getOrDefault(owner == null ? NOBODY : owner, Collections.emptyNavigableMap());
+    }
+}
