@@ -1,0 +1,21 @@
+package io.github.businesscentral.payments.testing;
+
+/** What a customer is blocked for. */
+public enum Blocked {
+    NOTHING(" "),
+    SHIP("Ship"),
+    INVOICE("Invoice"),
+    ALL("All"),
+    /** Blocked for privacy; the property {@code blocked} does not show it. */
+    PRIVACY(" ");
+
+    private final String member;
+
+    Blocked(String member) {
+        this.member = member;
+    }
+
+    String member() {
+        return member;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.businesscentral.payments.testing;
+
+/**
+ * The other answer to a question about the server that nobody has settled. Without choices the stand-in does what is
+ * most likely; choose one of these to see whether your program copes with the alternative.
+ */
+public enum Choice {
+    /**
+     * An unfiltered read of the direct collection that finds nothing answers 200 with an empty list. Otherwise it is
+     * always 400 (rule 10).
+     */
+    UNFILTERED_READ_OF_NOTHING_IS_EMPTY,
+
+    /** An unknown customer is refused by the platform, {@code Internal_InvalidTableRelation}. Otherwise by the page. */
+    UNKNOWN_CUSTOMER_IS_TABLE_RELATION_ERROR,
+
+    /** A payment can only be made below its journal's address. Otherwise also directly, with a journal in the body. */
+    DIRECT_CREATE_REFUSED,
+
+    /** A direct create needs {@code journalId}. Otherwise {@code journalDisplayName} alone suffices. */
+    JOURNAL_NAME_ALONE_REFUSED,
+
+    /**
+     * Properties are applied in the order of the body, so a customer's or invoice's id after its number wins. Otherwise
+     * in the order of the page, and a mismatch is always refused (rule 15).
+     */
+    PROPERTIES_APPLIED_IN_BODY_ORDER,
+
+    /** Read-only properties in a request are passed over. Otherwise 400 if they would change something (rule 9). */
+    READ_ONLY_PROPERTIES_IGNORED,
+
+    /** A {@code null} in a request is as good as an absent property. Otherwise 400. */
+    NULL_IGNORED,
+
+    /** A duplicate key is 409. Otherwise 400 (rule 13). The code is the same. */
+    DUPLICATE_KEY_IS_409,
+
+    /** Answers carry no {@code Location} and no {@code ETag} header. Otherwise they do. */
+    LOCATION_AND_ETAG_HEADERS_OMITTED,
+
+    /** A DELETE without {@code If-Match} is refused as a PATCH is. Otherwise it deletes (rule 26). */
+    DELETE_NEEDS_IF_MATCH
+}

@@ -1,0 +1,285 @@
+package io.github.businesscentral.payments.testing;
+
+import io.github.businesscentral.payments.testing.odata.Property;
+import io.github.businesscentral.payments.testing.odata.Row;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import okhttp3.Interceptor;
+
+/**
+ * A Business Central in memory: answers the requests of API v2.0 around customer payments as the real service does, with
+ * its defaults, its cross-checks and its errors.
+ *
+ * <p>It is a function from request to response, {@link #handle}. Put it into an OkHttp client with {@link #interceptor},
+ * or serve it over HTTP with {@link FakeBusinessCentralServer}. One instance is one tenant with one company, CRONUS; see
+ * the package's description for what is in it. Safe for use by many threads; requests are carried out one at a time.
+ */
+public final class FakeBusinessCentral {
+    /** The code of the journal that is there from the start, with a balancing account and no lines. */
+    public static final String DEMO_JOURNAL = "CASHIN";
+
+    private final Database database;
+    private final Authentication authentication = new Authentication();
+    private final RequestLog log;
+    private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final Service service;
+    private final Seeding seeding;
+    private final UUID companyId;
+    private final UUID journalId;
+
+    private FakeBusinessCentral(Builder builder) {
+        database = new Database(builder.clock);
+        log = new RequestLog(builder.requestsKept);
+        Set<Choice> choices = Collections.unmodifiableSet(builder.choices.clone());
+        service = new Service(database, authentication, choices, builder.pageSize);
+        seeding = new Seeding(database, new Payments(database, choices));
+        companyId = seeding.company("CRONUS");
+        journalId = builder.demoData ? DemoData.fill(seeding) : seeding.journal(DEMO_JOURNAL);
+    }
+
+    /** Returns a stand-in with demo data, today's date and the documented choices. */
+    public static FakeBusinessCentral create() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Answers a request, faults included. */
+    public FakeResponse handle(FakeRequest request) {
+        log.add(request);
+        Function<FakeRequest, FakeResponse> server = service::answer;
+        for (Fault fault : faults) {
+            Function<FakeRequest, FakeResponse> behind = server;
+            server = received -> fault.answer(received, behind);
+        }
+        return server.apply(request);
+    }
+
+    /**
+     * Returns an interceptor that answers every call of the client it is added to. Add it last: interceptors after it are
+     * not asked.
+     */
+    public Interceptor interceptor() {
+        return new FakeInterceptor(this::handle);
+    }
+
+    /** Returns the last requests, oldest first, refused ones included. */
+    public List<FakeRequest> requests() {
+        return log.requests();
+    }
+
+    public void clearRequests() {
+        log.clear();
+    }
+
+    /** Puts a fault around the server and the faults added before. */
+    public void addFault(Fault fault) {
+        faults.add(Objects.requireNonNull(fault, "fault"));
+    }
+
+    public void removeFault(Fault fault) {
+        faults.remove(fault);
+    }
+
+    /** Answers 401 to this token (or to these Basic credentials, as they stand in the header) from now on. */
+    public void rejectToken(String token) {
+        authentication.reject(Objects.requireNonNull(token, "token"));
+    }
+
+    /** Answers 403 to this token from now on. */
+    public void forbidToken(String token) {
+        authentication.forbid(Objects.requireNonNull(token, "token"));
+    }
+
+    /** Takes {@link #rejectToken} and {@link #forbidToken} back. */
+    public void acceptToken(String token) {
+        authentication.accept(Objects.requireNonNull(token, "token"));
+    }
+
+    public UUID companyId() {
+        return companyId;
+    }
+
+    /** Returns the id of the journal {@value #DEMO_JOURNAL}. */
+    public UUID journalId() {
+        return journalId;
+    }
+
+    /**
+     * Adds a customer that is not blocked.
+     *
+     * @throws IllegalArgumentException if the number is blank, too long or taken
+     */
+    public UUID addCustomer(String number, String displayName) {
+        synchronized (database) {
+            return seeding.customer(number, displayName);
+        }
+    }
+
+    public void blockCustomer(UUID customerId, Blocked blocked) {
+        synchronized (database) {
+            seeding.block(customerId, blocked);
+        }
+    }
+
+    public void removeCustomer(UUID customerId) {
+        synchronized (database) {
+            seeding.remove(Schema.CUSTOMER, customerId);
+        }
+    }
+
+    /** Adds a posted invoice, dated today, of which nothing is paid. */
+    public UUID addPostedInvoice(String number, UUID customerId, BigDecimal total) {
+        synchronized (database) {
+            return seeding.postedInvoice(number, customerId, database.workDate(), total, total);
+        }
+    }
+
+    /**
+     * Adds a posted invoice.
+     *
+     * @param remaining what is not paid yet; 0 makes the invoice {@code Paid}
+     */
+    public UUID addPostedInvoice(
+            String number, UUID customerId, LocalDate postingDate, BigDecimal total, BigDecimal remaining) {
+        synchronized (database) {
+            return seeding.postedInvoice(number, customerId, postingDate, total, remaining);
+        }
+    }
+
+    /** Adds an invoice that is not posted, so that no payment can be applied to it. */
+    public UUID addDraftInvoice(String number, UUID customerId, BigDecimal total) {
+        synchronized (database) {
+            return seeding.draftInvoice(number, customerId, total);
+        }
+    }
+
+    public void removeInvoice(UUID invoiceId) {
+        synchronized (database) {
+            seeding.remove(Schema.SALES_INVOICE, invoiceId);
+        }
+    }
+
+    /** Adds a G/L account that allows direct posting. */
+    public UUID addAccount(String number, String displayName) {
+        synchronized (database) {
+            return seeding.account(number, displayName);
+        }
+    }
+
+    /** Adds a journal as the API makes them: without a balancing account and without a number series. */
+    public UUID addJournal(String code) {
+        synchronized (database) {
+            return seeding.journal(code);
+        }
+    }
+
+    /** Lets new lines of a journal be balanced by this G/L account. */
+    public void setBalancingAccount(UUID journalId, UUID accountId) {
+        synchronized (database) {
+            seeding.setBalancingAccount(journalId, accountId);
+        }
+    }
+
+    /** Gives a journal a number series whose next number is this one. */
+    public void setNextDocumentNumber(UUID journalId, String number) {
+        synchronized (database) {
+            seeding.setNextDocumentNumber(journalId, number);
+        }
+    }
+
+    /**
+     * Adds a payment as a POST would, defaults and checks included.
+     *
+     * @param properties by their JSON names, such as {@code Map.of("customerNumber", "10000", "amount", -100)}
+     * @throws IllegalArgumentException if the server would refuse it
+     */
+    public UUID addPayment(UUID journalId, Map<String, ?> properties) {
+        synchronized (database) {
+            return seeding.payment(journalId, properties);
+        }
+    }
+
+    /** Returns the payments of a journal as they are stored, in the order of their line numbers, by JSON name. */
+    public List<Map<String, Object>> payments(UUID journalId) {
+        synchronized (database) {
+            return database.payments()
+                    .rows(journalId)
+                    .map(FakeBusinessCentral::properties)
+                    .toList();
+        }
+    }
+
+    private static Map<String, Object> properties(Row row) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        row.type().properties().stream()
+                .filter(Property::isVisible)
+                .forEach(property -> properties.put(property.name(), row.get(property.name())));
+        return properties;
+    }
+
+    /** Settings of a stand-in that hold for its life. */
+    public static final class Builder {
+        private Clock clock = Clock.systemUTC();
+        private int pageSize = 20_000;
+        private int requestsKept = 1_000;
+        private boolean demoData = true;
+        private final EnumSet<Choice> choices = EnumSet.noneOf(Choice.class);
+
+        private Builder() {}
+
+        /** Sets the clock of time stamps and of the work date; the system's in UTC otherwise. */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /** Sets the most entities of a page; 20,000 otherwise, as online. */
+        public Builder pageSize(int pageSize) {
+            this.pageSize = positive("pageSize", pageSize);
+            return this;
+        }
+
+        /** Sets how many requests {@link #requests} remembers; 1,000 otherwise. */
+        public Builder requestsKept(int requestsKept) {
+            this.requestsKept = positive("requestsKept", requestsKept);
+            return this;
+        }
+
+        /** Leaves out customers, invoices and accounts; the company and its journal {@value #DEMO_JOURNAL} stay. */
+        public Builder withoutDemoData() {
+            this.demoData = false;
+            return this;
+        }
+
+        /** Answers an open question about the server the other way. */
+        public Builder choose(Choice choice) {
+            choices.add(choice);
+            return this;
+        }
+
+        public FakeBusinessCentral build() {
+            return new FakeBusinessCentral(this);
+        }
+
+        private static int positive(String name, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(name + " is " + value + "; it must be at least 1");
+            }
+            return value;
+        }
+    }
+}

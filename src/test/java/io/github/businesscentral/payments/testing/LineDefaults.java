@@ -1,0 +1,92 @@
+package io.github.businesscentral.payments.testing;
+
+import static java.math.BigDecimal.ZERO;
+
+import io.github.businesscentral.payments.testing.odata.ODataError;
+import io.github.businesscentral.payments.testing.odata.Row;
+import io.github.businesscentral.payments.testing.odata.Table;
+import io.github.businesscentral.payments.testing.odata.Text;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What a new line takes from its journal and from its neighbours (rules 13 and 14; 3.3). */
+final class LineDefaults {
+    private static final int STEP = 10_000;
+
+    private final Database database;
+    private final Row journal;
+    private final SentValues sent;
+
+    LineDefaults(Database database, Row journal, SentValues sent) {
+        this.database = database;
+        this.journal = journal;
+        this.sent = sent;
+    }
+
+    void applyTo(Row.Draft line) {
+        Table lines = database.payments();
+        Optional<Row> last = lines.last(journal.id());
+        int lineNumber = lineNumber(last);
+        line.set("lineNumber", lineNumber);
+        line.set("balancingAccountNumber", journal.text("balancingAccountNumber"));
+        if (last.isEmpty()) {
+            line.set("postingDate", database.workDate());
+            // Rule 14: looked up in the number series, not taken from it.
+            line.set("documentNumber", journal.text("nextDocumentNumber"));
+            return;
+        }
+        boolean atTheBottom = lineNumber > last.get().integer("lineNumber");
+        Row neighbour = lines.next(journal.id(), lineNumber).orElse(last.get());
+        line.set("postingDate", neighbour.date("postingDate"));
+        if (!sent.has("documentNumber")) {
+            line.set("documentNumber", documentNumber(neighbour, atTheBottom));
+        }
+    }
+
+    /** Rule 13: the last number of the whole journal plus 10000, unless one was sent. */
+    private int lineNumber(Optional<Row> last) {
+        int wanted = (Integer) sent.get("lineNumber", 0);
+        if (wanted != 0) {
+            return wanted;
+        }
+        long next = last.map(row -> row.integer("lineNumber")).orElse(0) + (long) STEP;
+        if (next > Integer.MAX_VALUE) {
+            throw ODataError.dialog("The journal has no line number left.");
+        }
+        return (int) next;
+    }
+
+    private String documentNumber(Row neighbour, boolean atTheBottom) {
+        String number = neighbour.text("documentNumber");
+        boolean sameExternalNumber =
+                sent.get("externalDocumentNumber", "").equals(neighbour.text("externalDocumentNumber"));
+        boolean nextDocument = atTheBottom && !isEmpty(neighbour) && balances();
+        return nextDocument || !sameExternalNumber ? fitting(Text.increment(number)) : number;
+    }
+
+    private static String fitting(String number) {
+        if (number.length() > 20) {
+            throw new ODataError(
+                    400,
+                    "Application_StringExceededLength",
+                    "The length of the string is " + number.length()
+                            + ", but it must be less than or equal to 20 characters. Value: " + number);
+        }
+        return number;
+    }
+
+    private static boolean isEmpty(Row line) {
+        return line.text("customerNumber").isEmpty() && line.decimal("amount").signum() == 0;
+    }
+
+    /** A line with a balancing account balances by itself. */
+    private boolean balances() {
+        return database.payments()
+                        .rows(journal.id())
+                        .filter(line -> line.text("balancingAccountNumber").isEmpty())
+                        .map(line -> line.decimal("amount"))
+                        .reduce(ZERO, BigDecimal::add)
+                        .signum()
+                == 0;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.businesscentral.payments.testing;
+
+import io.github.businesscentral.payments.testing.odata.EntityType;
+import io.github.businesscentral.payments.testing.odata.ODataError;
+import io.github.businesscentral.payments.testing.odata.ResourcePath;
+import io.github.businesscentral.payments.testing.odata.ResourcePath.Segment;
+import io.github.businesscentral.payments.testing.odata.Row;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an address leads to: a collection, or one entity of it.
+ *
+ * @param owner the row whose part the collection is, {@code null} if it is addressed directly
+ * @param row the entity, {@code null} if the collection itself is meant
+ * @param context what {@code @odata.context} says behind the {@code #}
+ */
+record Target(
+        EntityType type, @Nullable Row owner, @Nullable Row row, String context) {
+    /** Rule 4: names that documents use and no server knows. */
+    private static final Set<String> MISSPELT = Set.of("customerPayment", "customerPaymentsJournals");
+
+    static Target of(ResourcePath path, HttpUrl url, Database database) {
+        List<Segment> segments = path.segments();
+        if (segments.isEmpty()) {
+            throw ODataError.noRoute(url);
+        }
+        Segment first = segments.get(0);
+        if (!first.name().equals(Schema.COMPANY.set())) {
+            return inCompany(company(url.queryParameter("company"), database), segments, url, database);
+        }
+        if (first.key() == null) {
+            if (segments.size() > 1) {
+                throw ODataError.noRoute(url);
+            }
+            return new Target(Schema.COMPANY, null, null, Schema.COMPANY.set());
+        }
+        Row company = company(first.id(), database);
+        return segments.size() == 1
+                ? new Target(Schema.COMPANY, null, company, Schema.COMPANY.set())
+                : inCompany(company, segments.subList(1, segments.size()), url, database);
+    }
+
+    private static Row company(@Nullable String id, Database database) {
+        if (id == null) {
+            throw ODataError.badRequest("The request names no company, neither in its path nor as ?company=.");
+        }
+        return company(new Segment("company", id).id(), database);
+    }
+
+    private static Row company(UUID id, Database database) {
+        return database.table(Schema.COMPANY)
+                .find(id)
+                .orElseThrow(() -> new ODataError(
+                        404, "Internal_CompanyNotFound", "The company with the id " + id + " does not exist."));
+    }
+
+    private static Target inCompany(Row company, List<Segment> segments, HttpUrl url, Database database) {
+        Segment first = segments.get(0);
+        EntityType type = Schema.SETS.stream()
+                .filter(set -> set.set().equals(first.name()))
+                .findFirst()
+                .orElseThrow(() -> unknown(first, url));
+        Target target =
+                select(new Target(type, null, null, "companies(" + company.id() + ")/" + type.set()), first, database);
+        for (Segment segment : segments.subList(1, segments.size())) {
+            target = target.follow(segment, url, database);
+        }
+        return target;
+    }
+
+    private Target follow(Segment segment, HttpUrl url, Database database) {
+        if (type != Schema.JOURNAL || row == null || !segment.name().equals(Schema.PAYMENT.set())) {
+            throw unknown(segment, url);
+        }
+        String below = context + "(" + row.id() + ")/" + Schema.PAYMENT.set();
+        return select(new Target(Schema.PAYMENT, row, null, below), segment, database);
+    }
+
+    /** Picks the entity of a collection if the segment has a key. */
+    private static Target select(Target collection, Segment segment, Database database) {
+        if (segment.key() == null) {
+            return collection;
+        }
+        Row owner = collection.owner();
+        Row row = database.table(collection.type())
+                .find(segment.id())
+                .filter(found -> owner == null || found.guid("journalId").equals(owner.id()))
+                .orElseThrow(() -> ODataError.notFound(segment.toString()));
+        return new Target(collection.type(), owner, row, collection.context());
+    }
+
+    private static ODataError unknown(Segment segment, HttpUrl url) {
+        return MISSPELT.contains(segment.name()) ? ODataError.noRoute(url) : ODataError.notFound(segment.name());
+    }
+}

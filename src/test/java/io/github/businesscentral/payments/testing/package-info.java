@@ -1,0 +1,28 @@
+/**
+ * A Business Central to test against: no tenant, no network, no Docker.
+ *
+ * <pre>{@code
+ * FakeBusinessCentral fake = FakeBusinessCentral.create();
+ * UUID payment = fake.addPayment(fake.journalId(), Map.of("customerNumber", "10000", "amount", -100));
+ *
+ * try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake)) {
+ *     // point your program at server.url(), with any bearer token; the company is fake.companyId()
+ * }
+ * OkHttpClient client = new OkHttpClient.Builder().addInterceptor(fake.interceptor()).build();   // or without sockets
+ *
+ * fake.requests();                       // what arrived, headers and bodies included
+ * fake.payments(fake.journalId());       // what is stored now
+ * }</pre>
+ *
+ * <p>It starts with the customers 10000 Adatum Corporation, 20000 Trey Research, 30000 School of Fine Art, 40000 Alpine Ski
+ * House (blocked) and 50000 Relecloud; the posted invoices 103031 (paid) to 103033 of the first, 103034 of the second and
+ * 103035 of the third; the draft S-INV102204; the G/L accounts 10100, 10200 and 40100; and the journal CASHIN, balanced by
+ * 10100. Ids are the same in every run.
+ *
+ * <p>Where it is not known what the service does, {@link Choice} lists the alternatives. A {@link Fault} makes things go
+ * wrong. The comments "Rule 13" and so on refer to the list in {@code business-central.md}, section 12.
+ */
+@NullMarked
+package io.github.businesscentral.payments.testing;
+
+import org.jspecify.annotations.NullMarked;
