@@ -1,0 +1,160 @@
+package io.github.businesscentral.payments;
+
+import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.internal.Scheduler;
+import io.github.businesscentral.payments.retry.RetryPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes the customer payments of one environment of Business Central. Make one client and share it: it is safe
+ * for any number of threads, and it keeps connections and the token.
+ *
+ * <pre>{@code
+ * try (CustomerPaymentsClient client = CustomerPaymentsClient.builder()
+ *         .endpoint(BusinessCentralEndpoint.online(tenantId, "Production"))
+ *         .tokenProvider(MsalTokenProvider.clientSecret(tenantId, clientId, secret))
+ *         .build()) {
+ *     CustomerPayment payment = client.company(companyId).journal(journalId).get(paymentId);
+ * }
+ * }</pre>
+ *
+ * <p>An interface, so that programs can be tested with a fake; new methods will have defaults.
+ */
+public interface CustomerPaymentsClient extends AutoCloseable {
+    /** Starts a client; {@link Builder#endpoint} and a way to sign in are needed. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns the payments of a company; nothing is sent.
+     *
+     * @throws IllegalArgumentException if {@code companyId} is the zero GUID
+     */
+    CompanyPayments company(UUID companyId);
+
+    /**
+     * Ends running calls and releases what the client has made itself; an {@code OkHttpClient} of the user's stays open. A
+     * program ends also without it: the client's threads are daemons.
+     */
+    @Override
+    void close();
+
+    /** Collects what a client needs. Not safe for several threads at once. */
+    final class Builder {
+        @Nullable BusinessCentralEndpoint endpoint;
+
+        @Nullable TokenProvider tokenProvider;
+
+        @Nullable Interceptor authInterceptor;
+
+        @Nullable Interceptor retryInterceptor;
+
+        @Nullable OkHttpClient httpClient;
+
+        @Nullable Scheduler scheduler;
+
+        RetryPolicy retryPolicy = RetryPolicy.defaults();
+        RequestOptions defaultOptions = RequestOptions.none();
+        Function<OkHttpClient, Call.Factory> callFactory = http -> http;
+        final List<Interceptor> attemptInterceptors = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Sets where the API is. */
+        public Builder endpoint(BusinessCentralEndpoint value) {
+            endpoint = Objects.requireNonNull(value, "endpoint");
+            return this;
+        }
+
+        /** Sets where access tokens come from; the client keeps a token and renews it. */
+        public Builder tokenProvider(TokenProvider value) {
+            tokenProvider = Objects.requireNonNull(value, "tokenProvider");
+            return this;
+        }
+
+        /**
+         * Replaces the whole of authentication: the interceptor gets each request before it is sent and adds what the server
+         * wants. It must see to it that credentials go to the endpoint only. A write that it sends again needs a fresh body
+         * from {@link io.github.businesscentral.payments.call.CallContext#renew}.
+         */
+        public Builder authInterceptor(Interceptor value) {
+            authInterceptor = Objects.requireNonNull(value, "authInterceptor");
+            return this;
+        }
+
+        /** Sets how often and how patiently calls are tried. Default: {@link RetryPolicy#defaults()}. */
+        public Builder retryPolicy(RetryPolicy value) {
+            retryPolicy = Objects.requireNonNull(value, "retryPolicy");
+            return this;
+        }
+
+        /**
+         * Replaces the interceptor that repeats requests. Reads whose answer breaks off are still repeated by the policy,
+         * and a write that may have been executed is still reported as such.
+         */
+        public Builder retryInterceptor(Interceptor value) {
+            retryInterceptor = Objects.requireNonNull(value, "retryInterceptor");
+            return this;
+        }
+
+        /**
+         * Sets the client to derive ours from: its connections, proxy, TLS, DNS and interceptors are used. Its redirects,
+         * cache, authenticator and repeated requests are switched off in ours; timeouts come from {@link RequestOptions}.
+         */
+        public Builder httpClient(OkHttpClient value) {
+            httpClient = Objects.requireNonNull(value, "httpClient");
+            return this;
+        }
+
+        /**
+         * Adds an interceptor behind all others: it sees each request that goes on the wire, with its token and once per
+         * attempt. Also the place for a test double that answers instead of a server.
+         */
+        public Builder addAttemptInterceptor(Interceptor value) {
+            attemptInterceptors.add(Objects.requireNonNull(value, "attemptInterceptor"));
+            return this;
+        }
+
+        /** Wraps the finished {@code OkHttpClient}, as tracing libraries do. */
+        public Builder wrapCallFactory(Function<OkHttpClient, Call.Factory> value) {
+            callFactory = Objects.requireNonNull(value, "wrapCallFactory");
+            return this;
+        }
+
+        /** Sets options for all calls; those of a single call are laid over them. */
+        public Builder defaultOptions(RequestOptions value) {
+            defaultOptions = Objects.requireNonNull(value, "defaultOptions");
+            if (value.readOnlyReplica()) {
+                throw new IllegalArgumentException(
+                        "readOnlyReplica() cannot be a default: the server refuses it on writes."
+                                + " Set it on the reads with ApiCall.with(…).");
+            }
+            return this;
+        }
+
+        Builder scheduler(Scheduler value) {
+            scheduler = value;
+            return this;
+        }
+
+        /**
+         * Returns the client; nothing is sent yet.
+         *
+         * @throws IllegalStateException if the endpoint or a way to sign in is missing
+         * @throws IllegalArgumentException if the endpoint is plain http to another machine, and that is not allowed
+         */
+        public CustomerPaymentsClient build() {
+            return HttpCustomerPaymentsClient.of(this);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.businesscentral.payments;
+
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.JOURNAL_ID;
+
+import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+
+/** A company's payments over HTTP. */
+final class HttpCompanyPayments implements CompanyPayments {
+    private final Addresses addresses;
+    private final Transport transport;
+    private final UUID id;
+
+    HttpCompanyPayments(Addresses addresses, Transport transport, UUID id) {
+        this.addresses = addresses;
+        this.transport = transport;
+        this.id = id;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public JournalPayments journal(UUID journalId) {
+        return new HttpJournalPayments(addresses, transport, id, Addresses.checked(journalId, "journalId"));
+    }
+
+    @Override
+    public CompanyPayments.Calls calls() {
+        return new DirectCalls();
+    }
+
+    private final class DirectCalls extends PaymentCalls {
+        private DirectCalls() {
+            super(transport);
+        }
+
+        @Override
+        HttpUrl address(UUID payment) {
+            return addresses.payment(id, payment);
+        }
+
+        @Override
+        HttpUrl address(CustomerPayment payment) {
+            return payment.has(JOURNAL_ID)
+                    ? addresses.journalPayment(id, payment.journalId(), payment.id())
+                    : address(payment.id());
+        }
+    }
+}

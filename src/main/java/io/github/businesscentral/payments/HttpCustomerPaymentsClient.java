@@ -1,0 +1,76 @@
+package io.github.businesscentral.payments;
+
+import io.github.businesscentral.payments.auth.AuthInterceptor;
+import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.internal.HttpStack;
+import io.github.businesscentral.payments.internal.Scheduler;
+import io.github.businesscentral.payments.internal.SystemScheduler;
+import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.retry.RetryInterceptor;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** The client that talks HTTP. */
+final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
+    private final Addresses addresses;
+    private final Transport transport;
+    private final @Nullable OkHttpClient own;
+
+    private HttpCustomerPaymentsClient(Addresses addresses, Transport transport, @Nullable OkHttpClient own) {
+        this.addresses = addresses;
+        this.transport = transport;
+        this.own = own;
+    }
+
+    static CustomerPaymentsClient of(Builder from) {
+        if (from.endpoint == null) {
+            throw new IllegalStateException(
+                    "The endpoint is missing. Call endpoint(BusinessCentralEndpoint.online(tenantId, environment)).");
+        }
+        BusinessCentralEndpoint endpoint = from.endpoint;
+        endpoint.requireConfidential();
+        OkHttpClient base = from.httpClient == null ? new OkHttpClient() : from.httpClient;
+        Interceptor retry =
+                from.retryInterceptor == null ? RetryInterceptor.of(from.retryPolicy) : from.retryInterceptor;
+        OkHttpClient http =
+                HttpStack.over(base, List.of(retry, authentication(from, endpoint, base)), from.attemptInterceptors);
+        Scheduler scheduler = from.scheduler == null ? new SystemScheduler() : from.scheduler;
+        Transport transport =
+                new Transport(from.callFactory.apply(http), from.retryPolicy, from.defaultOptions, scheduler);
+        return new HttpCustomerPaymentsClient(
+                new Addresses(endpoint), transport, from.httpClient == null ? base : null);
+    }
+
+    private static Interceptor authentication(Builder from, BusinessCentralEndpoint endpoint, OkHttpClient base) {
+        TokenProvider tokens = from.tokenProvider;
+        if ((tokens == null) == (from.authInterceptor == null)) {
+            throw new IllegalStateException((tokens == null ? "There is no way" : "There are two ways") + " to sign in."
+                    + " Call either tokenProvider(…), for example with MsalTokenProvider.clientSecret(…), or"
+                    + " authInterceptor(…).");
+        }
+        if (tokens == null) {
+            return Objects.requireNonNull(from.authInterceptor);
+        }
+        AuthInterceptor.Builder auth =
+                AuthInterceptor.builder(tokens, endpoint.root()).httpClient(base);
+        return endpoint.allowsPlainHttp() ? auth.allowPlainHttp().build() : auth.build();
+    }
+
+    @Override
+    public CompanyPayments company(UUID companyId) {
+        return new HttpCompanyPayments(addresses, transport, Addresses.checked(companyId, "companyId"));
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+        if (own != null) {
+            own.dispatcher().executorService().shutdown();
+            own.connectionPool().evictAll();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.businesscentral.payments.auth;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A bearer token with its end of life. Its text appears in no {@code toString}. */
+public final class AccessToken {
+    private final String value;
+    private final Instant expiresAt;
+
+    private AccessToken(String value, Instant expiresAt) {
+        this.value = value;
+        this.expiresAt = expiresAt;
+    }
+
+    /**
+     * Returns the token with this text.
+     *
+     * @param expiresAt when the server stops accepting it; {@link Instant#MAX} if that is not known
+     * @throws IllegalArgumentException if the text is empty or holds anything but visible ASCII characters, so that it
+     *     cannot stand in a header
+     */
+    public static AccessToken of(String value, Instant expiresAt) {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+        if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException(
+                    "The access token is empty or holds blanks, line breaks or other characters"
+                            + " that no token has. Check where it is read from: a trailing line break is the usual cause.");
+        }
+        return new AccessToken(value, expiresAt);
+    }
+
+    /** The text to send; keep it out of logs. */
+    public String value() {
+        return value;
+    }
+
+    /** When the server stops accepting the token. */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AccessToken that && value.equals(that.value) && expiresAt.equals(that.expiresAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "AccessToken[expiresAt=" + expiresAt + "]";
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.businesscentral.payments.auth;
+
+import io.github.businesscentral.payments.call.CallContext;
+import io.github.businesscentral.payments.call.Origin;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attaches a bearer token to the requests that go to one origin, and to no other request. When the server answers 401, the
+ * token is renewed once for all calls that used it, and the request is sent once more; a second 401 is returned.
+ *
+ * <p>Can be added to any {@code OkHttpClient} as an application interceptor. A 401 to a request whose body can be sent only
+ * once, and which is not the library's, is returned as it is.
+ */
+public final class AuthInterceptor implements Interceptor {
+    private static final int UNAUTHORIZED = 401;
+    private static final Duration LONGEST_FETCH = Duration.ofMinutes(1);
+
+    private final Origin origin;
+    private final TokenCache tokens;
+
+    private AuthInterceptor(Origin origin, TokenCache tokens) {
+        this.origin = origin;
+        this.tokens = tokens;
+    }
+
+    /** Starts an interceptor for the requests to the origin of {@code endpoint}. */
+    public static Builder builder(TokenProvider provider, HttpUrl endpoint) {
+        return new Builder(provider, endpoint);
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        if (!origin.contains(request.url())) {
+            return chain.proceed(request);
+        }
+        CallContext call = CallContext.of(chain);
+        AccessToken token = tokens.get(call);
+        Response response = chain.proceed(authorized(request, token));
+        Optional<Request> again = response.code() == UNAUTHORIZED ? call.renew(request) : Optional.empty();
+        return again.isPresent() ? replay(chain, call, again.get(), token, response) : response;
+    }
+
+    private Response replay(Chain chain, CallContext call, Request again, AccessToken rejected, Response response)
+            throws IOException {
+        AccessToken other;
+        try {
+            other = tokens.replace(rejected, call);
+        } catch (IOException e) {
+            response.close();
+            throw e;
+        }
+        if (other.value().equals(rejected.value())) {
+            return response;
+        }
+        response.close();
+        return chain.proceed(authorized(again, other));
+    }
+
+    private static Request authorized(Request request, AccessToken token) {
+        return request.newBuilder()
+                .header("Authorization", "Bearer " + token.value())
+                .build();
+    }
+
+    /** Collects what the interceptor needs. */
+    public static final class Builder {
+        private final TokenProvider provider;
+        private final Origin origin;
+        private @Nullable OkHttpClient httpClient;
+        private Clock clock = Clock.systemUTC();
+        private boolean plainHttp;
+
+        private Builder(TokenProvider provider, HttpUrl endpoint) {
+            this.provider = Objects.requireNonNull(provider, "tokenProvider");
+            this.origin = Origin.of(Objects.requireNonNull(endpoint, "endpoint"));
+        }
+
+        /** Sets the client that the provider may fetch tokens with; otherwise one with OkHttp's defaults. */
+        public Builder httpClient(OkHttpClient value) {
+            httpClient = Objects.requireNonNull(value, "httpClient");
+            return this;
+        }
+
+        /** Lets tokens travel over plain http to another machine, where they can be read on the way. */
+        public Builder allowPlainHttp() {
+            plainHttp = true;
+            return this;
+        }
+
+        Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /**
+         * Returns the interceptor.
+         *
+         * @throws IllegalArgumentException if the origin is neither https nor this machine, and that is not allowed
+         */
+        public AuthInterceptor build() {
+            if (origin.canBeOverheard() && !plainHttp) {
+                throw new IllegalArgumentException(
+                        "The endpoint " + origin + " is not https: tokens could be read on the"
+                                + " way. Use https, or allowPlainHttp() if the network is trusted.");
+            }
+            OkHttpClient base = httpClient == null ? new OkHttpClient() : httpClient;
+            // All calls wait for one fetch, so an identity provider that hangs must not hold it for ever.
+            OkHttpClient bounded = base.newBuilder().callTimeout(LONGEST_FETCH).build();
+            return new AuthInterceptor(origin, new TokenCache(provider, bounded, clock));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.businesscentral.payments.call;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A call that is prepared and not sent yet. It can be executed any number of times; each execution is a call of its own.
+ * Immutable and safe to share between threads.
+ */
+public interface ApiCall<T> {
+    /**
+     * Sends the request and returns the value; waits at most until the deadline.
+     *
+     * @throws io.github.businesscentral.payments.error.BusinessCentralException one of its subclasses says what happened
+     */
+    default T execute() {
+        return executeForResponse().value();
+    }
+
+    /**
+     * Sends the request on a thread of the client. Cancelling the returned future closes the request's connection; a
+     * future derived from it reaches nothing. The deadline counts from now, time in the client's queue included.
+     */
+    CompletableFuture<T> executeAsync();
+
+    /** Does what {@link #execute()} does and returns the value with its status, headers and the way it went. */
+    ApiResponse<T> executeForResponse();
+
+    /** Returns the same call with these options laid over its own. */
+    ApiCall<T> with(RequestOptions options);
+}

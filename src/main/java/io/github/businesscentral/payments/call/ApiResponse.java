@@ -1,0 +1,78 @@
+package io.github.businesscentral.payments.call;
+
+import io.github.businesscentral.payments.error.CallSummary;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.Headers;
+
+/** A value with the answer that brought it and the way it went. */
+public final class ApiResponse<T> {
+    private final T value;
+    private final int status;
+    private final Headers headers;
+    private final CallSummary call;
+
+    private ApiResponse(T value, int status, Headers headers, CallSummary call) {
+        this.value = Objects.requireNonNull(value, "value");
+        this.status = status;
+        this.headers = Objects.requireNonNull(headers, "headers");
+        this.call = Objects.requireNonNull(call, "call");
+    }
+
+    /** Returns a response of these parts; for fakes. */
+    public static <T> ApiResponse<T> of(T value, int status, Headers headers, CallSummary call) {
+        return new ApiResponse<>(value, status, headers, call);
+    }
+
+    /** The decoded value. */
+    public T value() {
+        return value;
+    }
+
+    /** The HTTP status; 0 if nothing had to be sent, as for an empty patch. */
+    public int status() {
+        return status;
+    }
+
+    /** The response headers. */
+    public Headers headers() {
+        return headers;
+    }
+
+    /** How the call went. */
+    public CallSummary call() {
+        return call;
+    }
+
+    /** How many requests were put on the wire. */
+    public int attempts() {
+        return call.attempts();
+    }
+
+    /** The time from {@code execute()} to the decoded value. */
+    public Duration elapsed() {
+        return call.elapsed();
+    }
+
+    /** The part of {@link #elapsed()} spent waiting between attempts. */
+    public Duration waited() {
+        return call.waited();
+    }
+
+    /** The id under which Microsoft's support finds the request, if the server sent one. */
+    public Optional<String> correlationId() {
+        return correlationId(headers);
+    }
+
+    /** The id in response headers: {@code ms-correlation-x}, else {@code request-id} ({@code business-central.md} 1.3). */
+    public static Optional<String> correlationId(Headers headers) {
+        String id = headers.get("ms-correlation-x");
+        return Optional.ofNullable(id != null ? id : headers.get("request-id"));
+    }
+
+    @Override
+    public String toString() {
+        return "ApiResponse[status=" + status + ", " + call + "]";
+    }
+}

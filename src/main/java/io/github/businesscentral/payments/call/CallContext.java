@@ -1,0 +1,63 @@
+package io.github.businesscentral.payments.call;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+
+/**
+ * What an interceptor may know and do about the call that a request belongs to. Every request of the library carries one
+ * as its tag, also when it is repeated.
+ *
+ * <p>Used by the thread that runs the call; only its end can come from another.
+ */
+public interface CallContext {
+    /** What the call does. */
+    CallKind kind();
+
+    /** How many waits for another try {@link #pause} has counted so far. */
+    int retries();
+
+    /** What is left until the deadline; zero when it has passed. */
+    Duration remaining();
+
+    /**
+     * Whether a write may have reached the server without its outcome being known. It is known from the request's body
+     * having been asked for, not from the kind of failure, and is settled again by an answer that says the server did not
+     * execute it.
+     */
+    boolean mayHaveBeenSent();
+
+    /** Whether the call was ended from outside: by its deadline, a cancel or the closing of the client. */
+    boolean isEnded();
+
+    /**
+     * Returns {@code request} ready to be sent once more, with a fresh body where it has one; empty if its body can be
+     * sent only once and is somebody else's.
+     */
+    Optional<Request> renew(Request request);
+
+    /**
+     * Waits before the next try and counts it.
+     *
+     * @throws IOException as soon as the call ends or the thread is interrupted
+     */
+    void pause(Duration wait) throws IOException;
+
+    /**
+     * Waits for what another thread makes, without cancelling it when this call ends.
+     *
+     * @throws IOException as soon as the call ends or the thread is interrupted
+     * @throws ExecutionException if {@code made} failed
+     */
+    <T> T await(CompletableFuture<T> made) throws IOException, ExecutionException;
+
+    /** Returns the context of the request in {@code chain}; for a request that is not the library's, one made for it. */
+    static CallContext of(Interceptor.Chain chain) {
+        CallContext tagged = chain.request().tag(CallContext.class);
+        return tagged == null ? new UntaggedCall(chain) : tagged;
+    }
+}

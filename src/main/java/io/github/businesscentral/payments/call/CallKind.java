@@ -1,0 +1,18 @@
+package io.github.businesscentral.payments.call;
+
+/** What a call does, as far as repeating it is concerned. */
+public enum CallKind {
+    /** Changes nothing, so it can be repeated freely. */
+    READ,
+    /** Makes a payment; repeated blindly it could make two. */
+    CREATE,
+    /** Changes the entity that has a given ETag, or any. */
+    UPDATE,
+    /** Deletes an entity. */
+    DELETE;
+
+    /** Whether the call can change something on the server. */
+    public boolean isWrite() {
+        return this != READ;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.businesscentral.payments.call;
+
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/** The scheme, host and port of an address: the limit within which a token may travel. */
+public final class Origin {
+    private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+
+    private final String scheme;
+    private final String host;
+    private final int port;
+
+    private Origin(HttpUrl url) {
+        this.scheme = url.scheme();
+        this.host = url.host();
+        this.port = url.port();
+    }
+
+    /** Returns the origin of {@code url}. */
+    public static Origin of(HttpUrl url) {
+        return new Origin(url);
+    }
+
+    /** Whether {@code url} has exactly this scheme, host and port. */
+    public boolean contains(HttpUrl url) {
+        return scheme.equals(url.scheme()) && host.equals(url.host()) && port == url.port();
+    }
+
+    /** Whether what is sent there can be overheard: it is neither https nor this machine itself. */
+    public boolean canBeOverheard() {
+        return !scheme.equals("https") && !isLoopback();
+    }
+
+    private boolean isLoopback() {
+        return host.equals("localhost")
+                || host.equals("::1")
+                || IPV4_LOOPBACK.matcher(host).matches();
+    }
+
+    @Override
+    public String toString() {
+        return scheme + "://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+}

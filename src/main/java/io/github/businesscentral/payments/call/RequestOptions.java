@@ -1,0 +1,163 @@
+package io.github.businesscentral.payments.call;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be told a single call, or all calls of a client: deadline, timeout of an attempt, language of messages, further
+ * headers. What is not set is left to the client. Immutable.
+ */
+public final class RequestOptions {
+    private static final RequestOptions NONE = builder().build();
+
+    private static final Set<String> OWN_HEADERS = Set.of(
+            "accept",
+            "authorization",
+            "connection",
+            "content-length",
+            "content-type",
+            "data-access-intent",
+            "host",
+            "if-match",
+            "transfer-encoding",
+            "user-agent");
+
+    private final @Nullable Duration deadline;
+    private final @Nullable Duration attemptTimeout;
+    private final @Nullable Boolean readOnlyReplica;
+    private final Headers headers;
+
+    private RequestOptions(Builder from) {
+        this.deadline = from.deadline;
+        this.attemptTimeout = from.attemptTimeout;
+        this.readOnlyReplica = from.readOnlyReplica;
+        this.headers = from.headers.build();
+    }
+
+    /** Sets nothing. */
+    public static RequestOptions none() {
+        return NONE;
+    }
+
+    /** Sets only {@link Builder#deadline}. */
+    public static RequestOptions deadline(Duration deadline) {
+        return builder().deadline(deadline).build();
+    }
+
+    /** Starts with nothing set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns these options with what {@code over} sets instead; headers are replaced name by name. */
+    public RequestOptions and(RequestOptions over) {
+        if (over == NONE || this == NONE) {
+            return over == NONE ? this : over;
+        }
+        Builder both = new Builder();
+        both.deadline = over.deadline != null ? over.deadline : deadline;
+        both.attemptTimeout = over.attemptTimeout != null ? over.attemptTimeout : attemptTimeout;
+        both.readOnlyReplica = over.readOnlyReplica != null ? over.readOnlyReplica : readOnlyReplica;
+        both.headers.addAll(headers);
+        for (String name : over.headers.names()) {
+            both.headers.removeAll(name);
+        }
+        both.headers.addAll(over.headers);
+        return both.build();
+    }
+
+    /** How long the whole call may take, every wait included. */
+    public Optional<Duration> deadline() {
+        return Optional.ofNullable(deadline);
+    }
+
+    /** How long an attempt may wait for the server. */
+    public Optional<Duration> attemptTimeout() {
+        return Optional.ofNullable(attemptTimeout);
+    }
+
+    /** Whether a read may be answered by a read-only replica of the database. */
+    public boolean readOnlyReplica() {
+        return readOnlyReplica != null && readOnlyReplica;
+    }
+
+    /** The further headers. */
+    public Headers headers() {
+        return headers;
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private final Headers.Builder headers = new Headers.Builder();
+        private @Nullable Duration deadline;
+        private @Nullable Duration attemptTimeout;
+        private @Nullable Boolean readOnlyReplica;
+
+        private Builder() {}
+
+        /**
+         * Bounds the whole call, from {@code execute()} to the decoded value: waiting for a token, all attempts and the
+         * pauses between them, reading the answer. Default 2 minutes.
+         */
+        public Builder deadline(Duration value) {
+            deadline = positive(value, "deadline");
+            return this;
+        }
+
+        /**
+         * Bounds how long one attempt waits for the connection, or for the next bytes to or from the server. Default 10
+         * seconds to connect and 100 seconds to read; what is left of the deadline if that is less.
+         */
+        public Builder attemptTimeout(Duration value) {
+            attemptTimeout = positive(value, "attemptTimeout");
+            return this;
+        }
+
+        /**
+         * Lets a read-only replica answer: sends {@code Data-Access-Intent: ReadOnly}. The data can be a moment old. On a
+         * write the server refuses it, so the call throws {@link IllegalArgumentException} before anything is sent.
+         */
+        public Builder readOnlyReplica() {
+            readOnlyReplica = true;
+            return this;
+        }
+
+        /** Asks for messages in this language, such as {@code Locale.US}; otherwise the user's own settings decide. */
+        public Builder acceptLanguage(Locale value) {
+            return header("Accept-Language", value.toLanguageTag());
+        }
+
+        /**
+         * Sends a further header.
+         *
+         * @throws IllegalArgumentException if the header is one that the library sets itself
+         */
+        public Builder header(String name, String value) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+            if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("The header " + name + " is set by the library itself: credentials"
+                        + " come from the TokenProvider, If-Match from the ETag. Leave it out.");
+            }
+            headers.set(name, value);
+            return this;
+        }
+
+        /** Returns the options. */
+        public RequestOptions build() {
+            return new RequestOptions(this);
+        }
+
+        private static Duration positive(Duration value, String name) {
+            if (Objects.requireNonNull(value, name).isZero() || value.isNegative()) {
+                throw new IllegalArgumentException(name + " is " + value + "; it must be positive.");
+            }
+            return value;
+        }
+    }
+}

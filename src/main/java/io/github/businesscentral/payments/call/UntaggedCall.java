@@ -1,0 +1,107 @@
+package io.github.businesscentral.payments.call;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * The context of a request that the library did not make: its interceptors can be used on any client. GET and HEAD are
+ * reads; of everything else nothing is known, so it counts as possibly sent from the start. There is no deadline.
+ */
+final class UntaggedCall implements CallContext {
+    // OkHttp tells nobody that a call was cancelled, so waits look at it this often.
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    private final Call call;
+    private final boolean read;
+    private int retries;
+
+    UntaggedCall(Interceptor.Chain chain) {
+        this.call = chain.call();
+        String method = chain.request().method();
+        this.read = method.equals("GET") || method.equals("HEAD");
+    }
+
+    @Override
+    public CallKind kind() {
+        return read ? CallKind.READ : CallKind.CREATE;
+    }
+
+    @Override
+    public int retries() {
+        return retries;
+    }
+
+    @Override
+    public Duration remaining() {
+        return FOREVER;
+    }
+
+    @Override
+    public boolean mayHaveBeenSent() {
+        return !read;
+    }
+
+    @Override
+    public boolean isEnded() {
+        return call.isCanceled();
+    }
+
+    @Override
+    public Optional<Request> renew(Request request) {
+        RequestBody body = request.body();
+        return body != null && body.isOneShot() ? Optional.empty() : Optional.of(request);
+    }
+
+    @Override
+    public void pause(Duration wait) throws IOException {
+        retries++;
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        long end = System.nanoTime() + wait.toNanos();
+        for (long left = wait.toNanos(); left > 0; left = end - System.nanoTime()) {
+            look(never, Math.min(left, LOOK.toNanos()));
+        }
+    }
+
+    @Override
+    public <T> T await(CompletableFuture<T> made) throws IOException, ExecutionException {
+        while (!made.isDone()) {
+            look(made, LOOK.toNanos());
+        }
+        try {
+            return made.get();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Waits a moment for {@code made}, unless the call is cancelled. */
+    private void look(CompletableFuture<?> made, long nanos) throws IOException {
+        if (call.isCanceled()) {
+            throw new IOException("Canceled");
+        }
+        try {
+            made.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Not yet, or failed: await tells which.
+            return;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IOException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return (IOException) new InterruptedIOException("interrupted").initCause(e);
+    }
+}

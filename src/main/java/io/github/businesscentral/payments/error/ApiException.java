@@ -1,0 +1,137 @@
+package io.github.businesscentral.payments.error;
+
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server answered, and the answer is not a success. A subclass per meaning says what it means for the caller; this
+ * class itself stands for the answers that have no meaning of their own, such as 500 on a read.
+ */
+public class ApiException extends BusinessCentralException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final ErrorResponse response;
+
+    ApiException(ErrorResponse response, CallSummary call, String wayOut) {
+        super(text(response, wayOut), call, null);
+        this.response = response;
+    }
+
+    /** Returns the exception that this answer means: by its code first, since one code comes with several statuses. */
+    public static ApiException of(ErrorResponse response, CallSummary call) {
+        ErrorCode code = response.code();
+        if (code.equals(ErrorCode.ENTITY_CHANGED)) {
+            return new ConcurrentChangeException(response, call);
+        }
+        if (code.equals(ErrorCode.ENTITY_WITH_SAME_KEY_EXISTS)) {
+            return new DuplicateKeyException(response, call);
+        }
+        if (code.equals(ErrorCode.TOO_MANY_REQUESTS)) {
+            return new ThrottledException(response, call);
+        }
+        if (code.equals(ErrorCode.TENANT_UNAVAILABLE)) {
+            return new UnavailableException(response, call);
+        }
+        if (code.equals(ErrorCode.RECORD_NOT_FOUND) || code.equals(ErrorCode.COMPANY_NOT_FOUND)) {
+            return new NotFoundException(response, call);
+        }
+        if (code.isOf("Authentication")) {
+            return new AuthenticationException(response, call);
+        }
+        if (code.isOf("Authorization")) {
+            return new PermissionException(response, call);
+        }
+        return ofStatus(response, call);
+    }
+
+    private static ApiException ofStatus(ErrorResponse response, CallSummary call) {
+        return switch (response.status()) {
+            case 400, 405, 413, 415, 501 -> new InvalidRequestException(response, call);
+            case 401 -> new AuthenticationException(response, call);
+            case 403 -> new PermissionException(response, call);
+            case 404 -> new NotFoundException(response, call);
+            case 412 -> new ConcurrentChangeException(response, call);
+            case 429 -> new ThrottledException(response, call);
+            case 502, 503, 504 -> new UnavailableException(response, call);
+            case 301, 302, 303, 307, 308 -> new ApiException(response, call, redirected(response));
+            default -> new ApiException(response, call, "");
+        };
+    }
+
+    private static String redirected(ErrorResponse response) {
+        return "The server redirects" + target(response.headers().get("Location"))
+                + ". Redirects are not followed, so that the token stays with the configured host:"
+                + " set the endpoint to the final address.";
+    }
+
+    /** The address without its query, whose values can be a customer's. */
+    private static String target(@Nullable String location) {
+        if (location == null) {
+            return "";
+        }
+        int query = location.indexOf('?');
+        return " to " + (query < 0 ? location : location.substring(0, query));
+    }
+
+    private static String text(ErrorResponse response, String wayOut) {
+        StringBuilder text = new StringBuilder("HTTP ").append(response.status());
+        if (!response.code().equals(ErrorCode.NONE)) {
+            text.append(' ').append(response.code());
+        }
+        text.append(": ").append(response.message().isEmpty() ? unexplained(response) : response.message());
+        if (!wayOut.isEmpty()) {
+            text.append(text.charAt(text.length() - 1) == '.' ? " " : ". ").append(wayOut);
+        }
+        response.correlationId()
+                .ifPresent(id -> text.append(" Correlation id ").append(id).append('.'));
+        return text.toString();
+    }
+
+    private static String unexplained(ErrorResponse response) {
+        String type = response.headers().get("Content-Type");
+        boolean foreign =
+                type != null && !type.contains("json") && !response.rawBody().isEmpty();
+        return foreign
+                ? "the answer is " + type + " and seems to come from a gateway or proxy; see rawBody()"
+                : "the server gave no reason";
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return response.status();
+    }
+
+    /** What to branch on; {@link ErrorCode#NONE} if the body was not the server's own. */
+    public ErrorCode code() {
+        return response.code();
+    }
+
+    /** The server's message without its correlation id, in the language of {@code Accept-Language} or of the user. */
+    public String serverMessage() {
+        return response.message();
+    }
+
+    /** The id under which Microsoft's support finds the request. */
+    public Optional<String> correlationId() {
+        return response.correlationId();
+    }
+
+    /** How long the server asked to wait; sent with 502 and 503, sometimes with 429. */
+    public Optional<Duration> retryAfter() {
+        return response.retryAfter();
+    }
+
+    /** The response headers; none after the exception was serialized. */
+    public Headers headers() {
+        return response.headers();
+    }
+
+    /** The body as text, at most its first 64 KiB. */
+    public String rawBody() {
+        return response.rawBody();
+    }
+}

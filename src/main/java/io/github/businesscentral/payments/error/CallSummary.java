@@ -1,0 +1,66 @@
+package io.github.businesscentral.payments.error;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Objects;
+
+/** How a call went: what was asked, how often it was sent, and where the time went. Safe to log. */
+public final class CallSummary implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String method;
+    private final String url;
+    private final int attempts;
+    private final Duration elapsed;
+    private final Duration waited;
+
+    private CallSummary(String method, String url, int attempts, Duration elapsed, Duration waited) {
+        this.method = Objects.requireNonNull(method, "method");
+        this.url = Objects.requireNonNull(url, "url");
+        this.attempts = attempts;
+        this.elapsed = Objects.requireNonNull(elapsed, "elapsed");
+        this.waited = Objects.requireNonNull(waited, "waited");
+    }
+
+    /**
+     * Returns a summary of these figures.
+     *
+     * @param url the address without the values of its query
+     */
+    public static CallSummary of(String method, String url, int attempts, Duration elapsed, Duration waited) {
+        return new CallSummary(method, url, attempts, elapsed, waited);
+    }
+
+    /** The HTTP method, such as {@code POST}. */
+    public String method() {
+        return method;
+    }
+
+    /** The address with the names of its query options but not their values, which can hold customers' data. */
+    public String url() {
+        return url;
+    }
+
+    /** How many requests were put on the wire; 0 if the call ended before the first. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** The time from {@code execute()} to the end, waits included. */
+    public Duration elapsed() {
+        return elapsed;
+    }
+
+    /** The part of {@link #elapsed()} spent waiting between attempts. */
+    public Duration waited() {
+        return waited;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + url + ", " + (attempts == 1 ? "1 attempt" : attempts + " attempts") + ", "
+                + elapsed.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.businesscentral.payments.error;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * The value of {@code error.code} in an error body. It is what to branch on: messages are translated, and the same code
+ * comes with different statuses ({@code business-central.md} 5.2).
+ *
+ * <p>The set is open: the constants are the codes that programs act upon, and a server may send others.
+ */
+public final class ErrorCode implements Serializable {
+    /** The answer carried no code: it came from a gateway or proxy, or its body was not the server's. */
+    public static final ErrorCode NONE = new ErrorCode("");
+
+    /** A business rule refused the request; the message says which. */
+    public static final ErrorCode DIALOG_EXCEPTION = new ErrorCode("Application_DialogException");
+
+    /** A string is longer than its field. */
+    public static final ErrorCode STRING_EXCEEDED_LENGTH = new ErrorCode("Application_StringExceededLength");
+
+    /** Throttled. */
+    public static final ErrorCode TOO_MANY_REQUESTS = new ErrorCode("Application_TooManyRequests");
+
+    /** {@code If-Match} is missing or malformed. */
+    public static final ErrorCode INVALID_TOKEN = new ErrorCode("BadRequest_InvalidToken");
+
+    /** The address leads nowhere. */
+    public static final ErrorCode NOT_FOUND = new ErrorCode("BadRequest_NotFound");
+
+    /** No such entity, or no such part of an address. */
+    public static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("BadRequest_ResourceNotFound");
+
+    /** The application looked a record up and did not find it. */
+    public static final ErrorCode RECORD_NOT_FOUND = new ErrorCode("Internal_RecordNotFound");
+
+    /** No such company. */
+    public static final ErrorCode COMPANY_NOT_FOUND = new ErrorCode("Internal_CompanyNotFound");
+
+    /** Another record has the key, such as the line number in the journal. */
+    public static final ErrorCode ENTITY_WITH_SAME_KEY_EXISTS = new ErrorCode("Internal_EntityWithSameKeyExists");
+
+    /** A value does not exist in the table it refers to. */
+    public static final ErrorCode INVALID_TABLE_RELATION = new ErrorCode("Internal_InvalidTableRelation");
+
+    /** The tenant cannot be reached at the moment. */
+    public static final ErrorCode TENANT_UNAVAILABLE = new ErrorCode("Internal_TenantUnavailable");
+
+    /** The ETag is not the entity's current one. */
+    public static final ErrorCode ENTITY_CHANGED = new ErrorCode("Request_EntityChanged");
+
+    /** The token or its audience is refused, or the application is not set up in the environment. */
+    public static final ErrorCode INVALID_CREDENTIALS = new ErrorCode("Authentication_InvalidCredentials");
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String value;
+
+    private ErrorCode(String value) {
+        this.value = value;
+    }
+
+    /** Returns the code with this text. */
+    public static ErrorCode of(String value) {
+        Objects.requireNonNull(value, "value");
+        return value.isEmpty() ? NONE : new ErrorCode(value);
+    }
+
+    /** The text as the server sent it; empty for {@link #NONE}. */
+    public String value() {
+        return value;
+    }
+
+    /** Whether the code belongs to a family such as {@code Authentication}: the part before the underscore. */
+    boolean isOf(String family) {
+        return value.startsWith(family + "_");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ErrorCode that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.businesscentral.payments.error;
+
+import java.io.Serial;
+
+/** The server refused the request as such (400, 405, 413, 415, 501): a business rule, an unknown property, a value it cannot take. */
+public final class InvalidRequestException extends ApiException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    InvalidRequestException(ErrorResponse response, CallSummary call) {
+        super(response, call, "Nothing was changed; the same request will be refused again.");
+    }
+}

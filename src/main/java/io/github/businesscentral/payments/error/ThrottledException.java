@@ -1,0 +1,13 @@
+package io.github.businesscentral.payments.error;
+
+import java.io.Serial;
+
+/** Too many requests (429), also after waiting; the last one was not executed. */
+public final class ThrottledException extends ApiException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    ThrottledException(ErrorResponse response, CallSummary call) {
+        super(response, call, "Send fewer requests at a time, or wait for retryAfter().");
+    }
+}

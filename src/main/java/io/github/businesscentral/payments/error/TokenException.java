@@ -1,0 +1,40 @@
+package io.github.businesscentral.payments.error;
+
+import java.io.Serial;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** No token could be had, so the request was not sent. The message says what to check and never holds a secret. */
+public final class TokenException extends BusinessCentralException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private static final CallSummary OUTSIDE_A_CALL = CallSummary.of("GET", "a token", 0, Duration.ZERO, Duration.ZERO);
+
+    private final boolean temporary;
+
+    private TokenException(String reason, boolean temporary, CallSummary call, @Nullable Throwable cause) {
+        super(reason, call, cause);
+        this.temporary = temporary;
+    }
+
+    /** A failure that asking again will not mend, such as a wrong secret. */
+    public static TokenException refused(String reason, @Nullable Throwable cause) {
+        return new TokenException(reason, false, OUTSIDE_A_CALL, cause);
+    }
+
+    /** A failure that may pass, such as an identity provider that cannot be reached; the retry policy asks again. */
+    public static TokenException temporary(String reason, @Nullable Throwable cause) {
+        return new TokenException(reason, true, OUTSIDE_A_CALL, cause);
+    }
+
+    /** Returns this failure as that of a call; each caller that waited for the same token gets its own. */
+    public TokenException during(CallSummary call) {
+        return new TokenException(reason(), temporary, call, this);
+    }
+
+    /** Whether asking again may help. */
+    public boolean isTemporary() {
+        return temporary;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
+
+/**
+ * The future of a call that runs on one of the client's threads. Cancelling this one ends the call; futures derived from it
+ * are ordinary ones.
+ */
+final class AsyncCall<T> extends CompletableFuture<T> {
+    private static final Logger LOG = System.getLogger("io.github.businesscentral.payments");
+
+    private final CallState state;
+
+    AsyncCall(CallState state) {
+        this.state = state;
+        // A call that is still in the queue has no thread to notice that its time is up.
+        state.onEnd(this::endUnstarted);
+    }
+
+    private void endUnstarted(CallState.End end) {
+        if (state.claim()) {
+            IOException reason = new IOException("The call was still waiting for a thread of the client");
+            BusinessCentralException failure = Failures.ended(end, reason, state, state.summary());
+            // Not on the thread that keeps the deadlines: what hangs on this future may take its time.
+            ForkJoinPool.commonPool().execute(() -> completeExceptionally(failure));
+        }
+    }
+
+    void run(Supplier<ApiResponse<T>> call, Runnable finish) {
+        if (!state.claim()) {
+            finish.run();
+            return;
+        }
+        try {
+            ApiResponse<T> response = call.get();
+            if (!complete(response.value())) {
+                missed("ended with HTTP " + response.status());
+            }
+        } catch (RuntimeException | Error e) {
+            if (!completeExceptionally(e)) {
+                missed("ended with " + e.getClass().getName());
+            }
+        } finally {
+            finish.run();
+        }
+    }
+
+    /** The caller has turned away; that a write may have been executed all the same must not get lost. */
+    private void missed(String how) {
+        if (state.kind().isWrite() && state.mayHaveBeenSent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "A cancelled write may have been executed: {0} {1}. Read the journal before repeating it.",
+                    state.summary(),
+                    how);
+        }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        state.end(CallState.End.CANCELLED);
+        return cancelled;
+    }
+
+    /** Derived futures do not reach the call: cancelling one of them must not take the result from the others. */
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new CompletableFuture<>();
+    }
+}

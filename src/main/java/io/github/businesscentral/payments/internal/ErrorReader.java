@@ -1,0 +1,104 @@
+package io.github.businesscentral.payments.internal;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.error.ErrorCode;
+import io.github.businesscentral.payments.error.ErrorResponse;
+import io.github.businesscentral.payments.retry.RetryAfter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/**
+ * Reads an answer that is not a success: the server's own error body ({@code business-central.md} 5.1), or whatever a gateway
+ * or proxy put in its place. Never fails: what cannot be read is left out.
+ */
+final class ErrorReader {
+    private static final long MOST_BYTES = 64L * 1024;
+    private static final String CORRELATION_ID = "CorrelationId:";
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final JsonReader.Options ENVELOPE = JsonReader.Options.of("error");
+    private static final JsonReader.Options ERROR = JsonReader.Options.of("code", "message");
+
+    private ErrorReader() {}
+
+    static ErrorResponse read(Response response) {
+        String body = text(response);
+        ErrorResponse.Builder error = ErrorResponse.builder(response.code())
+                .headers(response.headers())
+                .rawBody(body);
+        RetryAfter.of(response.headers(), Instant.now()).ifPresent(error::retryAfter);
+        ApiResponse.correlationId(response.headers()).ifPresent(error::correlationId);
+        readEnvelope(body, error);
+        return error.build();
+    }
+
+    private static String text(Response response) {
+        Buffer text = new Buffer();
+        try {
+            BufferedSource source = response.body().source();
+            long read = 0;
+            while (read >= 0 && text.size() < MOST_BYTES) {
+                read = source.read(text, MOST_BYTES - text.size());
+            }
+        } catch (IOException e) {
+            // What came before the connection broke is worth showing.
+            return text.readUtf8();
+        }
+        return text.readUtf8();
+    }
+
+    private static void readEnvelope(String body, ErrorResponse.Builder into) {
+        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(body));
+        try {
+            reader.beginObject();
+            while (reader.hasNext()) {
+                if (reader.selectName(ENVELOPE) == 0) {
+                    readError(reader, into);
+                } else {
+                    reader.skipName();
+                    reader.skipValue();
+                }
+            }
+        } catch (IOException | JsonDataException e) {
+            // Not, or not wholly, the server's own body: what was found up to here stands, and the raw body tells the
+            // rest.
+            return;
+        }
+    }
+
+    private static void readError(JsonReader reader, ErrorResponse.Builder into) throws IOException {
+        reader.beginObject();
+        while (reader.hasNext()) {
+            int name = reader.selectName(ERROR);
+            if (name < 0) {
+                reader.skipName();
+                reader.skipValue();
+            } else if (reader.peek() == JsonReader.Token.NULL) {
+                reader.skipValue();
+            } else if (name == 0) {
+                into.code(ErrorCode.of(reader.nextString()));
+            } else {
+                readMessage(reader.nextString(), into);
+            }
+        }
+        reader.endObject();
+    }
+
+    /** Takes the correlation id off the message's end: two blanks, its name, two blanks, a GUID, a full stop. */
+    private static void readMessage(String text, ErrorResponse.Builder into) {
+        int mark = text.lastIndexOf(CORRELATION_ID);
+        String id =
+                mark < 0 ? "" : text.substring(mark + CORRELATION_ID.length()).strip();
+        String guid = id.endsWith(".") ? id.substring(0, id.length() - 1) : id;
+        if (GUID.matcher(guid).matches()) {
+            into.correlationId(guid).message(text.substring(0, mark).strip());
+        } else {
+            into.message(text);
+        }
+    }
+}

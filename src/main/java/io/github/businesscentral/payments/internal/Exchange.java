@@ -1,0 +1,53 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.CallContext;
+import io.github.businesscentral.payments.error.ApiException;
+import java.io.IOException;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Sends the request of a call through the chain of interceptors, as often as it is asked to. */
+final class Exchange {
+    private final Call.Factory http;
+    private final CallSpec<?> spec;
+    private final CallState state;
+
+    Exchange(Call.Factory http, CallSpec<?> spec, CallState state) {
+        this.http = http;
+        this.spec = spec;
+        this.state = state;
+    }
+
+    Response send() throws IOException {
+        Call call = http.newCall(request());
+        state.attach(call);
+        return call.execute();
+    }
+
+    private Request request() {
+        Request.Builder request = new Request.Builder()
+                .url(spec.url())
+                .tag(CallContext.class, state)
+                .header("Accept", "application/json")
+                .header("User-Agent", Library.USER_AGENT)
+                .method(spec.method(), state.newBody());
+        if (spec.ifMatch() != null) {
+            request.header("If-Match", spec.ifMatch().value());
+        }
+        if (spec.options().readOnlyReplica()) {
+            request.header("Data-Access-Intent", "ReadOnly");
+        }
+        Headers more = spec.options().headers();
+        for (int i = 0; i < more.size(); i++) {
+            request.header(more.name(i), more.value(i));
+        }
+        return request.build();
+    }
+
+    /** The exception that an answer without success means. */
+    ApiException refusal(Response response) {
+        return ApiException.of(ErrorReader.read(response), state.summary());
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.CallInterruptedException;
+import io.github.businesscentral.payments.error.CallSummary;
+import io.github.businesscentral.payments.error.DeadlineExceededException;
+import io.github.businesscentral.payments.error.DecodingException;
+import io.github.businesscentral.payments.error.TokenException;
+import io.github.businesscentral.payments.error.TransportException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** Tells what a failure below means for the caller: by why the call was ended first, then by the failure itself. */
+final class Failures {
+    private Failures() {}
+
+    static BusinessCentralException of(IOException failure, CallState state) {
+        CallSummary call = state.summary();
+        CallState.End end = state.ended().orElse(null);
+        if (end != null) {
+            return ended(end, failure, state, call);
+        }
+        if (failure.getCause() instanceof TokenException token) {
+            return token.during(call);
+        }
+        if (failure instanceof UnreadableAnswerException unreadable) {
+            return new DecodingException(
+                    unreadable.getMessage() + " (at " + unreadable.jsonPath() + ").",
+                    unreadable.jsonPath(),
+                    call,
+                    failure);
+        }
+        if (Thread.currentThread().isInterrupted() && failure instanceof InterruptedIOException) {
+            return new CallInterruptedException("The thread was interrupted.", call, failure);
+        }
+        return new TransportException(described(failure), call, failure);
+    }
+
+    /** A call that was ended from outside. */
+    static BusinessCentralException ended(CallState.End end, IOException failure, CallState state, CallSummary call) {
+        return switch (end) {
+            case DEADLINE ->
+                new DeadlineExceededException(
+                        "The deadline of " + state.deadline().toMillis() + " ms passed. Give the call more time with"
+                                + " RequestOptions.deadline(…), or ask for less at once.",
+                        call,
+                        failure);
+            case CANCELLED -> new TransportException("The call was cancelled.", call, failure);
+            case CLOSED -> new TransportException("The client was closed while the call was running.", call, failure);
+        };
+    }
+
+    private static String described(IOException failure) {
+        if (failure instanceof UnknownHostException) {
+            return "The host is not known: " + failure.getMessage()
+                    + ". Check the endpoint, the network and the proxy.";
+        }
+        if (failure instanceof ConnectException) {
+            return "No connection: " + failure.getMessage() + ". Check the endpoint, the network and the proxy.";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return "The server did not answer within the attempt's timeout (" + failure.getMessage() + ").";
+        }
+        if (failure instanceof SSLException) {
+            return "No trusted TLS connection: " + failure.getMessage()
+                    + ". Check that the server's certificate is trusted by this Java.";
+        }
+        return "The connection failed: " + failure;
+    }
+}

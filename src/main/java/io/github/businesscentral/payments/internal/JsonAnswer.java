@@ -1,0 +1,85 @@
+package io.github.businesscentral.payments.internal;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
+import com.squareup.moshi.JsonReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Locale;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a JSON body from the stream, and says in one way what can be wrong with it. */
+final class JsonAnswer<T> implements AnswerReader<T> {
+    // Ten times the largest page that the server makes.
+    private static final long MOST_BYTES = 256L * 1024 * 1024;
+
+    private final ValueReader<T> value;
+
+    private JsonAnswer(ValueReader<T> value) {
+        this.value = value;
+    }
+
+    static <T> JsonAnswer<T> of(ValueReader<T> value) {
+        return new JsonAnswer<>(value);
+    }
+
+    @Override
+    public T read(Response response) throws IOException {
+        ResponseBody body = response.body();
+        requireJson(body.contentType());
+        BufferedSource source = Okio.buffer(new BoundedSource(body.source(), MOST_BYTES));
+        JsonReader reader = JsonReader.of(source);
+        try {
+            return value.read(reader);
+        } catch (BoundedSource.TooLargeException e) {
+            throw unreadable(String.valueOf(e.getMessage()), reader.getPath(), false, e);
+        } catch (EOFException e) {
+            throw unreadable("The body ends in the middle", reader.getPath(), true, e);
+        } catch (JsonEncodingException e) {
+            throw isCutShort(e)
+                    ? unreadable("The body ends in the middle", reader.getPath(), true, e)
+                    : unreadable("The body is not JSON", reader.getPath(), false, e);
+        } catch (JsonDataException e) {
+            throw unreadable(String.valueOf(e.getMessage()), pathIn(e, reader), false, e);
+        }
+    }
+
+    /** An answer of a proxy or a sign-in page is told apart before its first character is stumbled upon. */
+    private static void requireJson(@Nullable MediaType type) throws UnreadableAnswerException {
+        if (type != null && !type.subtype().toLowerCase(Locale.ROOT).contains("json")) {
+            throw unreadable(
+                    "The body is " + type + " instead of JSON: it seems to come from a proxy or gateway",
+                    "$",
+                    false,
+                    null);
+        }
+    }
+
+    /** An end inside a string is the one that Moshi reports like a syntax error; only its message tells. */
+    private static boolean isCutShort(JsonEncodingException e) {
+        return String.valueOf(e.getMessage()).startsWith("Unterminated string");
+    }
+
+    /** The path of Moshi's own message is that of the offending value; the reader may already be past it. */
+    private static String pathIn(JsonDataException e, JsonReader reader) {
+        String message = String.valueOf(e.getMessage());
+        int path = message.lastIndexOf("path $");
+        return path < 0 ? reader.getPath() : message.substring(path + "path ".length());
+    }
+
+    private static UnreadableAnswerException unreadable(
+            String what, String path, boolean cutShort, @Nullable Exception cause) {
+        return new UnreadableAnswerException(what, path, cutShort, cause);
+    }
+
+    /** Reads one value from where the reader stands. */
+    @FunctionalInterface
+    interface ValueReader<T> {
+        T read(JsonReader reader) throws IOException;
+    }
+}

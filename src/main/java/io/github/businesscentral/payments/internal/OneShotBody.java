@@ -1,0 +1,53 @@
+package io.github.businesscentral.payments.internal;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of one attempt of a write. OkHttp sends a body that says it is one-shot at most once, whatever happens to the
+ * connection: that leaves the decision to send a write again to this library. An empty body is one, too, for DELETE.
+ */
+final class OneShotBody extends RequestBody {
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final ByteString content;
+    private final Runnable onAsked;
+    private final AtomicBoolean claimed = new AtomicBoolean();
+
+    /** Makes a body that runs {@code onAsked} when OkHttp begins to send it. */
+    OneShotBody(ByteString content, Runnable onAsked) {
+        this.content = content;
+        this.onAsked = onAsked;
+    }
+
+    /** Takes the body for an attempt; false if another attempt has had it. */
+    boolean claim() {
+        return claimed.compareAndSet(false, true);
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+        return content.size() == 0 ? null : JSON;
+    }
+
+    @Override
+    public long contentLength() {
+        return content.size();
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        onAsked.run();
+        sink.write(content);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.businesscentral.payments.internal;
+
+import okhttp3.HttpUrl;
+
+/** An address for logs and messages: the names of its query options, but not their values. */
+final class RedactedUrl {
+    private RedactedUrl() {}
+
+    static String of(HttpUrl url) {
+        String address = url.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .build()
+                .toString();
+        if (url.querySize() == 0) {
+            return address;
+        }
+        StringBuilder redacted = new StringBuilder(address);
+        char separator = '?';
+        for (int i = 0; i < url.querySize(); i++) {
+            redacted.append(separator).append(url.queryParameterName(i)).append("=…");
+            separator = '&';
+        }
+        return redacted.toString();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.businesscentral.payments.internal;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The machine's own time. Its one thread is a daemon, starts with the first task and never keeps a program alive. */
+public final class SystemScheduler implements Scheduler {
+    private final ScheduledThreadPoolExecutor timer;
+
+    /** Makes a scheduler with a thread of its own. */
+    public SystemScheduler() {
+        timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("business-central-timer"));
+        // Most deadlines never fire: without this their tasks would pile up until they would have.
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public Runnable schedule(Runnable task, Duration delay) {
+        Future<?> scheduled = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> scheduled.cancel(false);
+    }
+
+    @Override
+    public boolean sleep(Duration duration, CompletableFuture<?> wake) throws InterruptedException {
+        try {
+            wake.get(duration.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

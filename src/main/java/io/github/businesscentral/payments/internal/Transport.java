@@ -1,0 +1,128 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+
+/**
+ * Starts calls, knows which are running, and ends them when the client is closed. Safe for any number of threads; its own
+ * threads are daemons.
+ */
+public final class Transport implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(100);
+    private static final int ASYNC_THREADS = 64;
+    private static final int IDLE_SECONDS = 10;
+
+    private final Call.Factory http;
+    private final RetryPolicy policy;
+    private final RequestOptions defaults;
+    private final Scheduler scheduler;
+    private final ThreadPoolExecutor threads;
+    private final Set<CallState> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** Makes a transport over {@code http}, which has all interceptors in it. */
+    public Transport(Call.Factory http, RetryPolicy policy, RequestOptions defaults, Scheduler scheduler) {
+        this.http = http;
+        this.policy = policy;
+        this.defaults = defaults;
+        this.scheduler = scheduler;
+        this.threads = new ThreadPoolExecutor(
+                ASYNC_THREADS,
+                ASYNC_THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                DaemonThreads.named("business-central-call"));
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Returns the call that {@code spec} describes; nothing is sent yet. */
+    public <T> ApiCall<T> prepare(CallSpec<T> spec) {
+        return new PreparedCall<>(this, spec);
+    }
+
+    <T> ApiResponse<T> execute(CallSpec<T> spec) {
+        CallSpec<T> whole = spec.over(defaults);
+        CallState state = start(whole);
+        try {
+            return run(whole, state);
+        } finally {
+            finish(state);
+        }
+    }
+
+    <T> CompletableFuture<T> executeAsync(CallSpec<T> spec) {
+        CallSpec<T> whole = spec.over(defaults);
+        CallState state = start(whole);
+        AsyncCall<T> future = new AsyncCall<>(state);
+        try {
+            threads.execute(() -> future.run(() -> run(whole, state), () -> finish(state)));
+        } catch (RejectedExecutionException e) {
+            finish(state);
+            throw closedException();
+        }
+        return future;
+    }
+
+    private CallState start(CallSpec<?> spec) {
+        if (closed) {
+            throw closedException();
+        }
+        CallState state = timed(spec);
+        running.add(state);
+        if (closed) {
+            state.end(CallState.End.CLOSED);
+        }
+        return state;
+    }
+
+    private CallState timed(CallSpec<?> spec) {
+        try {
+            return new CallState(
+                    spec,
+                    spec.options().deadline().orElse(DEADLINE),
+                    spec.options().attemptTimeout().orElse(ATTEMPT_TIMEOUT),
+                    scheduler);
+        } catch (RejectedExecutionException e) {
+            // The client was closed between the look and the deadline's setting.
+            throw closedException();
+        }
+    }
+
+    private void finish(CallState state) {
+        state.finish();
+        running.remove(state);
+    }
+
+    private <T> ApiResponse<T> run(CallSpec<T> spec, CallState state) {
+        Exchange exchange = new Exchange(http, spec, state);
+        return spec.kind().isWrite()
+                ? new Settling<>(exchange, spec, state).run()
+                : new Reading<>(exchange, spec, state, policy).run();
+    }
+
+    private static IllegalStateException closedException() {
+        return new IllegalStateException("The client is closed. Make the call before close(), or build a new client.");
+    }
+
+    /** Ends the calls that are running and takes no new ones. */
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(state -> state.end(CallState.End.CLOSED));
+        threads.shutdown();
+        scheduler.close();
+    }
+}

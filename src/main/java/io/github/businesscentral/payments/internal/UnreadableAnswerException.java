@@ -1,0 +1,29 @@
+package io.github.businesscentral.payments.internal;
+
+import java.io.IOException;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** A successful answer whose body is not what was asked for, with the place where reading stopped. */
+public final class UnreadableAnswerException extends IOException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String jsonPath;
+    private final boolean cutShort;
+
+    UnreadableAnswerException(String message, String jsonPath, boolean cutShort, @Nullable Throwable cause) {
+        super(message, cause);
+        this.jsonPath = jsonPath;
+        this.cutShort = cutShort;
+    }
+
+    String jsonPath() {
+        return jsonPath;
+    }
+
+    /** Whether the body ended too early, so that another answer may be whole. */
+    boolean isCutShort() {
+        return cutShort;
+    }
+}

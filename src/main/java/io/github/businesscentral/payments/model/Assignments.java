@@ -1,0 +1,112 @@
+package io.github.businesscentral.payments.model;
+
+import io.github.businesscentral.payments.odata.ETag;
+import io.github.businesscentral.payments.odata.Field;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a builder has been given so far. Checks each value when it comes, so that an error points at its line. */
+final class Assignments<E> {
+    private final EntityTable<E> table;
+    private final Access purpose;
+    private final @Nullable Object[] values;
+    private @Nullable ETag etag;
+    private final Map<String, @Nullable Object> additional;
+    private @Nullable String amountSetter;
+
+    /** Starts with nothing. {@code purpose} is what the values are for; {@code READ_ONLY} takes any value as it is. */
+    Assignments(EntityTable<E> table, Access purpose) {
+        this.table = table;
+        this.purpose = purpose;
+        this.values = new @Nullable Object[table.size()];
+        this.additional = new LinkedHashMap<>();
+    }
+
+    /** Starts with what {@code from} has. */
+    Assignments(PropertyValues<E> from, Access purpose) {
+        this.table = from.table();
+        this.purpose = purpose;
+        this.values = from.copyOfValues();
+        this.etag = from.etag();
+        this.additional = new LinkedHashMap<>(from.additional());
+    }
+
+    <T> void set(Field<E, T> field, T value) {
+        set(table.of(field), value);
+    }
+
+    <T> void set(Property<E, T> property, T value) {
+        Objects.requireNonNull(value, property.field().name());
+        values[property.field().ordinal()] = purpose == Access.READ_ONLY ? value : property.checked(value, purpose);
+    }
+
+    /** Sets a value that was stored earlier; a change may hold blanks. */
+    <T> void restore(Property<E, T> property, T value) {
+        Kind<T> kind = property.kind();
+        boolean cleared = purpose == Access.CREATE_AND_UPDATE && kind.isClearable() && kind.isBlank(value);
+        if (cleared && property.access().allows(purpose)) {
+            clear(property.field());
+        } else {
+            set(property, value);
+        }
+    }
+
+    /** Sets the blank that the server takes for "none". */
+    <T> void clear(Field<E, T> field) {
+        values[field.ordinal()] = table.of(field).kind().blank();
+    }
+
+    /** Forgets what was set for {@code field}. */
+    void unset(Field<E, ?> field) {
+        values[field.ordinal()] = null;
+    }
+
+    /** Forgets a blank that was set for {@code field}: a later value for its other half replaces the pair. */
+    <T> void unsetBlank(Field<E, T> field) {
+        if (table.of(field).kind().blank().equals(values[field.ordinal()])) {
+            unset(field);
+        }
+    }
+
+    /** Sets an amount that is sent as it is. */
+    void amount(Field<E, BigDecimal> field, BigDecimal amount) {
+        onlySetter("amount");
+        set(field, amount);
+        amountSetter = "amount";
+    }
+
+    /** Sets an amount that was received: a credit to the customer, hence sent with the opposite sign. */
+    void amountReceived(Field<E, BigDecimal> field, BigDecimal amountReceived) {
+        Objects.requireNonNull(amountReceived, "amountReceived");
+        if (amountReceived.signum() <= 0) {
+            throw new IllegalArgumentException("amountReceived is not positive. It is the money that came in; for a"
+                    + " refund or a correction use amount(…), whose sign is sent as it is.");
+        }
+        onlySetter("amountReceived");
+        set(field, amountReceived.negate());
+        amountSetter = "amountReceived";
+    }
+
+    private void onlySetter(String setter) {
+        if (amountSetter != null && !amountSetter.equals(setter)) {
+            throw new IllegalArgumentException("amount and amountReceived are both set, but they are one property:"
+                    + " amountReceived(x) is amount(-x). Set one of them.");
+        }
+    }
+
+    void etag(ETag value) {
+        etag = Objects.requireNonNull(value, "etag");
+    }
+
+    void additional(String name, @Nullable Object value) {
+        additional.put(Objects.requireNonNull(name, "name"), JsonValues.copy(name, value));
+    }
+
+    PropertyValues<E> values() {
+        return new PropertyValues<>(
+                table, values.clone(), etag, JsonValues.unmodifiable(new LinkedHashMap<>(additional)));
+    }
+}

@@ -1,0 +1,293 @@
+package io.github.businesscentral.payments.model;
+
+import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.odata.ETag;
+import io.github.businesscentral.payments.odata.Field;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer payment as the server has it: a line of a customer payment journal, applied to an invoice, not posted yet.
+ *
+ * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
+ * {@link #has} tells. Where the server has a blank for "none", the accessor is empty.
+ */
+public final class CustomerPayment extends PropertySet<CustomerPayment> {
+    private static final JsonAdapter<CustomerPayment> JSON =
+            new EntityJson<>(CustomerPaymentFields.TABLE, CustomerPayment::new, payment -> payment.values);
+
+    private CustomerPayment(PropertyValues<CustomerPayment> values) {
+        super(values);
+    }
+
+    /** Starts a payment from nothing, for tests and fakes; payments for the server are {@link NewCustomerPayment}s. */
+    public static Builder builder() {
+        return new Builder(new Assignments<>(CustomerPaymentFields.TABLE, Access.READ_ONLY));
+    }
+
+    /**
+     * Reads and writes payments as the server sends them, to store them: ETag, blanks and additional properties included.
+     * What was absent stays absent.
+     */
+    public static JsonAdapter<CustomerPayment> jsonAdapter() {
+        return JSON;
+    }
+
+    /** Starts from this payment. */
+    public Builder toBuilder() {
+        return new Builder(new Assignments<>(values, Access.READ_ONLY));
+    }
+
+    /**
+     * The version that was read, for {@code If-Match}.
+     *
+     * @throws IllegalStateException if the payment came without one
+     */
+    public ETag etag() {
+        ETag etag = values.etag();
+        if (etag == null) {
+            throw new IllegalStateException(
+                    "The payment has no ETag: it was not read from the server. Read it again, or"
+                            + " pass ETag.ANY to overwrite whatever is there.");
+        }
+        return etag;
+    }
+
+    /**
+     * The properties that this version of the library does not know, by their JSON names: objects as maps, arrays as
+     * lists, numbers as {@link BigDecimal}, null as null. Unmodifiable.
+     */
+    public Map<String, @Nullable Object> additionalProperties() {
+        return values.additional();
+    }
+
+    /** The id; it stays the same when the line number changes. */
+    public UUID id() {
+        return values.get(CustomerPaymentFields.ID);
+    }
+
+    /** The id of the journal that holds the payment. */
+    public UUID journalId() {
+        return values.get(CustomerPaymentFields.JOURNAL_ID);
+    }
+
+    /**
+     * The <em>code</em> of the journal that holds the payment; the property's name is the server's ({@code business-central.md}
+     * 2.2).
+     */
+    public String journalDisplayName() {
+        return values.get(CustomerPaymentFields.JOURNAL_DISPLAY_NAME);
+    }
+
+    /** The payment's place in its journal, unique there; it can change. */
+    public int lineNumber() {
+        return values.get(CustomerPaymentFields.LINE_NUMBER);
+    }
+
+    /** The id of the customer, if there is one yet. */
+    public Optional<UUID> customerId() {
+        return unlessBlank(CustomerPaymentFields.CUSTOMER_ID);
+    }
+
+    /** The number of the customer; empty if there is none yet. */
+    public String customerNumber() {
+        return values.get(CustomerPaymentFields.CUSTOMER_NUMBER);
+    }
+
+    /** The Exchange contact of the customer. Only v1.0 servers have it; empty otherwise. */
+    public Optional<String> contactId() {
+        return has(CustomerPaymentFields.CONTACT_ID) ? unlessBlank(CustomerPaymentFields.CONTACT_ID) : Optional.empty();
+    }
+
+    /** The date on which the payment counts. */
+    public Optional<LocalDate> postingDate() {
+        return unlessBlank(CustomerPaymentFields.POSTING_DATE);
+    }
+
+    /** The number of the payment as a document; empty if it has none. */
+    public String documentNumber() {
+        return values.get(CustomerPaymentFields.DOCUMENT_NUMBER);
+    }
+
+    /** The payer's or the bank's own reference; empty if there is none. */
+    public String externalDocumentNumber() {
+        return values.get(CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER);
+    }
+
+    /**
+     * The amount with the sign the server stores: negative for money received, since that is a credit to the customer
+     * ({@code business-central.md} 3.5).
+     */
+    public BigDecimal amount() {
+        return values.get(CustomerPaymentFields.AMOUNT);
+    }
+
+    /** The money received: {@link #amount()} with the opposite sign, hence negative for a refund. */
+    public BigDecimal amountReceived() {
+        return amount().negate();
+    }
+
+    /** The id of the posted invoice that the payment settles; empty also when the number below is of no known invoice. */
+    public Optional<UUID> appliesToInvoiceId() {
+        return unlessBlank(CustomerPaymentFields.APPLIES_TO_INVOICE_ID);
+    }
+
+    /** The number of the posted invoice that the payment settles; empty if there is none. */
+    public String appliesToInvoiceNumber() {
+        return values.get(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER);
+    }
+
+    /** What the entries will say; the customer's name unless it was set. */
+    public String description() {
+        return values.get(CustomerPaymentFields.DESCRIPTION);
+    }
+
+    /** A remark that stays in the journal and is not posted; empty if there is none. */
+    public String comment() {
+        return values.get(CustomerPaymentFields.COMMENT);
+    }
+
+    /** When the payment was last changed. */
+    public Optional<Instant> lastModifiedDateTime() {
+        return unlessBlank(CustomerPaymentFields.LAST_MODIFIED_DATE_TIME);
+    }
+
+    private <T> Optional<T> unlessBlank(Field<CustomerPayment, T> field) {
+        return Optional.ofNullable(values.getUnlessBlank(field));
+    }
+
+    /** Names the payment by its ids and line number; no amounts and nothing about the customer. */
+    @Override
+    public String toString() {
+        return "CustomerPayment[id=" + values.find(CustomerPaymentFields.ID) + ", journalId="
+                + values.find(CustomerPaymentFields.JOURNAL_ID) + ", lineNumber="
+                + values.find(CustomerPaymentFields.LINE_NUMBER) + "]";
+    }
+
+    /** Sets any property, read-only ones included, to any value, blanks included. */
+    public static final class Builder {
+        private final Assignments<CustomerPayment> assignments;
+
+        private Builder(Assignments<CustomerPayment> assignments) {
+            this.assignments = assignments;
+        }
+
+        /** Sets {@link CustomerPayment#etag()}. */
+        public Builder etag(ETag etag) {
+            assignments.etag(etag);
+            return this;
+        }
+
+        /** Adds to {@link CustomerPayment#additionalProperties()}. */
+        public Builder additionalProperty(String name, @Nullable Object value) {
+            assignments.additional(name, value);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#id()}. */
+        public Builder id(UUID id) {
+            assignments.set(CustomerPaymentFields.ID, id);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#journalId()}. */
+        public Builder journalId(UUID journalId) {
+            assignments.set(CustomerPaymentFields.JOURNAL_ID, journalId);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#journalDisplayName()}. */
+        public Builder journalDisplayName(String journalDisplayName) {
+            assignments.set(CustomerPaymentFields.JOURNAL_DISPLAY_NAME, journalDisplayName);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#lineNumber()}. */
+        public Builder lineNumber(int lineNumber) {
+            assignments.set(CustomerPaymentFields.LINE_NUMBER, lineNumber);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#customerId()}. */
+        public Builder customerId(UUID customerId) {
+            assignments.set(CustomerPaymentFields.CUSTOMER_ID, customerId);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#customerNumber()}. */
+        public Builder customerNumber(String customerNumber) {
+            assignments.set(CustomerPaymentFields.CUSTOMER_NUMBER, customerNumber);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#contactId()}. */
+        public Builder contactId(String contactId) {
+            assignments.set(CustomerPaymentFields.CONTACT_ID, contactId);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#postingDate()}. */
+        public Builder postingDate(LocalDate postingDate) {
+            assignments.set(CustomerPaymentFields.POSTING_DATE, postingDate);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#documentNumber()}. */
+        public Builder documentNumber(String documentNumber) {
+            assignments.set(CustomerPaymentFields.DOCUMENT_NUMBER, documentNumber);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#externalDocumentNumber()}. */
+        public Builder externalDocumentNumber(String externalDocumentNumber) {
+            assignments.set(CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER, externalDocumentNumber);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#amount()}. */
+        public Builder amount(BigDecimal amount) {
+            assignments.set(CustomerPaymentFields.AMOUNT, amount);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#appliesToInvoiceId()}. */
+        public Builder appliesToInvoiceId(UUID appliesToInvoiceId) {
+            assignments.set(CustomerPaymentFields.APPLIES_TO_INVOICE_ID, appliesToInvoiceId);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#appliesToInvoiceNumber()}. */
+        public Builder appliesToInvoiceNumber(String appliesToInvoiceNumber) {
+            assignments.set(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER, appliesToInvoiceNumber);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#description()}. */
+        public Builder description(String description) {
+            assignments.set(CustomerPaymentFields.DESCRIPTION, description);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#comment()}. */
+        public Builder comment(String comment) {
+            assignments.set(CustomerPaymentFields.COMMENT, comment);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#lastModifiedDateTime()}. */
+        public Builder lastModifiedDateTime(Instant lastModifiedDateTime) {
+            assignments.set(CustomerPaymentFields.LAST_MODIFIED_DATE_TIME, lastModifiedDateTime);
+            return this;
+        }
+
+        /** Returns the payment. */
+        public CustomerPayment build() {
+            return new CustomerPayment(assignments.values());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.businesscentral.payments.model;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.github.businesscentral.payments.odata.ETag;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes a model by its entity's table: what has a value, in the table's order, with the ETag first and the
+ * additional properties last.
+ */
+final class EntityJson<E, M> extends JsonAdapter<M> {
+    private final EntityTable<E> table;
+    private final JsonReader.Options names;
+    private final Function<PropertyValues<E>, M> model;
+    private final Function<M, PropertyValues<E>> values;
+
+    EntityJson(EntityTable<E> table, Function<PropertyValues<E>, M> model, Function<M, PropertyValues<E>> values) {
+        this.table = table;
+        this.names = table.names();
+        this.model = model;
+        this.values = values;
+    }
+
+    @Override
+    public M fromJson(JsonReader reader) throws IOException {
+        @Nullable Object[] read = new @Nullable Object[table.size()];
+        ETag etag = null;
+        Map<String, @Nullable Object> additional = null;
+        reader.beginObject();
+        while (reader.hasNext()) {
+            int name = reader.selectName(names);
+            if (name == table.size()) {
+                etag = readETag(reader);
+            } else if (name >= 0) {
+                read[name] = table.at(name).kind().readOrBlank(reader);
+            } else {
+                additional = readAdditional(reader, additional);
+            }
+        }
+        PropertyValues<E> found = new PropertyValues<>(
+                table, read, etag, additional == null ? Map.of() : JsonValues.unmodifiable(additional));
+        M made = made(reader, found);
+        reader.endObject();
+        return made;
+    }
+
+    private M made(JsonReader reader, PropertyValues<E> from) {
+        try {
+            return model.apply(from);
+        } catch (IllegalArgumentException e) {
+            throw new JsonDataException(e.getMessage() + " Found at path " + reader.getPath(), e);
+        }
+    }
+
+    private static ETag readETag(JsonReader reader) throws IOException {
+        String text = Kind.TEXT.read(reader);
+        try {
+            return ETag.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new JsonDataException("Expected an entity tag but was a string of " + text.length()
+                    + " characters at path " + reader.getPath());
+        }
+    }
+
+    private static @Nullable Map<String, @Nullable Object> readAdditional(
+            JsonReader reader, @Nullable Map<String, @Nullable Object> known) throws IOException {
+        String name = reader.nextName();
+        // Annotations such as @odata.context or customer@odata.navigationLink describe the answer, not the entity.
+        if (name.contains("@odata.")) {
+            reader.skipValue();
+            return known;
+        }
+        Map<String, @Nullable Object> additional = known == null ? new LinkedHashMap<>() : known;
+        additional.put(name, JsonValues.read(reader));
+        return additional;
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable M value) throws IOException {
+        if (value == null) {
+            throw new NullPointerException(
+                    table.entity() + " is null; wrap the adapter with nullSafe() to store nulls");
+        }
+        PropertyValues<E> written = values.apply(value);
+        writer.beginObject();
+        ETag etag = written.etag();
+        if (etag != null) {
+            writer.name(EntityTable.ETAG).value(etag.value());
+        }
+        for (int i = 0; i < table.size(); i++) {
+            write(writer, written, table.at(i));
+        }
+        writeAdditional(writer, written.additional());
+        writer.endObject();
+    }
+
+    private static void writeAdditional(JsonWriter writer, Map<String, @Nullable Object> members) throws IOException {
+        boolean serializeNulls = writer.getSerializeNulls();
+        writer.setSerializeNulls(true);
+        for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
+            writer.name(member.getKey());
+            JsonValues.write(writer, member.getValue());
+        }
+        writer.setSerializeNulls(serializeNulls);
+    }
+
+    private static <E, T> void write(JsonWriter writer, PropertyValues<E> from, Property<E, T> property)
+            throws IOException {
+        T value = from.at(property);
+        if (value != null) {
+            writer.name(property.field().name());
+            property.kind().write(writer, value);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.businesscentral.payments.model;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON values that no table describes: objects as maps, arrays as lists, numbers as {@link BigDecimal}, as exact as they
+ * came. Depth is bounded by the reader, which refuses more than 255 levels.
+ */
+final class JsonValues {
+    private JsonValues() {}
+
+    static @Nullable Object read(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> readObject(reader);
+            case BEGIN_ARRAY -> readArray(reader);
+            case NUMBER -> Kind.DECIMAL.read(reader);
+            case BOOLEAN -> reader.nextBoolean();
+            case NULL -> reader.<Object>nextNull();
+            default -> reader.nextString();
+        };
+    }
+
+    private static Map<String, @Nullable Object> readObject(JsonReader reader) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            members.put(reader.nextName(), read(reader));
+        }
+        reader.endObject();
+        return Collections.unmodifiableMap(members);
+    }
+
+    private static List<@Nullable Object> readArray(JsonReader reader) throws IOException {
+        List<@Nullable Object> elements = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            elements.add(reader.peek() == JsonReader.Token.NUMBER ? readNumber(reader) : read(reader));
+        }
+        reader.endArray();
+        return Collections.unmodifiableList(elements);
+    }
+
+    /** Reads an element of an array, of which the reader's path is already the next one's when it turns out to be wrong. */
+    private static BigDecimal readNumber(JsonReader reader) throws IOException {
+        String path = reader.getPath();
+        try {
+            return Kind.DECIMAL.read(reader);
+        } catch (JsonDataException e) {
+            throw new JsonDataException(String.valueOf(e.getMessage()).replace(reader.getPath(), path), e);
+        }
+    }
+
+    /** A deep copy that nobody can change, of what the program gave. */
+    static @Nullable Object copy(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            members.forEach((key, member) -> copy.put(String.valueOf(key), copy(name, member)));
+            return Collections.unmodifiableMap(copy);
+        }
+        if (value instanceof List<?> elements) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            elements.forEach(element -> copy.add(copy(name, element)));
+            return Collections.unmodifiableList(copy);
+        }
+        if (value instanceof Number number) {
+            return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+        }
+        if (value == null || value instanceof String || value instanceof Boolean) {
+            return value;
+        }
+        throw new IllegalArgumentException(name + " is a " + value.getClass().getName()
+                + ", which JSON does not have. Use" + " maps, lists, strings, numbers, booleans and null.");
+    }
+
+    static Map<String, @Nullable Object> unmodifiable(Map<String, @Nullable Object> members) {
+        return members.isEmpty() ? Map.of() : Collections.unmodifiableMap(members);
+    }
+
+    static void write(JsonWriter writer, @Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> members) {
+            writer.beginObject();
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                writer.name(String.valueOf(member.getKey()));
+                write(writer, member.getValue());
+            }
+            writer.endObject();
+        } else if (value instanceof List<?> elements) {
+            writer.beginArray();
+            for (Object element : elements) {
+                write(writer, element);
+            }
+            writer.endArray();
+        } else if (value instanceof BigDecimal number) {
+            Kind.DECIMAL.write(writer, number);
+        } else {
+            writer.jsonValue(value);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.businesscentral.payments.model;
+
+import io.github.businesscentral.payments.odata.ETag;
+import io.github.businesscentral.payments.odata.Field;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of an entity's properties, by their ordinals, with what came along with them. A property that is absent has
+ * no value; a blank one has its kind's blank. Immutable.
+ */
+final class PropertyValues<E> {
+    private final EntityTable<E> table;
+    private final @Nullable Object[] values;
+    private final @Nullable ETag etag;
+    private final Map<String, @Nullable Object> additional;
+
+    /** Takes {@code values} and {@code additional} over; nobody else may change them afterwards. */
+    PropertyValues(
+            EntityTable<E> table,
+            @Nullable Object[] values,
+            @Nullable ETag etag,
+            Map<String, @Nullable Object> additional) {
+        this.table = table;
+        this.values = values;
+        this.etag = etag;
+        this.additional = additional;
+    }
+
+    EntityTable<E> table() {
+        return table;
+    }
+
+    boolean has(Field<E, ?> field) {
+        return find(field) != null;
+    }
+
+    <T> @Nullable T find(Field<E, T> field) {
+        return at(table.of(field));
+    }
+
+    @SuppressWarnings("unchecked") // each value was stored under its own property
+    <T> @Nullable T at(Property<E, T> property) {
+        return (T) values[property.field().ordinal()];
+    }
+
+    <T> T get(Field<E, T> field) {
+        T value = find(field);
+        if (value == null) {
+            throw new IllegalStateException(field + " is not in this " + table.entity()
+                    + ": it was read without it, or the server has no such property. Ask has(…) first, or name it in"
+                    + " select(…).");
+        }
+        return value;
+    }
+
+    /** The value, or null where the server's value is blank. */
+    <T> @Nullable T getUnlessBlank(Field<E, T> field) {
+        T value = get(field);
+        return table.of(field).kind().isBlank(value) ? null : value;
+    }
+
+    @Nullable ETag etag() {
+        return etag;
+    }
+
+    Map<String, @Nullable Object> additional() {
+        return additional;
+    }
+
+    boolean isEmpty() {
+        for (Object value : values) {
+            if (value != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns these values, or throws what is wrong with them as parts of a request for {@code purpose}. */
+    PropertyValues<E> checked(Access purpose) {
+        if (etag != null || !additional.isEmpty()) {
+            throw new IllegalArgumentException((etag != null ? EntityTable.ETAG : additional.keySet())
+                    + " cannot be sent with a " + table.entity() + ". Leave it out.");
+        }
+        Assignments<E> assignments = new Assignments<>(table, purpose);
+        for (int i = 0; i < values.length; i++) {
+            copy(table.at(i), assignments);
+        }
+        return assignments.values();
+    }
+
+    private <T> void copy(Property<E, T> property, Assignments<E> to) {
+        T value = at(property);
+        if (value != null) {
+            to.restore(property, value);
+        }
+    }
+
+    @Nullable Object[] copyOfValues() {
+        return values.clone();
+    }
+
+    private <T> @Nullable Object identity(Property<E, T> property) {
+        T value = at(property);
+        return value == null ? null : property.kind().identity(value);
+    }
+
+    private @Nullable Object[] identities() {
+        @Nullable Object[] identities = new @Nullable Object[values.length];
+        for (int i = 0; i < identities.length; i++) {
+            identities[i] = identity(table.at(i));
+        }
+        return identities;
+    }
+
+    /** Amounts are equal when their numbers are, whatever their trailing zeros. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PropertyValues<?> that
+                && table == that.table
+                && Objects.equals(etag, that.etag)
+                && additional.equals(that.additional)
+                && Arrays.equals(identities(), that.identities());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(identities()), etag, additional);
+    }
+
+    /** The names of the properties that have a value; never their values, which can be personal. */
+    @Override
+    public String toString() {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                names.append(names.isEmpty() ? "" : ", ").append(table.at(i).field());
+            }
+        }
+        return names.toString();
+    }
+}

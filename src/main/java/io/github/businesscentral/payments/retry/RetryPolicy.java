@@ -1,0 +1,132 @@
+package io.github.businesscentral.payments.retry;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How often and how patiently a call is tried. The pause before a try is the longer of what the server asked for and an
+ * exponential back-off with full jitter: a random time up to {@code baseDelay}, then up to twice that, and so on up to
+ * {@code maxDelay}.
+ */
+public final class RetryPolicy {
+    private static final RetryPolicy DEFAULTS = builder().build();
+
+    private final int maxAttempts;
+    private final Duration baseDelay;
+    private final Duration maxDelay;
+    private final Duration maxServerWait;
+
+    private RetryPolicy(Builder from) {
+        this.maxAttempts = from.maxAttempts;
+        this.baseDelay = from.baseDelay;
+        this.maxDelay = from.maxDelay;
+        this.maxServerWait = from.maxServerWait;
+    }
+
+    /** Five attempts, pauses from half a second, at most a minute of a server's {@code Retry-After}. */
+    public static RetryPolicy defaults() {
+        return DEFAULTS;
+    }
+
+    /** One attempt. */
+    public static RetryPolicy none() {
+        return builder().maxAttempts(1).build();
+    }
+
+    /** Starts with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** How often a call is tried, the first time included. */
+    public int maxAttempts() {
+        return maxAttempts;
+    }
+
+    /** The upper bound of the first pause. */
+    public Duration baseDelay() {
+        return baseDelay;
+    }
+
+    /** The upper bound of every pause that the server did not ask for. */
+    public Duration maxDelay() {
+        return maxDelay;
+    }
+
+    /** The longest {@code Retry-After} that is waited for; beyond it the call ends at once. */
+    public Duration maxServerWait() {
+        return maxServerWait;
+    }
+
+    /**
+     * Returns the back-off before the next try.
+     *
+     * @param retries how many pauses there were already
+     * @param random from 0 to 1, where in the range the pause lies
+     */
+    public Duration backOff(int retries, double random) {
+        long bound = baseDelay.toNanos();
+        for (int i = 0; i < retries && bound < maxDelay.toNanos(); i++) {
+            bound *= 2;
+        }
+        return Duration.ofNanos((long) (Math.min(bound, maxDelay.toNanos()) * random));
+    }
+
+    /** Changes the defaults. */
+    public static final class Builder {
+        // Bounds that keep doubling and adding far from overflow; nobody waits longer for one request.
+        private static final Duration LONGEST = Duration.ofDays(1);
+
+        private int maxAttempts = 5;
+        private Duration baseDelay = Duration.ofMillis(500);
+        private Duration maxDelay = Duration.ofSeconds(20);
+        private Duration maxServerWait = Duration.ofSeconds(60);
+
+        private Builder() {}
+
+        /** Sets how often a call is tried, the first time included; at least 1. */
+        public Builder maxAttempts(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(
+                        "maxAttempts is " + value + "; it counts the first try, so it must be at least 1.");
+            }
+            maxAttempts = value;
+            return this;
+        }
+
+        /** Sets the upper bound of the first pause; zero to try again at once. */
+        public Builder baseDelay(Duration value) {
+            baseDelay = checked(value, "baseDelay");
+            return this;
+        }
+
+        /** Sets the upper bound of every pause that the server did not ask for. */
+        public Builder maxDelay(Duration value) {
+            maxDelay = checked(value, "maxDelay");
+            return this;
+        }
+
+        /** Sets the longest {@code Retry-After} that is waited for. */
+        public Builder maxServerWait(Duration value) {
+            maxServerWait = checked(value, "maxServerWait");
+            return this;
+        }
+
+        private static Duration checked(Duration value, String name) {
+            Objects.requireNonNull(value, name);
+            if (value.isNegative() || value.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(name + " is " + value + "; it must lie between 0 and a day.");
+            }
+            return value;
+        }
+
+        /** Returns the policy. */
+        public RetryPolicy build() {
+            if (baseDelay.compareTo(maxDelay) > 0) {
+                throw new IllegalArgumentException("baseDelay " + baseDelay + " is longer than maxDelay " + maxDelay
+                        + ". Lower it, or raise maxDelay.");
+            }
+            return new RetryPolicy(this);
+        }
+    }
+}

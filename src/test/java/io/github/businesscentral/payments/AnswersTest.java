@@ -1,0 +1,282 @@
+package io.github.businesscentral.payments;
+
+import static io.github.businesscentral.payments.Payments.ID;
+import static io.github.businesscentral.payments.Payments.draft;
+import static io.github.businesscentral.payments.Payments.journal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.businesscentral.payments.call.Page;
+import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.ConcurrentChangeException;
+import io.github.businesscentral.payments.error.DecodingException;
+import io.github.businesscentral.payments.error.DuplicateKeyException;
+import io.github.businesscentral.payments.error.ErrorCode;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.error.PagingException;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.odata.ETag;
+import java.util.Iterator;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a server answers ends in a value or in a documented exception. */
+class AnswersTest {
+    private final MockWebServer server = new MockWebServer();
+    private CustomerPaymentsClient client;
+
+    @BeforeEach
+    void start() throws Exception {
+        server.start();
+        client = Payments.client(server.url("/api/v2.0")).build();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+    }
+
+    private void answer(int status, String type, String body) {
+        server.enqueue(new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", type)
+                .body(body)
+                .build());
+    }
+
+    private void answer(String body) {
+        answer(200, "application/json", body);
+    }
+
+    private DecodingException undecodable() {
+        return assertThatExceptionOfType(DecodingException.class)
+                .isThrownBy(() -> journal(client).get(ID))
+                .actual();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'id':1}|$.id",
+                "{'id':'59b250b8'}|$.id",
+                "{'lineNumber':1}|$.id",
+                "{'id':null}|$.id",
+                "{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca','amount':'1'}|$.amount",
+                "{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca','amount':1e999999999}|$.amount",
+                "{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca','lineNumber':99999999999}|$.lineNumber",
+                "{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca','postingDate':'20.08.2026'}|$.postingDate",
+                "{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca','description':{}}|$.description",
+                "{'@odata.etag':'no tag'}|$.@odata.etag",
+                "[]|$",
+                "'text'|$",
+                "{'id' 5}|$.id",
+                "not json|$"
+            })
+    void bodyThatIsNotAPaymentNamesThePlace(String body, String path) {
+        answer(body.replace('\'', '"'));
+
+        DecodingException e = undecodable();
+
+        assertThat(e.jsonPath()).isEqualTo(path);
+        assertThat(e).hasMessageContaining(path).hasMessageContaining("GET http");
+    }
+
+    @Test
+    void bodyThatIsTooDeepIsRefused() {
+        answer("{\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}");
+
+        assertThat(undecodable()).hasMessageContaining("Nesting too deep");
+    }
+
+    @Test
+    void bodyThatIsCutShortIsAskedForAgainAndThenNamed() {
+        for (int i = 0; i < 3; i++) {
+            answer(Payments.JSON.substring(0, 200));
+        }
+
+        assertThat(undecodable()).hasMessageContaining("ends in the middle");
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void htmlWithStatus200NamesTheProxy() {
+        answer(200, "text/html; charset=utf-8", "<html>Sign in</html>");
+
+        assertThat(undecodable()).hasMessageContaining("text/html").hasMessageContaining("proxy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html/>", "{}", "{\"id\":", "[1]", "null"})
+    void createWhoseAnswerCannotBeReadIsOfUnknownOutcome(String body) {
+        answer(201, "application/json", body);
+
+        assertThatExceptionOfType(OutcomeUnknownException.class)
+                .isThrownBy(() -> journal(client).create(draft()))
+                .withCauseInstanceOf(DecodingException.class)
+                .withMessageContaining("Do not repeat it blindly");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void errorBodyIsReadAndItsCorrelationIdTakenOut() {
+        answer(
+                400,
+                "application/json",
+                "{\"error\":{\"code\":\"Application_DialogException\",\"message\":\"The customer values do not match to a"
+                        + " specific Customer.  CorrelationId:  9c923b51-4400-455a-a410-9ddfb4ee603a.\"}}");
+
+        ApiException e = assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> journal(client).create(draft()))
+                .actual();
+
+        assertThat(e.status()).isEqualTo(400);
+        assertThat(e.code()).isEqualTo(ErrorCode.DIALOG_EXCEPTION);
+        assertThat(e.serverMessage()).isEqualTo("The customer values do not match to a specific Customer.");
+        assertThat(e.correlationId()).contains("9c923b51-4400-455a-a410-9ddfb4ee603a");
+        assertThat(e.rawBody()).startsWith("{\"error\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "plain text",
+                "<html><body>Bad Gateway</body></html>",
+                "{\"error\":",
+                "{\"error\":{\"code\":null,\"message\":null}}",
+                "{\"error\":{\"code\":[],\"message\":5}}",
+                "{\"error\":\"text\"}",
+                "[[[[",
+                "null"
+            })
+    void errorBodyOfAnyOtherShapeIsKeptAsItIs(String body) {
+        answer(403, "text/html", body);
+
+        ApiException e = assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> journal(client).get(ID))
+                .actual();
+
+        assertThat(e.status()).isEqualTo(403);
+        assertThat(e.code()).isEqualTo(ErrorCode.NONE);
+        assertThat(e.rawBody()).isEqualTo(body);
+    }
+
+    @Test
+    void endlessErrorBodyIsCapped() {
+        answer(400, "text/plain", "x".repeat(10_000_000));
+
+        ApiException e = assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> journal(client).get(ID))
+                .actual();
+
+        assertThat(e.rawBody()).hasSize(64 * 1024);
+    }
+
+    @Test
+    void staleETagIsReportedAsConcurrentChange() {
+        answer(
+                409,
+                "application/json",
+                "{\"error\":{\"code\":\"Request_EntityChanged\",\"message\":\"Another user has already changed the record.\"}}");
+
+        assertThatExceptionOfType(ConcurrentChangeException.class)
+                .isThrownBy(() -> journal(client).delete(ID, ETag.of(Payments.ETAG)))
+                .withMessageContaining("Read the entity again");
+    }
+
+    @Test
+    void usedLineNumberIsReportedAsDuplicateKeyWhateverTheStatus() {
+        for (int status : List.of(400, 409)) {
+            answer(
+                    status,
+                    "application/json",
+                    "{\"error\":{\"code\":\"Internal_EntityWithSameKeyExists\",\"message\":\"exists\"}}");
+
+            assertThatExceptionOfType(DuplicateKeyException.class)
+                    .isThrownBy(() -> journal(client).create(draft()));
+        }
+    }
+
+    @Test
+    void listFollowsTheLinksPageByPage() {
+        answer("{\"value\":[" + Payments.JSON + "],\"@odata.nextLink\":\""
+                + server.url("/api/v2.0/a?aid=FIN&$skiptoken=1") + "\"}");
+        answer("{\"value\":[],\"@odata.nextLink\":\"" + server.url("/api/v2.0/b") + "\"}");
+        answer("{\"@odata.context\":\"x\",\"value\":[" + Payments.JSON + "," + Payments.JSON + "]}");
+
+        Iterator<CustomerPayment> payments = journal(client).list().iterator();
+        assertThat(server.getRequestCount()).isZero();
+        payments.next();
+        assertThat(server.getRequestCount()).isEqualTo(1);
+
+        assertThat(payments).toIterable().hasSize(2);
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void pagesCanBeWalkedOneByOne() {
+        answer("{\"value\":[" + Payments.JSON + "],\"@odata.nextLink\":\"" + server.url("/b") + "\"}");
+        answer("{\"value\":[]}");
+
+        Iterator<Page<CustomerPayment>> pages = journal(client).list().pages().iterator();
+
+        assertThat(pages.next().nextLink()).contains(server.url("/b"));
+        assertThat(pages.next().nextLink()).isEmpty();
+        assertThat(pages.hasNext()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://evil.example/api/v2.0/x, leads to https://evil.example:443",
+        "http://localhost:1/x, leads to http://localhost:1",
+        "/relative, not an absolute http address",
+        "javascript:alert(1), not an absolute http address",
+        "'', not an absolute http address"
+    })
+    void linkThatLeadsAwayIsNotFollowed(String link, String message) {
+        answer("{\"value\":[],\"@odata.nextLink\":\"" + link + "\"}");
+
+        assertThatExceptionOfType(PagingException.class)
+                .isThrownBy(() -> journal(client).list().iterator().hasNext())
+                .withMessageContaining(message);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void linksInACircleEndTheWalk() {
+        for (int i = 0; i < 20; i++) {
+            answer("{\"value\":[],\"@odata.nextLink\":\"" + server.url("/page" + i % 3) + "\"}");
+        }
+
+        assertThatExceptionOfType(PagingException.class)
+                .isThrownBy(() -> journal(client).list().iterator().hasNext())
+                .withMessageContaining("circle");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|$.value",
+                "{'value':{}}|$.value",
+                "{'value':[5]}|$.value[0]",
+                "{'value':[{}]}|$.value[0].id",
+                "{'value':[],'@odata.nextLink':5}|$.@odata.nextLink"
+            })
+    void pageThatIsNoCollectionNamesThePlace(String body, String path) {
+        answer(body.replace('\'', '"'));
+
+        assertThatExceptionOfType(DecodingException.class)
+                .isThrownBy(() -> journal(client).list().iterator().hasNext())
+                .satisfies(e -> assertThat(e.jsonPath()).isEqualTo(path));
+    }
+}

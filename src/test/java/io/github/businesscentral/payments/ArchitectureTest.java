@@ -1,0 +1,142 @@
+package io.github.businesscentral.payments;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Keeps the arrows of the design (section 4): a package may use those below it, never above. */
+class ArchitectureTest {
+    private static final String ROOT = "io.github.businesscentral.payments";
+
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    // Each package with those it may use, itself included. The root is not here: it may use all.
+    @ParameterizedTest
+    @CsvSource({
+        "odata, odata",
+        "error, error",
+        "model, model odata error",
+        "retry, retry call error",
+        "auth, auth call error",
+        "call, call odata error",
+        "internal, internal call auth retry model odata error"
+    })
+    void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
+        Set<String> allowed = Arrays.stream(mayUse.split(" "))
+                .map(ArchitectureTest::packageOf)
+                .collect(Collectors.toSet());
+        String[] forbidden =
+                packages().filter(other -> !allowed.contains(other)).toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(packageOf(name))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void everyPackageHasItsArrows() {
+        assertThat(packages())
+                .containsExactlyInAnyOrder(
+                        ROOT,
+                        packageOf("auth"),
+                        packageOf("call"),
+                        packageOf("error"),
+                        packageOf("internal"),
+                        packageOf("model"),
+                        packageOf("odata"),
+                        packageOf("retry"));
+    }
+
+    @Test
+    void onlyTheRootUsesWhatIsInternal() {
+        classes()
+                .that()
+                .resideInAPackage(packageOf("internal"))
+                .should()
+                .onlyBeAccessed()
+                .byAnyPackage(ROOT, packageOf("internal"))
+                .check(LIBRARY);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, packageOf("internal"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(packageOf("internal"))
+                .check(LIBRARY);
+    }
+
+    @Test
+    void thePackagesFormNoCycle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(LIBRARY);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void onlyTheMsalTokenProviderTouchesMsal() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.auth\\.MsalTokenProvider(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.microsoft.aad..")
+                .check(LIBRARY);
+        classes()
+                .that()
+                .haveFullyQualifiedName(packageOf("auth") + ".MsalTokenProvider")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.microsoft.aad..")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void noClassIsNamedAfterNothing() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*\\.[^.]*(Util|Helper)[^.]*")
+                .orShould()
+                .haveNameMatching(".*(Impl|Manager)(\\$.*)?")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void noPackageIsADrawer() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..utils..", "..helper..", "..helpers..", "..common..", "..impl..")
+                .check(LIBRARY);
+    }
+
+    private static Stream<String> packages() {
+        return LIBRARY.stream().map(JavaClass::getPackageName).distinct();
+    }
+
+    private static String packageOf(String name) {
+        return ROOT + "." + name;
+    }
+}

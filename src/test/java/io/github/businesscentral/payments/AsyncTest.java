@@ -1,0 +1,203 @@
+package io.github.businesscentral.payments;
+
+import static io.github.businesscentral.payments.Payments.ID;
+import static io.github.businesscentral.payments.Payments.draft;
+import static io.github.businesscentral.payments.Payments.journal;
+import static io.github.businesscentral.payments.RawServer.respond;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.error.TransportException;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+
+class AsyncTest {
+    private static final RawServer.Step OK = respond("200 OK", "", Payments.JSON);
+
+    @Test
+    void futureBringsTheValue() throws Exception {
+        try (RawServer server = new RawServer(OK);
+                CustomerPaymentsClient client = Payments.client(server.root()).build()) {
+            CompletableFuture<CustomerPayment> payment =
+                    journal(client).calls().get(ID).executeAsync();
+
+            assertThat(payment.join().id()).isEqualTo(ID);
+        }
+    }
+
+    @Test
+    void futureBringsTheFailureItself() throws Exception {
+        try (RawServer server = new RawServer(respond("404 Not Found", "", ""));
+                CustomerPaymentsClient client = Payments.client(server.root()).build()) {
+            CompletableFuture<CustomerPayment> payment =
+                    journal(client).calls().get(ID).executeAsync();
+
+            assertThatExceptionOfType(CompletionException.class)
+                    .isThrownBy(payment::join)
+                    .withCauseInstanceOf(BusinessCentralException.class);
+        }
+    }
+
+    @Test
+    void cancellingTheFutureClosesItsSocket() throws Exception {
+        try (RawServer server = new RawServer();
+                CustomerPaymentsClient client = Payments.client(server.root()).build()) {
+            CompletableFuture<CustomerPayment> payment =
+                    journal(client).calls().get(ID).executeAsync();
+            server.awaitRequest();
+
+            assertThat(payment.cancel(true)).isTrue();
+
+            server.awaitPeerClosed();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void cancellingADerivedFutureReachesNothing() throws Exception {
+        CountDownLatch derivedIsCancelled = new CountDownLatch(1);
+        RawServer.Step afterCancel = connection -> {
+            awaitUninterrupted(derivedIsCancelled);
+            return OK.answer(connection);
+        };
+        try (RawServer server = new RawServer(afterCancel);
+                CustomerPaymentsClient client = Payments.client(server.root()).build()) {
+            CompletableFuture<CustomerPayment> payment =
+                    journal(client).calls().get(ID).executeAsync();
+
+            payment.thenApply(CustomerPayment::id).cancel(true);
+            derivedIsCancelled.countDown();
+
+            assertThat(payment.join().id()).isEqualTo(ID);
+        }
+    }
+
+    @Test
+    void cancelledWriteThatMayHaveBeenExecutedIsLogged() throws Exception {
+        CompletableFuture<String> logged = new CompletableFuture<>();
+        Handler handler = new FirstMessage(logged);
+        Logger log = Logger.getLogger("io.github.businesscentral.payments");
+        log.addHandler(handler);
+        try (RawServer server = new RawServer();
+                CustomerPaymentsClient client = Payments.client(server.root()).build()) {
+            CompletableFuture<CustomerPayment> payment =
+                    journal(client).calls().create(draft()).executeAsync();
+            server.awaitRequest();
+
+            payment.cancel(true);
+
+            assertThat(logged.join()).contains("may have been executed");
+        } finally {
+            log.removeHandler(handler);
+        }
+    }
+
+    @Test
+    void closingTheClientEndsRunningCallsTruthfully() throws Exception {
+        try (RawServer server = new RawServer()) {
+            CustomerPaymentsClient client = Payments.client(server.root()).build();
+            CompletableFuture<CustomerPayment> read =
+                    journal(client).calls().get(ID).executeAsync();
+            server.awaitRequest();
+            CompletableFuture<CustomerPayment> write =
+                    journal(client).calls().create(draft()).executeAsync();
+            while (server.requests().size() < 2) {
+                Thread.onSpinWait();
+            }
+
+            client.close();
+
+            assertThat(read.handle((value, failure) -> failure).join()).isInstanceOf(TransportException.class);
+            assertThat(write.handle((value, failure) -> failure).join()).isInstanceOf(OutcomeUnknownException.class);
+        }
+    }
+
+    @Test
+    void closedClientRefusesCalls() throws Exception {
+        try (RawServer server = new RawServer(OK)) {
+            CustomerPaymentsClient client = Payments.client(server.root()).build();
+            client.close();
+            client.close();
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> journal(client).get(ID))
+                    .withMessageContaining("closed");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> journal(client).calls().get(ID).executeAsync());
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void closingTheClientLeavesTheUsersOkHttpOpen() throws Exception {
+        OkHttpClient users = new OkHttpClient();
+        try (RawServer server = new RawServer(OK)) {
+            Payments.client(server.root()).httpClient(users).build().close();
+
+            assertThat(users.dispatcher().executorService().isShutdown()).isFalse();
+        }
+    }
+
+    @Test
+    void programThatForgetsToCloseEndsAfterItsWork() throws Exception {
+        try (RawServer server = new RawServer(OK)) {
+            Process program = new ProcessBuilder(
+                            System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            ForgetfulProgram.class.getName(),
+                            server.root().toString())
+                    .redirectErrorStream(true)
+                    .start();
+            try (BufferedReader output =
+                    new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
+                assertThat(output.readLine()).isEqualTo("done " + ID);
+            }
+
+            assertThat(program.waitFor(2, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.exitValue()).isZero();
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class FirstMessage extends Handler {
+        private final CompletableFuture<String> message;
+
+        private FirstMessage(CompletableFuture<String> message) {
+            this.message = message;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            message.complete(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

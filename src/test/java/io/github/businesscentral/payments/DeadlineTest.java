@@ -1,0 +1,217 @@
+package io.github.businesscentral.payments;
+
+import static io.github.businesscentral.payments.Payments.ID;
+import static io.github.businesscentral.payments.Payments.draft;
+import static io.github.businesscentral.payments.Payments.journal;
+import static io.github.businesscentral.payments.RawServer.respond;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.CallInterruptedException;
+import io.github.businesscentral.payments.error.DeadlineExceededException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.error.UnavailableException;
+import io.github.businesscentral.payments.internal.VirtualScheduler;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** No call outlives its deadline. Time is virtual, sockets are real. */
+class DeadlineTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
+
+    private final VirtualScheduler time = new VirtualScheduler();
+
+    @AfterEach
+    void noDeadlineIsLeftBehind() {
+        assertThat(time.pending()).isZero();
+    }
+
+    @Test
+    void hungServerIsLeftExactlyAtTheDeadline() throws Exception {
+        try (RawServer server = new RawServer();
+                CustomerPaymentsClient client = client(server)) {
+            CompletableFuture<BusinessCentralException> failure =
+                    failureOf(journal(client).calls().get(ID));
+            server.awaitRequest();
+
+            time.advance(DEADLINE.minusNanos(1));
+            assertThat(failure).isNotDone();
+            time.advance(Duration.ofNanos(1));
+
+            assertThat(failure.join())
+                    .isInstanceOf(DeadlineExceededException.class)
+                    .hasMessageContaining("120000 ms");
+            assertThat(failure.join().elapsed()).isEqualTo(DEADLINE);
+            server.awaitPeerClosed();
+        }
+    }
+
+    @Test
+    void tricklingAnswerIsLeftAtTheDeadline() throws Exception {
+        try (RawServer server = new RawServer()) {
+            RawServer.Step trickle = server.trickle(() -> time.advance(Duration.ofSeconds(1)));
+            try (RawServer trickling = new RawServer(trickle);
+                    CustomerPaymentsClient client = client(trickling)) {
+                assertThatExceptionOfType(DeadlineExceededException.class)
+                        .isThrownBy(() -> journal(client).get(ID));
+
+                server.awaitPeerClosed();
+            }
+        }
+    }
+
+    @Test
+    void writeThatHangsIsOfUnknownOutcomeAtTheDeadline() throws Exception {
+        try (RawServer server = new RawServer();
+                CustomerPaymentsClient client = client(server)) {
+            CompletableFuture<BusinessCentralException> failure =
+                    failureOf(journal(client).calls().create(draft()));
+            server.awaitRequest();
+
+            time.advance(DEADLINE);
+
+            assertThat(failure.join())
+                    .isInstanceOf(OutcomeUnknownException.class)
+                    .hasCauseInstanceOf(DeadlineExceededException.class);
+        }
+    }
+
+    @Test
+    void callInTheQueueEndsAtItsDeadline() throws Exception {
+        try (RawServer server = new RawServer();
+                CustomerPaymentsClient client = client(server)) {
+            List<CompletableFuture<CustomerPayment>> calls = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                calls.add(journal(client).calls().get(ID).executeAsync());
+            }
+
+            time.advance(DEADLINE);
+
+            for (CompletableFuture<CustomerPayment> call : calls) {
+                assertThat(call.handle((value, failure) -> failure).join())
+                        .isInstanceOf(DeadlineExceededException.class);
+            }
+        }
+    }
+
+    @Test
+    void waitForATokenEndsAtTheDeadline() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        TokenProvider hung = request -> {
+            asked.countDown();
+            never.await();
+            throw new IllegalStateException();
+        };
+        try (RawServer server = new RawServer();
+                CustomerPaymentsClient client = Payments.client(server.root())
+                        .tokenProvider(hung)
+                        .scheduler(time)
+                        .build()) {
+            CompletableFuture<BusinessCentralException> failure =
+                    failureOf(journal(client).calls().create(draft()));
+            asked.await();
+
+            time.advance(DEADLINE);
+
+            assertThat(failure.join()).isInstanceOf(DeadlineExceededException.class);
+            assertThat(server.requests()).isEmpty();
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void waitThatIsLongerThanTheDeadlineIsNotBegun() throws Exception {
+        try (RawServer server = new RawServer(respond("503 Busy", "Retry-After: 30\r\n", ""));
+                CustomerPaymentsClient client = client(server)) {
+            ApiCall<CustomerPayment> call =
+                    journal(client).calls().get(ID).with(RequestOptions.deadline(Duration.ofSeconds(40)));
+
+            UnavailableException unavailable = assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(call::execute)
+                    .actual();
+
+            assertThat(unavailable.attempts()).isEqualTo(2);
+            assertThat(unavailable.call().waited()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(unavailable.retryAfter()).contains(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void aDayOfRetryAfterFailsAtOnce() throws Exception {
+        try (RawServer server = new RawServer(respond("429 Too Many Requests", "Retry-After: 86400\r\n", ""));
+                CustomerPaymentsClient client = client(server)) {
+            BusinessCentralException failure =
+                    failureOf(journal(client).calls().create(draft())).join();
+
+            assertThat(failure.attempts()).isEqualTo(1);
+            assertThat(failure.elapsed()).isZero();
+        }
+    }
+
+    @Test
+    void serverIsGivenTheTimeItAskedFor() throws Exception {
+        try (RawServer server = new RawServer(
+                        respond("503 Busy", "Retry-After: 30\r\n", ""), respond("200 OK", "", Payments.JSON));
+                CustomerPaymentsClient client = client(server)) {
+            var response = journal(client).calls().get(ID).executeForResponse();
+
+            assertThat(response.attempts()).isEqualTo(2);
+            assertThat(response.waited()).isEqualTo(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void interruptEndsAPause() throws Exception {
+        try (RawServer server = new RawServer(respond("503 Busy", "Retry-After: 30\r\n", ""));
+                CustomerPaymentsClient client = Payments.client(server.root())
+                        .addAttemptInterceptor(chain -> {
+                            var response = chain.proceed(chain.request());
+                            Thread.currentThread().interrupt();
+                            return response;
+                        })
+                        .scheduler(time)
+                        .build()) {
+            assertThatExceptionOfType(CallInterruptedException.class)
+                    .isThrownBy(() -> journal(client).get(ID));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void realSocketWithAShortDeadlineEnds() throws IOException {
+        try (RawServer server = new RawServer();
+                CustomerPaymentsClient client = Payments.client(server.root()).build()) {
+            ApiCall<CustomerPayment> call =
+                    journal(client).calls().get(ID).with(RequestOptions.deadline(Duration.ofMillis(300)));
+
+            DeadlineExceededException late = assertThatExceptionOfType(DeadlineExceededException.class)
+                    .isThrownBy(call::execute)
+                    .actual();
+
+            assertThat(late.elapsed()).isBetween(Duration.ofMillis(300), Duration.ofSeconds(5));
+        }
+    }
+
+    private CustomerPaymentsClient client(RawServer server) {
+        return Payments.client(server.root()).scheduler(time).build();
+    }
+
+    private static CompletableFuture<BusinessCentralException> failureOf(ApiCall<?> call) {
+        return call.executeAsync().handle((value, failure) -> (BusinessCentralException) failure);
+    }
+}

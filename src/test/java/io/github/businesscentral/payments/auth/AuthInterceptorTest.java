@@ -1,0 +1,299 @@
+package io.github.businesscentral.payments.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.businesscentral.payments.PlantedSecrets;
+import io.github.businesscentral.payments.error.TokenException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The interceptor on an ordinary OkHttpClient. */
+class AuthInterceptorTest {
+    private static final Instant NOW = Instant.parse("2026-08-20T10:00:00Z");
+
+    private final MockWebServer server = new MockWebServer();
+    private final AtomicInteger fetches = new AtomicInteger();
+    private volatile String accepted = "token-1";
+    private Instant now = NOW;
+
+    @BeforeEach
+    void start() throws IOException {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                boolean good =
+                        ("Bearer " + accepted).equals(request.getHeaders().get("Authorization"));
+                return new MockResponse.Builder().code(good ? 200 : 401).build();
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private OkHttpClient client(TokenProvider provider) {
+        return new OkHttpClient.Builder()
+                .addInterceptor(AuthInterceptor.builder(provider, server.url("/api"))
+                        .clock(new MovableClock())
+                        .build())
+                .build();
+    }
+
+    private TokenProvider counting(Duration life) {
+        return request -> AccessToken.of("token-" + fetches.incrementAndGet(), now.plus(life));
+    }
+
+    private int get(OkHttpClient client, HttpUrl url) throws IOException {
+        try (Response response =
+                client.newCall(new Request.Builder().url(url).build()).execute()) {
+            return response.code();
+        }
+    }
+
+    @Test
+    void tokenIsFetchedOnceAndKept() throws IOException {
+        OkHttpClient client = client(counting(Duration.ofHours(1)));
+
+        assertThat(get(client, server.url("/a"))).isEqualTo(200);
+        assertThat(get(client, server.url("/b"))).isEqualTo(200);
+
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void tokenIsRenewedShortlyBeforeItExpires() throws IOException {
+        OkHttpClient client = client(counting(Duration.ofHours(1)));
+        get(client, server.url("/a"));
+
+        now = NOW.plus(Duration.ofMinutes(57));
+        get(client, server.url("/a"));
+        assertThat(fetches).hasValue(1);
+
+        now = NOW.plus(Duration.ofMinutes(58));
+        accepted = "token-2";
+        assertThat(get(client, server.url("/a"))).isEqualTo(200);
+        assertThat(fetches).hasValue(2);
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void shortLivedTokenIsUsedForHalfItsLife() throws IOException {
+        OkHttpClient client = client(counting(Duration.ofMinutes(2)));
+        get(client, server.url("/a"));
+
+        now = NOW.plusSeconds(59);
+        get(client, server.url("/a"));
+        assertThat(fetches).hasValue(1);
+
+        now = NOW.plusSeconds(60);
+        get(client, server.url("/a"));
+        assertThat(fetches.get()).isGreaterThan(1);
+    }
+
+    @Test
+    void unauthorizedRequestIsReplayedOnceWithAnotherToken() throws IOException {
+        accepted = "token-2";
+        OkHttpClient client = client(counting(Duration.ofHours(1)));
+
+        assertThat(get(client, server.url("/a"))).isEqualTo(200);
+
+        assertThat(fetches).hasValue(2);
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void secondUnauthorizedAnswerIsReturned() throws IOException {
+        accepted = "none";
+        OkHttpClient client = client(counting(Duration.ofHours(1)));
+
+        assertThat(get(client, server.url("/a"))).isEqualTo(401);
+
+        assertThat(fetches).hasValue(2);
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void providerIsToldWhichTokenWasRejected() throws IOException {
+        accepted = "none";
+        List<TokenRequest> requests = new ArrayList<>();
+        OkHttpClient client = client(request -> {
+            requests.add(request);
+            return AccessToken.of("token-" + requests.size(), Instant.MAX);
+        });
+
+        get(client, server.url("/a"));
+
+        assertThat(requests.get(0).rejected()).isEmpty();
+        assertThat(requests.get(1).rejected()).contains(AccessToken.of("token-1", Instant.MAX));
+    }
+
+    @Test
+    void somebodyElsesOneShotBodyIsNotReplayed() throws IOException {
+        accepted = "token-2";
+        OkHttpClient client = client(counting(Duration.ofHours(1)));
+        RequestBody oneShot = new RequestBody() {
+            @Override
+            public MediaType contentType() {
+                return null;
+            }
+
+            @Override
+            public boolean isOneShot() {
+                return true;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.writeUtf8("x");
+            }
+        };
+        Request post = new Request.Builder().url(server.url("/a")).post(oneShot).build();
+
+        try (Response response = client.newCall(post).execute()) {
+            assertThat(response.code()).isEqualTo(401);
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void tokenGoesToTheExactOriginOnly() throws Exception {
+        OkHttpClient client = client(counting(Duration.ofHours(1)));
+        HttpUrl otherName = server.url("/a").newBuilder().host("127.0.0.1").build();
+
+        get(client, otherName);
+
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isNull();
+        assertThat(fetches).hasValue(0);
+    }
+
+    @Test
+    void anyNumberOfThreadsMakesOneTokenRequest() throws Exception {
+        CountDownLatch allAreWaiting = new CountDownLatch(1);
+        OkHttpClient client = client(request -> {
+            fetches.incrementAndGet();
+            allAreWaiting.await();
+            return AccessToken.of("token-1", Instant.MAX);
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        List<CompletableFuture<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            calls.add(CompletableFuture.supplyAsync(() -> status(client), threads));
+        }
+
+        allAreWaiting.countDown();
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo(200));
+        assertThat(fetches).hasValue(1);
+        threads.shutdown();
+    }
+
+    @Test
+    void aCommonUnauthorizedAnswerMakesOneMoreTokenRequest() throws Exception {
+        OkHttpClient client = client(counting(Duration.ofHours(1)));
+        status(client);
+        accepted = "token-2";
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        List<CompletableFuture<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            calls.add(CompletableFuture.supplyAsync(() -> status(client), threads));
+        }
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo(200));
+        assertThat(fetches).hasValue(2);
+        threads.shutdown();
+    }
+
+    private int status(OkHttpClient client) {
+        try {
+            return get(client, server.url("/a"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void failureOfTheProviderReachesTheCallerAndIsNotKept() throws IOException {
+        OkHttpClient client = client(request -> {
+            if (fetches.incrementAndGet() == 1) {
+                throw TokenException.refused("no", null);
+            }
+            return AccessToken.of("token-1", Instant.MAX);
+        });
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> get(client, server.url("/a")))
+                .withCauseInstanceOf(TokenException.class);
+        assertThat(get(client, server.url("/a"))).isEqualTo(200);
+    }
+
+    @Test
+    void nullAndUnexpectedFailuresOfTheProviderAreTokenExceptions() {
+        for (TokenProvider broken : List.<TokenProvider>of(request -> null, request -> {
+            throw new IOException("unreachable");
+        })) {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> get(client(broken), server.url("/a")))
+                    .satisfies(e -> assertThat(e.getCause())
+                            .isInstanceOf(TokenException.class)
+                            .hasMessageContaining("TokenProvider"));
+        }
+    }
+
+    @Test
+    void plainHttpToAnotherMachineIsRefusedUnlessAllowed() {
+        HttpUrl plain = HttpUrl.get("http://bc.example.com/");
+        TokenProvider provider = TokenProvider.fixed(PlantedSecrets.TOKEN);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AuthInterceptor.builder(provider, plain).build())
+                .withMessageContaining("not https");
+        assertThat(AuthInterceptor.builder(provider, plain).allowPlainHttp().build())
+                .isNotNull();
+    }
+
+    private final class MovableClock extends Clock {
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

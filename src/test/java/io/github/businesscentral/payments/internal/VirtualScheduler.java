@@ -1,0 +1,119 @@
+package io.github.businesscentral.payments.internal;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Time that passes only when a call sleeps, or when a test says so. */
+public final class VirtualScheduler implements Scheduler {
+    private final Lock lock = new ReentrantLock();
+    private final Queue<Task> tasks = new PriorityQueue<>(Comparator.comparingLong(Task::due));
+    private long now;
+
+    @Override
+    public long nanoTime() {
+        lock.lock();
+        try {
+            return now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Runnable schedule(Runnable action, Duration delay) {
+        lock.lock();
+        try {
+            Task task = new Task(now + delay.toNanos(), action);
+            tasks.add(task);
+            return () -> cancel(task);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void cancel(Task task) {
+        lock.lock();
+        try {
+            tasks.remove(task);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean sleep(Duration duration, CompletableFuture<?> wake) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        advance(duration, wake);
+        return wake.isDone();
+    }
+
+    /** Lets time pass and runs what falls due, each task at its own time. */
+    public void advance(Duration duration) {
+        advance(duration, new CompletableFuture<>());
+    }
+
+    private void advance(Duration duration, CompletableFuture<?> wake) {
+        long end = nanoTime() + duration.toNanos();
+        while (!wake.isDone()) {
+            Task next = takeDue(end);
+            if (next == null) {
+                return;
+            }
+            next.action.run();
+        }
+    }
+
+    private Task takeDue(long end) {
+        lock.lock();
+        try {
+            Task next = tasks.peek();
+            if (next == null || next.due > end) {
+                now = Math.max(now, end);
+                return null;
+            }
+            now = Math.max(now, next.due);
+            return tasks.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many tasks wait for their time: none, when every call has taken back its deadline. */
+    public int pending() {
+        lock.lock();
+        try {
+            return tasks.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            tasks.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private record Task(long due, Runnable action) {
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

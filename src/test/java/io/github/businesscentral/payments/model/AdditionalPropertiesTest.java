@@ -1,0 +1,139 @@
+package io.github.businesscentral.payments.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdditionalPropertiesTest {
+    private static final String NESTED = """
+            {"id":"59b250b8-d336-ee11-bdf5-000d3a5f89ca",
+             "currencyCode":"EUR",
+             "exchangeRate":1.10,
+             "precise":12345678901234567890.123456789,
+             "huge":1E+12,
+             "open":true,
+             "none":null,
+             "bank":{"name":"B","branches":[1,null,"x",{"deep":[]}]}}
+            """;
+
+    @Test
+    void unknownPropertiesAreKeptExactlyInTheirOrder() throws IOException {
+        Map<String, Object> additional = read(NESTED).additionalProperties();
+
+        assertThat(additional)
+                .containsExactly(
+                        entry("currencyCode", "EUR"),
+                        entry("exchangeRate", new BigDecimal("1.10")),
+                        entry("precise", new BigDecimal("12345678901234567890.123456789")),
+                        entry("huge", new BigDecimal("1E+12")),
+                        entry("open", true),
+                        entry("none", null),
+                        entry(
+                                "bank",
+                                Map.of(
+                                        "name",
+                                        "B",
+                                        "branches",
+                                        Arrays.asList(BigDecimal.ONE, null, "x", Map.of("deep", List.of())))));
+    }
+
+    @Test
+    void theyCannotBeModifiedAtAnyDepth() throws IOException {
+        Map<String, Object> additional = read(NESTED).additionalProperties();
+        Map<?, ?> bank = (Map<?, ?>) additional.get("bank");
+        Collection<?> branches = (Collection<?>) bank.get("branches");
+
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> additional.put("x", "y"));
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> additional.remove("open"));
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> bank.remove("name"));
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> branches.remove("x"));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> read("{}").additionalProperties().put("x", "y"));
+    }
+
+    @Test
+    void whatTheBuilderWasGivenCanChangeWithoutChangingThePayment() {
+        List<Object> branches = new ArrayList<>(List.of("north"));
+        CustomerPayment payment = CustomerPayment.builder()
+                .additionalProperty("branches", branches)
+                .build();
+
+        branches.add("south");
+
+        assertThat(payment.additionalProperties()).containsExactly(entry("branches", List.of("north")));
+    }
+
+    @Test
+    void annotationsOfODataAreDropped() throws IOException {
+        CustomerPayment payment = read("""
+                {"@odata.context":"c","@odata.type":"#Microsoft.NAV.customerPayment","@odata.etag":"W/\\"a\\"",
+                 "@odata.id":{"deep":[1,2,{"x":null}]},"customer@odata.navigationLink":"n","amount@odata.type":"#Decimal",
+                 "odata":"kept"}
+                """);
+
+        assertThat(payment.additionalProperties()).containsExactly(entry("odata", "kept"));
+        assertThat(payment.etag().value()).isEqualTo("W/\"a\"");
+    }
+
+    @Test
+    void namesThatDifferInCaseAreOtherProperties() throws IOException {
+        CustomerPayment payment = read("{\"Amount\":5,\"amount\":7}");
+
+        assertThat(payment.amount()).isEqualByComparingTo("7");
+        assertThat(payment.additionalProperties()).containsExactly(entry("Amount", new BigDecimal("5")));
+    }
+
+    @Test
+    void theySurviveBeingStored() throws IOException {
+        CustomerPayment payment = read("""
+                {"currencyCode":"EUR","exchangeRate":1.10,"precise":12345678901234567890.123456789,"open":true,
+                 "bank":{"name":"\\"B\\"","branches":[1,true,"x",[],{"deep":{}}]}}
+                """);
+
+        CustomerPayment read = throughStore(payment);
+
+        assertThat(read).isEqualTo(payment).hasSameHashCodeAs(payment);
+        assertThat(read.additionalProperties()).isEqualTo(payment.additionalProperties());
+    }
+
+    @Test
+    void theirNullsSurviveBeingStored() throws IOException {
+        CustomerPayment payment = read("{\"none\":null,\"bank\":{\"none\":null},\"list\":[null]}");
+
+        assertThat(throughStore(payment).additionalProperties()).isEqualTo(payment.additionalProperties());
+    }
+
+    @Test
+    void theirNumbersAreStoredWithoutExponents() throws IOException {
+        CustomerPayment payment = read("{\"large\":1E+3,\"list\":[1E-10],\"map\":{\"n\":-2E+1}}");
+
+        assertThat(CustomerPayment.jsonAdapter().toJson(payment))
+                .isEqualTo("{\"large\":1000,\"list\":[0.0000000001],\"map\":{\"n\":-20}}");
+    }
+
+    @Test
+    void theyAreWrittenAfterWhatTheTableKnows() throws IOException {
+        CustomerPayment payment =
+                read("{\"b\":[1,{\"c\":\"d\"}],\"a\":false,\"amount\":5,\"@odata.etag\":\"\\\"e\\\"\"}");
+
+        assertThat(CustomerPayment.jsonAdapter().toJson(payment))
+                .isEqualTo("{\"@odata.etag\":\"\\\"e\\\"\",\"amount\":5,\"b\":[1,{\"c\":\"d\"}],\"a\":false}");
+    }
+
+    private static CustomerPayment throughStore(CustomerPayment payment) throws IOException {
+        return read(CustomerPayment.jsonAdapter().toJson(payment));
+    }
+
+    private static CustomerPayment read(String json) throws IOException {
+        return CustomerPayment.jsonAdapter().fromJson(json);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.businesscentral.payments.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CustomerPaymentFieldsTest {
+    @Test
+    void theTableIsThatOfTheFactSheet() {
+        EntityTable<CustomerPayment> table = CustomerPaymentFields.TABLE;
+
+        // business-central.md 2.2, in the server's order; the journal is named by the address, so it is never sent.
+        assertThat(IntStream.range(0, table.size()).mapToObj(i -> row(table.at(i))))
+                .containsExactly(
+                        "id Guid READ_ONLY",
+                        "journalId Guid READ_ONLY",
+                        "journalDisplayName Code[10] READ_ONLY",
+                        "lineNumber Int CREATE_AND_UPDATE",
+                        "customerId Guid CREATE_AND_UPDATE",
+                        "customerNumber Code[20] CREATE_AND_UPDATE",
+                        "contactId Text[250] CREATE",
+                        "postingDate Date CREATE_AND_UPDATE",
+                        "documentNumber Code[20] CREATE_AND_UPDATE",
+                        "externalDocumentNumber Code[35] CREATE_AND_UPDATE",
+                        "amount Decimal CREATE_AND_UPDATE",
+                        "appliesToInvoiceId Guid CREATE_AND_UPDATE",
+                        "appliesToInvoiceNumber Code[20] CREATE_AND_UPDATE",
+                        "description Text[100] CREATE_AND_UPDATE",
+                        "comment Text[250] CREATE_AND_UPDATE",
+                        "lastModifiedDateTime DateTime READ_ONLY");
+    }
+
+    @Test
+    void eachFieldIsFoundByItself() {
+        EntityTable<CustomerPayment> table = CustomerPaymentFields.TABLE;
+
+        assertThat(IntStream.range(0, table.size()).mapToObj(table::at)).allSatisfy(property -> {
+            assertThat(table.of(property.field())).isSameAs(property);
+            assertThat(property.field()).hasToString(property.field().name());
+        });
+    }
+
+    private static String row(Property<CustomerPayment, ?> property) {
+        String limit = property.maxLength() == Integer.MAX_VALUE ? "" : "[" + property.maxLength() + "]";
+        return property.field() + " " + property.kind().getClass().getSimpleName() + limit + " " + property.access();
+    }
+}
