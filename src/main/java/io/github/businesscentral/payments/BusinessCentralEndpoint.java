@@ -123,6 +123,7 @@ public final class BusinessCentralEndpoint {
 
     /** Returns this endpoint with another version of the API; its address must end in one. */
     public BusinessCentralEndpoint withApiVersion(ApiVersion version) {
+        Objects.requireNonNull(version, "version");
         List<String> segments = root.pathSegments();
         int last = segments.size() - 1;
         if (!segments.get(last).matches("v\\d+\\.\\d+")) {

@@ -30,7 +30,7 @@ final class HttpCompanyPayments implements CompanyPayments {
     }
 
     @Override
-    public CompanyPayments.Calls calls() {
+    public PaymentsById.Calls calls() {
         return new DirectCalls();
     }
 
@@ -46,7 +46,7 @@ final class HttpCompanyPayments implements CompanyPayments {
 
         @Override
         HttpUrl address(CustomerPayment payment) {
-            return payment.has(JOURNAL_ID)
+            return payment.has(JOURNAL_ID) && !Addresses.isZero(payment.journalId())
                     ? addresses.journalPayment(id, payment.journalId(), payment.id())
                     : address(payment.id());
         }

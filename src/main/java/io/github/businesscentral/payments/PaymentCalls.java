@@ -21,7 +21,7 @@ import okio.Buffer;
 import okio.ByteString;
 
 /** The verbs on payments that exist: which request each of them is. Its subclasses say at which addresses. */
-abstract class PaymentCalls implements CompanyPayments.Calls {
+abstract class PaymentCalls implements PaymentsById.Calls {
     static final AnswerReader<CustomerPayment> PAYMENT =
             AnswerReader.entity(CustomerPayment.jsonAdapter(), PaymentCalls::hasId);
     private final Transport transport;

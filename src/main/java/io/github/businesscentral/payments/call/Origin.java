@@ -5,7 +5,7 @@ import okhttp3.HttpUrl;
 
 /** The scheme, host and port of an address: the limit within which a token may travel. */
 public final class Origin {
-    private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+    private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
     private final String scheme;
     private final String host;

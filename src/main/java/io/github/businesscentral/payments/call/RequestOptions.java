@@ -17,6 +17,7 @@ public final class RequestOptions {
 
     private static final Set<String> OWN_HEADERS = Set.of(
             "accept",
+            "accept-encoding",
             "authorization",
             "connection",
             "content-length",
@@ -24,12 +25,13 @@ public final class RequestOptions {
             "data-access-intent",
             "host",
             "if-match",
+            "prefer",
             "transfer-encoding",
             "user-agent");
 
     private final @Nullable Duration deadline;
     private final @Nullable Duration attemptTimeout;
-    private final @Nullable Boolean readOnlyReplica;
+    private final boolean readOnlyReplica;
     private final Headers headers;
 
     private RequestOptions(Builder from) {
@@ -56,13 +58,14 @@ public final class RequestOptions {
 
     /** Returns these options with what {@code over} sets instead; headers are replaced name by name. */
     public RequestOptions and(RequestOptions over) {
+        Objects.requireNonNull(over, "options");
         if (over == NONE || this == NONE) {
             return over == NONE ? this : over;
         }
         Builder both = new Builder();
         both.deadline = over.deadline != null ? over.deadline : deadline;
         both.attemptTimeout = over.attemptTimeout != null ? over.attemptTimeout : attemptTimeout;
-        both.readOnlyReplica = over.readOnlyReplica != null ? over.readOnlyReplica : readOnlyReplica;
+        both.readOnlyReplica = readOnlyReplica || over.readOnlyReplica;
         both.headers.addAll(headers);
         for (String name : over.headers.names()) {
             both.headers.removeAll(name);
@@ -83,7 +86,7 @@ public final class RequestOptions {
 
     /** Whether a read may be answered by a read-only replica of the database. */
     public boolean readOnlyReplica() {
-        return readOnlyReplica != null && readOnlyReplica;
+        return readOnlyReplica;
     }
 
     /** The further headers. */
@@ -96,7 +99,7 @@ public final class RequestOptions {
         private final Headers.Builder headers = new Headers.Builder();
         private @Nullable Duration deadline;
         private @Nullable Duration attemptTimeout;
-        private @Nullable Boolean readOnlyReplica;
+        private boolean readOnlyReplica;
 
         private Builder() {}
 
@@ -129,6 +132,9 @@ public final class RequestOptions {
 
         /** Asks for messages in this language, such as {@code Locale.US}; otherwise the user's own settings decide. */
         public Builder acceptLanguage(Locale value) {
+            if (Objects.requireNonNull(value, "acceptLanguage").getLanguage().isEmpty()) {
+                throw new IllegalArgumentException("acceptLanguage names no language. Use one such as Locale.US.");
+            }
             return header("Accept-Language", value.toLanguageTag());
         }
 

@@ -83,8 +83,11 @@ public class ApiException extends BusinessCentralException {
             text.append(' ').append(response.code());
         }
         text.append(": ").append(response.message().isEmpty() ? unexplained(response) : response.message());
+        if (text.charAt(text.length() - 1) != '.') {
+            text.append('.');
+        }
         if (!wayOut.isEmpty()) {
-            text.append(text.charAt(text.length() - 1) == '.' ? " " : ". ").append(wayOut);
+            text.append(' ').append(wayOut);
         }
         response.correlationId()
                 .ifPresent(id -> text.append(" Correlation id ").append(id).append('.'));

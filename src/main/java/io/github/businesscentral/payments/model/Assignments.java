@@ -64,9 +64,10 @@ final class Assignments<E> {
         values[field.ordinal()] = null;
     }
 
-    /** Forgets a blank that was set for {@code field}: a later value for its other half replaces the pair. */
-    <T> void unsetBlank(Field<E, T> field) {
-        if (table.of(field).kind().blank().equals(values[field.ordinal()])) {
+    /** Takes back that an update clears {@code field}: a value for its other half replaces the pair. */
+    <T> void unsetCleared(Field<E, T> field) {
+        if (purpose == Access.CREATE_AND_UPDATE
+                && table.of(field).kind().blank().equals(values[field.ordinal()])) {
             unset(field);
         }
     }
@@ -102,7 +103,11 @@ final class Assignments<E> {
     }
 
     void additional(String name, @Nullable Object value) {
-        additional.put(Objects.requireNonNull(name, "name"), JsonValues.copy(name, value));
+        if (table.knows(Objects.requireNonNull(name, "name")) || name.contains("@odata.")) {
+            throw new IllegalArgumentException(
+                    name + " is not an additional property: it has a method of its own, or describes the answer.");
+        }
+        additional.put(name, JsonValues.copy(name, value));
     }
 
     PropertyValues<E> values() {

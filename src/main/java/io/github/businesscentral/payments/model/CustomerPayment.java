@@ -170,11 +170,14 @@ public final class CustomerPayment extends PropertySet<CustomerPayment> {
     }
 
     /** Sets any property, read-only ones included, to any value, blanks included. */
-    public static final class Builder {
-        private final Assignments<CustomerPayment> assignments;
-
+    public static final class Builder extends PaymentBuilder<Builder> {
         private Builder(Assignments<CustomerPayment> assignments) {
-            this.assignments = assignments;
+            super(assignments);
+        }
+
+        @Override
+        Builder self() {
+            return this;
         }
 
         /** Sets {@link CustomerPayment#etag()}. */
@@ -207,75 +210,9 @@ public final class CustomerPayment extends PropertySet<CustomerPayment> {
             return this;
         }
 
-        /** Sets {@link CustomerPayment#lineNumber()}. */
-        public Builder lineNumber(int lineNumber) {
-            assignments.set(CustomerPaymentFields.LINE_NUMBER, lineNumber);
-            return this;
-        }
-
-        /** Sets {@link CustomerPayment#customerId()}. */
-        public Builder customerId(UUID customerId) {
-            assignments.set(CustomerPaymentFields.CUSTOMER_ID, customerId);
-            return this;
-        }
-
-        /** Sets {@link CustomerPayment#customerNumber()}. */
-        public Builder customerNumber(String customerNumber) {
-            assignments.set(CustomerPaymentFields.CUSTOMER_NUMBER, customerNumber);
-            return this;
-        }
-
         /** Sets {@link CustomerPayment#contactId()}. */
         public Builder contactId(String contactId) {
             assignments.set(CustomerPaymentFields.CONTACT_ID, contactId);
-            return this;
-        }
-
-        /** Sets {@link CustomerPayment#postingDate()}. */
-        public Builder postingDate(LocalDate postingDate) {
-            assignments.set(CustomerPaymentFields.POSTING_DATE, postingDate);
-            return this;
-        }
-
-        /** Sets {@link CustomerPayment#documentNumber()}. */
-        public Builder documentNumber(String documentNumber) {
-            assignments.set(CustomerPaymentFields.DOCUMENT_NUMBER, documentNumber);
-            return this;
-        }
-
-        /** Sets {@link CustomerPayment#externalDocumentNumber()}. */
-        public Builder externalDocumentNumber(String externalDocumentNumber) {
-            assignments.set(CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER, externalDocumentNumber);
-            return this;
-        }
-
-        /** Sets {@link CustomerPayment#amount()}. */
-        public Builder amount(BigDecimal amount) {
-            assignments.set(CustomerPaymentFields.AMOUNT, amount);
-            return this;
-        }
-
-        /** Sets {@link CustomerPayment#appliesToInvoiceId()}. */
-        public Builder appliesToInvoiceId(UUID appliesToInvoiceId) {
-            assignments.set(CustomerPaymentFields.APPLIES_TO_INVOICE_ID, appliesToInvoiceId);
-            return this;
-        }
-
-        /** Sets {@link CustomerPayment#appliesToInvoiceNumber()}. */
-        public Builder appliesToInvoiceNumber(String appliesToInvoiceNumber) {
-            assignments.set(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER, appliesToInvoiceNumber);
-            return this;
-        }
-
-        /** Sets {@link CustomerPayment#description()}. */
-        public Builder description(String description) {
-            assignments.set(CustomerPaymentFields.DESCRIPTION, description);
-            return this;
-        }
-
-        /** Sets {@link CustomerPayment#comment()}. */
-        public Builder comment(String comment) {
-            assignments.set(CustomerPaymentFields.COMMENT, comment);
             return this;
         }
 

@@ -62,11 +62,16 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
     private static ETag readETag(JsonReader reader) throws IOException {
         String text = Kind.TEXT.read(reader);
         try {
-            return ETag.of(text);
+            ETag etag = ETag.of(text);
+            // As a stored version it would overwrite whatever is there, without anybody having said so.
+            if (!etag.equals(ETag.ANY)) {
+                return etag;
+            }
         } catch (IllegalArgumentException e) {
-            throw new JsonDataException("Expected an entity tag but was a string of " + text.length()
-                    + " characters at path " + reader.getPath());
+            // Said below, without the text.
         }
+        throw new JsonDataException("Expected an entity tag but was a string of " + text.length()
+                + " characters at path " + reader.getPath());
     }
 
     private static @Nullable Map<String, @Nullable Object> readAdditional(

@@ -84,6 +84,11 @@ final class EntityTable<E> {
         return (Property<E, T>) properties.get(ordinal);
     }
 
+    /** Whether a property of this entity has the JSON name {@code name}. */
+    boolean knows(String name) {
+        return properties.stream().anyMatch(property -> property.field().name().equals(name));
+    }
+
     /** The names for {@link JsonReader#selectName}: those of the properties by their ordinals, then the ETag's. */
     JsonReader.Options names() {
         String[] names = new String[size() + 1];

@@ -1,6 +1,5 @@
 package io.github.businesscentral.payments.model;
 
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -23,7 +22,7 @@ final class JsonValues {
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> readObject(reader);
             case BEGIN_ARRAY -> readArray(reader);
-            case NUMBER -> Kind.DECIMAL.read(reader);
+            case NUMBER -> readNumber(reader);
             case BOOLEAN -> reader.nextBoolean();
             case NULL -> reader.<Object>nextNull();
             default -> reader.nextString();
@@ -44,20 +43,17 @@ final class JsonValues {
         List<@Nullable Object> elements = new ArrayList<>();
         reader.beginArray();
         while (reader.hasNext()) {
-            elements.add(reader.peek() == JsonReader.Token.NUMBER ? readNumber(reader) : read(reader));
+            elements.add(read(reader));
         }
         reader.endArray();
         return Collections.unmodifiableList(elements);
     }
 
-    /** Reads an element of an array, of which the reader's path is already the next one's when it turns out to be wrong. */
-    private static BigDecimal readNumber(JsonReader reader) throws IOException {
-        String path = reader.getPath();
-        try {
-            return Kind.DECIMAL.read(reader);
-        } catch (JsonDataException e) {
-            throw new JsonDataException(String.valueOf(e.getMessage()).replace(reader.getPath(), path), e);
-        }
+    /** A number with its own digits; one that is too long to reckon with stays text, and breaks nothing. */
+    private static Object readNumber(JsonReader reader) throws IOException {
+        String text = reader.nextString();
+        BigDecimal number = Kind.decimal(text);
+        return number == null ? text : number;
     }
 
     /** A deep copy that nobody can change, of what the program gave. */

@@ -68,6 +68,11 @@ abstract sealed class Kind<T> {
         return blank();
     }
 
+    /** The decimal number that {@code text} is, or null if it has too many digits to reckon with. */
+    static @Nullable BigDecimal decimal(String text) {
+        return Decimal.of(text);
+    }
+
     private static String string(JsonReader reader, String expected) throws IOException {
         require(reader, JsonReader.Token.STRING, expected);
         return reader.nextString();
@@ -239,7 +244,6 @@ abstract sealed class Kind<T> {
         // Far beyond any currency, and near enough to keep arithmetic on a hostile 1e999999999 from eating the heap.
         private static final int MOST_DIGITS = 60;
         private static final int LONGEST_TEXT = "-".length() + MOST_DIGITS + ".".length() + MOST_DIGITS;
-        private static final BigDecimal OUT_OF_BOUNDS = new BigDecimal("1E+999");
 
         @Override
         BigDecimal blank() {
@@ -249,23 +253,25 @@ abstract sealed class Kind<T> {
         @Override
         BigDecimal read(JsonReader reader) throws IOException {
             require(reader, JsonReader.Token.NUMBER, "a number");
-            String text = reader.nextString();
-            if (text.length() <= LONGEST_TEXT) {
-                BigDecimal value = parsed(text);
-                if (isModest(value)) {
-                    return value;
-                }
+            BigDecimal value = of(reader.nextString());
+            if (value == null) {
+                throw new JsonDataException(
+                        "Expected a number of at most " + MOST_DIGITS + " digits at path " + reader.getPath());
             }
-            throw new JsonDataException(
-                    "Expected a number of at most " + MOST_DIGITS + " digits at path " + reader.getPath());
+            return value;
         }
 
-        /** The number, or one that is out of bounds where its exponent is beyond all numbers. */
-        private static BigDecimal parsed(String text) {
+        /** The number, or null if it is none that can be reckoned with. */
+        private static @Nullable BigDecimal of(String text) {
+            if (text.length() > LONGEST_TEXT) {
+                return null;
+            }
             try {
-                return new BigDecimal(text);
+                BigDecimal value = new BigDecimal(text);
+                return isModest(value) ? value : null;
             } catch (NumberFormatException e) {
-                return OUT_OF_BOUNDS;
+                // An exponent beyond all numbers.
+                return null;
             }
         }
 

@@ -138,6 +138,16 @@ class ApiExceptionTest {
     }
 
     @Test
+    void anAnswerWithoutAMeaningOfItsOwnHasOnlyTheServersReason() {
+        ErrorResponse answer =
+                ErrorResponse.builder(500).message("Oops.").correlationId("id").build();
+
+        assertThat(ApiException.of(answer, CALL))
+                .hasMessage("HTTP 500: Oops. Correlation id id."
+                        + " [PATCH https://bc.example.com/payments, 2 attempts, 640 ms]");
+    }
+
+    @Test
     void aReasonWithoutAFullStopGetsOne() {
         ErrorResponse answer = ErrorResponse.builder(503).message("Busy").build();
 

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
@@ -9,9 +10,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdditionalPropertiesTest {
     private static final String NESTED = """
@@ -63,13 +67,14 @@ class AdditionalPropertiesTest {
     @Test
     void whatTheBuilderWasGivenCanChangeWithoutChangingThePayment() {
         List<Object> branches = new ArrayList<>(List.of("north"));
-        CustomerPayment payment = CustomerPayment.builder()
-                .additionalProperty("branches", branches)
-                .build();
+        Map<String, Object> bank = new HashMap<>(Map.of("branches", branches));
+        CustomerPayment payment =
+                CustomerPayment.builder().additionalProperty("bank", bank).build();
 
         branches.add("south");
+        bank.put("name", "B");
 
-        assertThat(payment.additionalProperties()).containsExactly(entry("branches", List.of("north")));
+        assertThat(payment.additionalProperties()).containsExactly(entry("bank", Map.of("branches", List.of("north"))));
     }
 
     @Test
@@ -135,5 +140,20 @@ class AdditionalPropertiesTest {
 
     private static CustomerPayment read(String json) throws IOException {
         return CustomerPayment.jsonAdapter().fromJson(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amount", "id", "@odata.context", "customer@odata.navigationLink"})
+    void whatIsNoAdditionalPropertyIsRefused(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CustomerPayment.builder().additionalProperty(name, 1))
+                .withMessageContaining(name);
+    }
+
+    @Test
+    void aValueThatJsonDoesNotHaveIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CustomerPayment.builder().additionalProperty("bank", new Object()))
+                .withMessageContaining("bank");
     }
 }

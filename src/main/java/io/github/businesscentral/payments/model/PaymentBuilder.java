@@ -1,0 +1,120 @@
+package io.github.businesscentral.payments.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * The properties that every builder of a payment can set, be it for a new one, a change or a copy.
+ *
+ * @param <B> the builder itself
+ */
+abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
+    final Assignments<CustomerPayment> assignments;
+
+    PaymentBuilder(Assignments<CustomerPayment> assignments) {
+        this.assignments = assignments;
+    }
+
+    abstract B self();
+
+    /**
+     * The place in the journal; positive and not in use there. A new payment without one gets the last line's number plus
+     * 10000; an update moves the payment, whose id stays.
+     */
+    public B lineNumber(int lineNumber) {
+        assignments.set(CustomerPaymentFields.LINE_NUMBER, lineNumber);
+        return self();
+    }
+
+    /**
+     * The customer by id; of the same customer as {@code customerNumber} if both are set. An update by the id alone leaves
+     * description and dimensions as they are; the number has them follow ({@code business-central.md} 3.6).
+     */
+    public B customerId(UUID customerId) {
+        assignments.set(CustomerPaymentFields.CUSTOMER_ID, customerId);
+        assignments.unsetCleared(CustomerPaymentFields.CUSTOMER_NUMBER);
+        return self();
+    }
+
+    /** The customer by number, at most 20 characters. */
+    public B customerNumber(String customerNumber) {
+        assignments.set(CustomerPaymentFields.CUSTOMER_NUMBER, customerNumber);
+        return self();
+    }
+
+    /**
+     * The date on which the payment counts. A new payment without one gets the neighbouring line's, or the server's work date;
+     * it cannot be cleared, since the server refuses a blank date.
+     */
+    public B postingDate(LocalDate postingDate) {
+        assignments.set(CustomerPaymentFields.POSTING_DATE, postingDate);
+        return self();
+    }
+
+    /**
+     * The number of the payment as a document, at most 20 characters. A new payment without one gets it from the neighbouring
+     * line's.
+     */
+    public B documentNumber(String documentNumber) {
+        assignments.set(CustomerPaymentFields.DOCUMENT_NUMBER, documentNumber);
+        return self();
+    }
+
+    /** The payer's or the bank's own reference, at most 35 characters. */
+    public B externalDocumentNumber(String externalDocumentNumber) {
+        assignments.set(CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER, externalDocumentNumber);
+        return self();
+    }
+
+    /**
+     * The amount as the server stores it, sign included: a received payment is negative. For money received {@link
+     * #amountReceived} says it without the sign.
+     *
+     * @throws IllegalArgumentException if {@code amountReceived} is set too
+     */
+    public B amount(BigDecimal amount) {
+        assignments.amount(CustomerPaymentFields.AMOUNT, amount);
+        return self();
+    }
+
+    /**
+     * The money received, a positive number; sent as the negative {@code amount} that posting a receipt needs ({@code
+     * business-central.md} 3.5).
+     *
+     * @throws IllegalArgumentException if it is not positive, or {@code amount} is set too
+     */
+    public B amountReceived(BigDecimal amountReceived) {
+        assignments.amountReceived(CustomerPaymentFields.AMOUNT, amountReceived);
+        return self();
+    }
+
+    /** The posted invoice that the payment settles, by id; the server refuses drafts. */
+    public B appliesToInvoiceId(UUID appliesToInvoiceId) {
+        assignments.set(CustomerPaymentFields.APPLIES_TO_INVOICE_ID, appliesToInvoiceId);
+        assignments.unsetCleared(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER);
+        return self();
+    }
+
+    /**
+     * The posted invoice that the payment settles, by number, at most 20 characters. The server accepts a number that no
+     * invoice has, and leaves the id blank then.
+     */
+    public B appliesToInvoiceNumber(String appliesToInvoiceNumber) {
+        assignments.set(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER, appliesToInvoiceNumber);
+        assignments.unsetCleared(CustomerPaymentFields.APPLIES_TO_INVOICE_ID);
+        return self();
+    }
+
+    /** What the entries will say, at most 100 characters. A new payment without one gets the customer's name. */
+    public B description(String description) {
+        assignments.set(CustomerPaymentFields.DESCRIPTION, description);
+        return self();
+    }
+
+    /** A remark, at most 250 characters; it stays in the journal and is not posted. */
+    public B comment(String comment) {
+        assignments.set(CustomerPaymentFields.COMMENT, comment);
+        return self();
+    }
+}
