@@ -14,6 +14,9 @@ public enum Choice {
     /** An unknown customer is refused by the platform, {@code Internal_InvalidTableRelation}. Otherwise by the page. */
     UNKNOWN_CUSTOMER_IS_TABLE_RELATION_ERROR,
 
+    /** An unknown dimension code is refused by the platform, {@code Internal_InvalidTableRelation}. Otherwise by the page. */
+    UNKNOWN_DIMENSION_CODE_IS_TABLE_RELATION_ERROR,
+
     /** A payment can only be made below its journal's address. Otherwise also directly, with a journal in the body. */
     DIRECT_CREATE_REFUSED,
 
@@ -34,6 +37,9 @@ public enum Choice {
 
     /** A duplicate key is 409. Otherwise 400 (rule 13). The code is the same. */
     DUPLICATE_KEY_IS_409,
+
+    /** A customer payment journal is not found among {@code journals}. Otherwise it is posted there (rule 19). */
+    CASH_RECEIPT_JOURNALS_CANNOT_BE_POSTED,
 
     /** Answers carry no {@code Location} and no {@code ETag} header. Otherwise they do. */
     LOCATION_AND_ETAG_HEADERS_OMITTED,

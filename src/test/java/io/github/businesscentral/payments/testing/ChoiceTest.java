@@ -100,4 +100,15 @@ class ChoiceTest extends StandInTest {
         delete(payment(line.get("id"))).isRefused(400, "BadRequest_InvalidToken");
         delete(payment(line.get("id")), "If-Match", line.etag()).is(204);
     }
+
+    @Test
+    void cashReceiptJournalsCannotBePosted() {
+        choose(Choice.CASH_RECEIPT_JOURNALS_CANNOT_BE_POSTED);
+        created("{\"customerNumber\":\"10000\",\"amount\":-1}");
+
+        post(company() + "journals(" + fake.journalId() + ")/Microsoft.NAV.post", "")
+                .isRefused(404, "BadRequest_ResourceNotFound");
+
+        assertThat(fake.payments(fake.journalId())).hasSize(1);
+    }
 }

@@ -43,10 +43,14 @@ final class CustomerOnLine {
         }
     }
 
-    /** Refuses a customer that must not have new lines (3.4). */
-    void checkNotBlocked(Row customer, boolean firstOfJournal) {
-        String start =
-                "You cannot create this type of document when Customer " + customer.text("number") + " is blocked ";
+    /**
+     * Refuses a customer that must not have new lines, or none posted (3.4).
+     *
+     * @param verb what is tried, {@code create} or {@code post}
+     */
+    static void checkNotBlocked(Row customer, String verb, boolean firstOfJournal) {
+        String start = "You cannot " + verb + " this type of document when Customer " + customer.text("number")
+                + " is blocked ";
         if ((Boolean) customer.get("privacyBlocked")) {
             throw ODataError.dialog(start + "for privacy.");
         }
@@ -55,6 +59,16 @@ final class CustomerOnLine {
         if (blocked.equals("All") || (blocked.equals("Invoice") && firstOfJournal)) {
             throw ODataError.dialog(start + "with type " + blocked);
         }
+    }
+
+    /** Rule 23: puts the default dimensions of the customer in the place of what the line had. */
+    void applyDimensions() {
+        line.set(
+                "dimensionSetId",
+                database.customers()
+                        .find(null, line.view().text("customerNumber"))
+                        .map(customer -> customer.get("dimensionSetId"))
+                        .orElse(Kind.INTEGER.blank()));
     }
 
     private void set(Row customer) {

@@ -13,12 +13,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The tables of the company. Whoever reads or writes holds this object's monitor. */
 final class Database {
     private final Clock clock;
     private final Map<EntityType, Table> tables = new HashMap<>();
     private final Set<UUID> namedIds = new HashSet<>();
+    private final DimensionSets dimensionSets = new DimensionSets();
+    private final UndoLog undoLog = new UndoLog();
     private long lastVersion = 7_222_145_265_168_917_888L;
     private long lastId;
 
@@ -26,6 +29,7 @@ final class Database {
         this.clock = clock;
         tables.put(Schema.COMPANY, new Table(Schema.COMPANY));
         Schema.SETS.forEach(type -> tables.put(type, new Table(type)));
+        Schema.HIDDEN.forEach(type -> tables.put(type, new Table(type)));
     }
 
     Table table(EntityType type) {
@@ -46,6 +50,36 @@ final class Database {
 
     Table payments() {
         return table(Schema.PAYMENT);
+    }
+
+    Table hiddenLines() {
+        return table(Schema.HIDDEN_LINE);
+    }
+
+    Table dimensions() {
+        return table(Schema.DIMENSION);
+    }
+
+    Table dimensionValues() {
+        return table(Schema.DIMENSION_VALUE);
+    }
+
+    DimensionSets dimensionSets() {
+        return dimensionSets;
+    }
+
+    /** Begins a change of several rows that is made as a whole or not at all. Transactions can be nested. */
+    UndoLog.Transaction begin() {
+        return undoLog.begin();
+    }
+
+    /** Does something as a whole: what it changed before it failed is taken back. */
+    <T> T atomically(Supplier<T> work) {
+        try (UndoLog.Transaction transaction = begin()) {
+            T result = work.get();
+            transaction.commit();
+            return result;
+        }
     }
 
     /** Returns the server's today. */
@@ -77,7 +111,15 @@ final class Database {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         draft.set("lastModifiedDateTime", now.isAfter(before) ? now : before.plusMillis(1));
         Row row = draft.finish(++lastVersion);
-        table(row.type()).put(row);
+        Table table = table(row.type());
+        undoLog.remember(table, row.id());
+        table.put(row);
         return row;
+    }
+
+    void remove(Row row) {
+        Table table = table(row.type());
+        undoLog.remember(table, row.id());
+        table.remove(row.id());
     }
 }

@@ -29,6 +29,16 @@ final class DemoData {
         seeding.account("10200", "Saving account");
         seeding.account("40100", "Income, Services");
 
+        UUID department = seeding.dimension("DEPARTMENT", "Department");
+        UUID sales = seeding.dimensionValue(department, "SALES", "Sales");
+        seeding.dimensionValue(department, "ADM", "Administration");
+        UUID project = seeding.dimension("PROJECT", "Project");
+        seeding.dimensionValue(project, "TOYOTA", "Toyota Sponsorship");
+        seeding.dimensionValue(project, "VW", "Volkswagen Campaign");
+        UUID area = seeding.dimension("AREA", "Area");
+        seeding.dimensionValue(area, "EUROPE", "Europe");
+        seeding.setDefaultDimension(trey, sales);
+
         UUID journal = seeding.journal(FakeBusinessCentral.DEMO_JOURNAL);
         seeding.setBalancingAccount(journal, checking);
         return journal;

@@ -180,6 +180,32 @@ public final class FakeBusinessCentral {
         }
     }
 
+    /** Makes an account one that journals cannot be balanced by. */
+    public void denyDirectPosting(UUID accountId) {
+        synchronized (database) {
+            seeding.denyDirectPosting(accountId);
+        }
+    }
+
+    public UUID addDimension(String code, String displayName) {
+        synchronized (database) {
+            return seeding.dimension(code, displayName);
+        }
+    }
+
+    public UUID addDimensionValue(UUID dimensionId, String code, String displayName) {
+        synchronized (database) {
+            return seeding.dimensionValue(dimensionId, code, displayName);
+        }
+    }
+
+    /** Gives new payments of a customer this value of its dimension; another value of the dimension gives way. */
+    public void setDefaultDimension(UUID customerId, UUID dimensionValueId) {
+        synchronized (database) {
+            seeding.setDefaultDimension(customerId, dimensionValueId);
+        }
+    }
+
     /** Adds a journal as the API makes them: without a balancing account and without a number series. */
     public UUID addJournal(String code) {
         synchronized (database) {
@@ -210,6 +236,31 @@ public final class FakeBusinessCentral {
     public UUID addPayment(UUID journalId, Map<String, ?> properties) {
         synchronized (database) {
             return seeding.payment(journalId, properties);
+        }
+    }
+
+    /**
+     * Adds a line that is no customer payment, as someone can type it in the user interface: with another document type,
+     * not applied to an invoice, or in a general journal. The API does not show it, but it takes a line number and is
+     * posted with the others.
+     *
+     * @param properties any of {@code lineNumber}, {@code customerNumber}, {@code postingDate}, {@code documentNumber},
+     *     {@code externalDocumentNumber}, {@code amount} and {@code description}
+     * @throws IllegalArgumentException if the server could not hold it
+     */
+    public UUID addHiddenLine(UUID journalId, Map<String, ?> properties) {
+        synchronized (database) {
+            return seeding.hiddenLine(journalId, properties);
+        }
+    }
+
+    /** Returns what posting has left on the accounts of customers, oldest first, by names like those of payments. */
+    public List<Map<String, Object>> customerLedgerEntries() {
+        synchronized (database) {
+            return database.table(Schema.CUSTOMER_LEDGER_ENTRY)
+                    .rows(null)
+                    .map(FakeBusinessCentral::properties)
+                    .toList();
         }
     }
 

@@ -52,6 +52,22 @@ final class InvoiceOnLine {
                 .filter(InvoiceOnLine::isPosted);
     }
 
+    /** Refuses a line that is dated before the open invoice it is applied to (3.6). */
+    static void refuseEarlierThan(Row invoice, Row line) {
+        if (invoice.text("status").equals("Open") && line.date("postingDate").isBefore(invoice.date("postingDate"))) {
+            throw ODataError.dialog("You are not allowed to apply and post an entry to an entry with an earlier posting"
+                    + " date. Instead, post the document of type Payment with the number " + line.text("documentNumber")
+                    + " and then apply it to the document of type Invoice with the number " + invoice.text("number")
+                    + ".");
+        }
+    }
+
+    /** Returns the number of the customer who pays an invoice. */
+    static String payer(Row invoice) {
+        String billTo = invoice.text("billToCustomerNumber");
+        return billTo.isEmpty() ? invoice.text("customerNumber") : billTo;
+    }
+
     private static boolean isPosted(Row invoice) {
         return POSTED.contains(invoice.text("status"));
     }

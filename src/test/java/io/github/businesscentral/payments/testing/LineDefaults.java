@@ -4,7 +4,6 @@ import static java.math.BigDecimal.ZERO;
 
 import io.github.businesscentral.payments.testing.odata.ODataError;
 import io.github.businesscentral.payments.testing.odata.Row;
-import io.github.businesscentral.payments.testing.odata.Table;
 import io.github.businesscentral.payments.testing.odata.Text;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -24,8 +23,8 @@ final class LineDefaults {
     }
 
     void applyTo(Row.Draft line) {
-        Table lines = database.payments();
-        Optional<Row> last = lines.last(journal.id());
+        JournalLines lines = new JournalLines(database, journal.id());
+        Optional<Row> last = lines.last();
         int lineNumber = lineNumber(last);
         line.set("lineNumber", lineNumber);
         line.set("balancingAccountNumber", journal.text("balancingAccountNumber"));
@@ -36,7 +35,7 @@ final class LineDefaults {
             return;
         }
         boolean atTheBottom = lineNumber > last.get().integer("lineNumber");
-        Row neighbour = lines.next(journal.id(), lineNumber).orElse(last.get());
+        Row neighbour = lines.next(lineNumber).orElse(last.get());
         line.set("postingDate", neighbour.date("postingDate"));
         if (!sent.has("documentNumber")) {
             line.set("documentNumber", documentNumber(neighbour, atTheBottom));
@@ -60,7 +59,7 @@ final class LineDefaults {
         String number = neighbour.text("documentNumber");
         boolean sameExternalNumber =
                 sent.get("externalDocumentNumber", "").equals(neighbour.text("externalDocumentNumber"));
-        boolean nextDocument = atTheBottom && !isEmpty(neighbour) && balances();
+        boolean nextDocument = atTheBottom && !JournalLines.isBlank(neighbour) && balances();
         return nextDocument || !sameExternalNumber ? fitting(Text.increment(number)) : number;
     }
 
@@ -75,14 +74,10 @@ final class LineDefaults {
         return number;
     }
 
-    private static boolean isEmpty(Row line) {
-        return line.text("customerNumber").isEmpty() && line.decimal("amount").signum() == 0;
-    }
-
     /** A line with a balancing account balances by itself. */
     private boolean balances() {
-        return database.payments()
-                        .rows(journal.id())
+        return new JournalLines(database, journal.id())
+                        .all()
                         .filter(line -> line.text("balancingAccountNumber").isEmpty())
                         .map(line -> line.decimal("amount"))
                         .reduce(ZERO, BigDecimal::add)

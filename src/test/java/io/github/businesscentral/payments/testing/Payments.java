@@ -13,24 +13,36 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, changes and deletes customer payments (rules 12 to 18). */
-final class Payments {
+final class Payments implements WritableSet {
     static final String NO_JOURNAL = "You must specify a journal batch ID or a journal ID to get a journal line.";
     private static final int CURRENCY_DECIMALS = 2;
 
     private final Database database;
     private final Set<Choice> choices;
+    private final DimensionSetLines dimensionSetLines;
 
     Payments(Database database, Set<Choice> choices) {
         this.database = database;
         this.choices = choices;
+        this.dimensionSetLines = new DimensionSetLines(database, choices);
     }
 
-    /**
-     * Books a line.
-     *
-     * @param addressed the journal in the address, {@code null} if the collection was addressed directly
-     */
-    Row create(@Nullable Row addressed, Map<String, @Nullable Object> body) {
+    /** Books a line, and below it the dimension set lines that its body holds. */
+    @Override
+    public Row create(@Nullable Row addressed, Map<String, @Nullable Object> body) {
+        Children dimensions = Children.of(body, Schema.DIMENSION_SET_LINE.set());
+        Row payment = createAlone(addressed, dimensions.own());
+        for (Map<String, @Nullable Object> dimension : dimensions.bodies()) {
+            dimensionSetLines.create(stored(payment), dimension);
+        }
+        return stored(payment);
+    }
+
+    private Row stored(Row payment) {
+        return database.payments().find(payment.id()).orElseThrow();
+    }
+
+    private Row createAlone(@Nullable Row addressed, Map<String, @Nullable Object> body) {
         Row.Draft line = Row.blank(Schema.PAYMENT);
         SentValues sent = SentValues.of(Schema.PAYMENT, body, line.view(), choices);
         Row journal = journal(addressed, sent);
@@ -40,14 +52,15 @@ final class Payments {
         InvoiceOnLine invoice = new InvoiceOnLine(database, line);
         sent.inOrder().forEach((property, value) -> apply(line, property, value, customer, invoice));
         if (!sent.has("customerId") && !sent.has("customerNumber")) {
-            invoice.invoice().ifPresent(posted -> customer.setNumber(payer(posted)));
+            invoice.invoice().ifPresent(posted -> customer.setNumber(InvoiceOnLine.payer(posted)));
         }
         customer(line.view()).ifPresent(row -> {
-            customer.checkNotBlocked(row, database.payments().size(journal.id()) == 0);
+            CustomerOnLine.checkNotBlocked(row, "create", lines(journal.id()).isEmpty());
             if (!sent.has("description")) {
                 line.set("description", row.text("displayName"));
             }
         });
+        customer.applyDimensions();
         refuseUsedLineNumber(line.view());
         return database.save(line.set("id", database.newId()));
     }
@@ -79,7 +92,8 @@ final class Payments {
     }
 
     /** Rule 18: changes what was sent and nothing else. */
-    Row update(Row payment, Map<String, @Nullable Object> body) {
+    @Override
+    public Row update(Row payment, Map<String, @Nullable Object> body) {
         SentValues sent = SentValues.of(Schema.PAYMENT, body, payment, choices);
         Row.Draft line = payment.edit();
         CustomerOnLine customer = new CustomerOnLine(database, line, choices);
@@ -91,15 +105,18 @@ final class Payments {
         // Only the number runs the full logic of the table; the id alone swaps the number (3.6).
         if (sent.has("customerNumber")) {
             customer(line.view()).ifPresent(row -> {
-                customer.checkNotBlocked(row, false);
+                CustomerOnLine.checkNotBlocked(row, "create", false);
                 if (!sent.has("description") && hasDefaultDescription(payment)) {
                     line.set("description", row.text("displayName"));
                 }
             });
+            if (!line.view().text("customerNumber").equals(payment.text("customerNumber"))) {
+                customer.applyDimensions();
+            }
         }
         line.set("lineNumber", sent.get("lineNumber", payment.integer("lineNumber")));
         if (sent.has("postingDate")) {
-            invoice.invoice().ifPresent(open -> refuseEarlierThan(open, line.view()));
+            invoice.invoice().ifPresent(open -> InvoiceOnLine.refuseEarlierThan(open, line.view()));
         }
         if (line.view().integer("lineNumber") != payment.integer("lineNumber")) {
             refuseUsedLineNumber(line.view());
@@ -126,12 +143,8 @@ final class Payments {
 
     private static LocalDate postingDate(Row line, LocalDate date) {
         if (date.equals(Kind.DATE.blank())) {
-            throw new ODataError(
-                    400,
-                    "Application_FieldValidationException",
-                    "Posting Date must have a value in Gen. Journal Line: Journal Template Name=CASHRCPT, Journal Batch"
-                            + " Name=" + line.text("journalDisplayName") + ", Line No.=" + line.integer("lineNumber")
-                            + ". It cannot be zero or empty.");
+            throw LineError.at(Schema.CASH_RECEIPTS, line.text("journalDisplayName"), line.integer("lineNumber"))
+                    .empty("Posting Date");
         }
         return date;
     }
@@ -145,26 +158,20 @@ final class Payments {
         }
     }
 
-    private static void refuseEarlierThan(Row invoice, Row line) {
-        if (invoice.text("status").equals("Open") && line.date("postingDate").isBefore(invoice.date("postingDate"))) {
-            throw ODataError.dialog("You are not allowed to apply and post an entry to an entry with an earlier posting"
-                    + " date. Instead, post the document of type Payment with the number " + line.text("documentNumber")
-                    + " and then apply it to the document of type Invoice with the number " + invoice.text("number")
-                    + ".");
-        }
-    }
-
     /** Rule 13: the line number is unique in its journal; a duplicate stores nothing. */
     private void refuseUsedLineNumber(Row line) {
         int lineNumber = line.integer("lineNumber");
-        if (database.payments().find(line.guid("journalId"), lineNumber).isPresent()) {
-            throw new ODataError(
-                    choices.contains(Choice.DUPLICATE_KEY_IS_409) ? 409 : 400,
-                    "Internal_EntityWithSameKeyExists",
-                    "The record in table Gen. Journal Line already exists. Identification fields and values: Journal"
-                            + " Template Name='CASHRCPT',Journal Batch Name='" + line.text("journalDisplayName")
-                            + "',Line No.='" + lineNumber + "'");
+        if (lines(line.guid("journalId")).isUsed(lineNumber)) {
+            throw Duplicate.of(
+                    "Gen. Journal Line",
+                    "Journal Template Name='" + Schema.CASH_RECEIPTS + "',Journal Batch Name='"
+                            + line.text("journalDisplayName") + "',Line No.='" + lineNumber + "'",
+                    choices);
         }
+    }
+
+    private JournalLines lines(UUID journalId) {
+        return new JournalLines(database, journalId);
     }
 
     /** Returns whether nobody has typed a description: it is empty, or still the customer's name. */
@@ -181,12 +188,8 @@ final class Payments {
         return database.customers().find(null, line.text("customerNumber"));
     }
 
-    private static String payer(Row invoice) {
-        String billTo = invoice.text("billToCustomerNumber");
-        return billTo.isEmpty() ? invoice.text("customerNumber") : billTo;
-    }
-
-    void delete(Row payment) {
-        database.payments().remove(payment.id());
+    @Override
+    public void delete(Row payment) {
+        database.remove(payment);
     }
 }

@@ -53,11 +53,11 @@ final class Reads {
     }
 
     private Selection selection(Target target, Filter filter) {
-        Table table = database.table(target.type());
         Map<String, Object> pinned = filter.pinned();
+        Source source = new Source(database, target.type(), target.owner());
+        Table table = source.table(pinned);
         if (target.type() != Schema.PAYMENT || target.owner() != null) {
-            return new Selection(
-                    table, target.owner() == null ? null : target.owner().id());
+            return new Selection(table, source.ownerId(pinned));
         }
         // Rules 10 and 11: read directly, payments must be those of one journal, or one payment.
         UUID journal = (UUID) pinned.get("journalId");

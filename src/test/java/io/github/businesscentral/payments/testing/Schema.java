@@ -16,9 +16,16 @@ import static io.github.businesscentral.payments.testing.odata.Property.writable
 
 import io.github.businesscentral.payments.testing.odata.EntityType;
 import java.util.List;
+import java.util.Map;
 
 /** Rule 6: the property tables, each in the order of its page. */
 final class Schema {
+    /** The code of the cash receipt template: its journals are the customer payment journals. */
+    static final String CASH_RECEIPTS = "CASHRCPT";
+
+    /** The code of the default template of {@code journals}. */
+    static final String GENERAL = "GENERAL";
+
     static final EntityType COMPANY = new EntityType(
             "company",
             "companies",
@@ -68,7 +75,8 @@ final class Schema {
             writable("paymentMethodId", GUID),
             writable("blocked", ENUM),
             readOnly("lastModifiedDateTime", DATE_TIME),
-            hidden("privacyBlocked", BOOLEAN));
+            hidden("privacyBlocked", BOOLEAN),
+            hidden("dimensionSetId", INTEGER));
 
     static final EntityType SALES_INVOICE = new EntityType(
             "salesInvoice",
@@ -118,6 +126,22 @@ final class Schema {
             readOnly("lastModifiedDateTime", DATE_TIME),
             writable("balancingAccountId", GUID),
             readOnly("balancingAccountNumber", CODE),
+            hidden("templateDisplayName", CODE),
+            hidden("nextDocumentNumber", CODE));
+
+    /** The other page of the same table. Stored as this are the journals of the General template. */
+    static final EntityType GENERAL_JOURNAL = new EntityType(
+            "journal",
+            "journals",
+            null,
+            "code",
+            readOnly("id", GUID),
+            writable("code", CODE, 10),
+            writable("displayName", TEXT, 100),
+            writable("templateDisplayName", CODE, 10),
+            readOnly("lastModifiedDateTime", DATE_TIME),
+            writable("balancingAccountId", GUID),
+            readOnly("balancingAccountNumber", CODE),
             hidden("nextDocumentNumber", CODE));
 
     static final EntityType PAYMENT = new EntityType(
@@ -140,10 +164,128 @@ final class Schema {
             writable("description", TEXT, 100),
             writable("comment", TEXT, 250),
             readOnly("lastModifiedDateTime", DATE_TIME),
-            hidden("balancingAccountNumber", CODE));
+            hidden("balancingAccountNumber", CODE),
+            hidden("dimensionSetId", INTEGER));
+
+    /** Rule 20: a line that is no customer payment. It takes a line number and is posted, but no page shows it. */
+    static final EntityType HIDDEN_LINE = new EntityType(
+            "hiddenLine",
+            "hiddenLines",
+            "journalId",
+            "lineNumber",
+            readOnly("id", GUID),
+            readOnly("journalId", GUID),
+            writable("lineNumber", INTEGER),
+            writable("customerNumber", CODE, 20),
+            writable("postingDate", DATE),
+            writable("documentNumber", CODE, 20),
+            writable("externalDocumentNumber", CODE, 35),
+            writable("amount", DECIMAL),
+            writable("description", TEXT, 100),
+            readOnly("lastModifiedDateTime", DATE_TIME),
+            readOnly("balancingAccountNumber", CODE),
+            readOnly("dimensionSetId", INTEGER));
+
+    static final EntityType DIMENSION = new EntityType(
+            "dimension",
+            "dimensions",
+            null,
+            "code",
+            readOnly("id", GUID),
+            readOnly("code", CODE),
+            readOnly("displayName", TEXT),
+            readOnly("consolidationCode", CODE),
+            readOnly("lastModifiedDateTime", DATE_TIME));
+
+    static final EntityType DIMENSION_VALUE = new EntityType(
+            "dimensionValue",
+            "dimensionValues",
+            "dimensionId",
+            "code",
+            readOnly("id", GUID),
+            readOnly("code", CODE),
+            readOnly("dimensionId", GUID),
+            readOnly("displayName", TEXT),
+            readOnly("consolidationCode", CODE),
+            readOnly("lastModifiedDateTime", DATE_TIME));
+
+    /** Never stored: composed from the dimension set of the parent. The id is that of the dimension. */
+    static final EntityType DIMENSION_SET_LINE = new EntityType(
+            "dimensionSetLine",
+            "dimensionSetLines",
+            "parentId",
+            "code",
+            writable("id", GUID),
+            writable("code", CODE, 20),
+            readOnly("consolidationCode", CODE),
+            readOnly("parentId", GUID),
+            readOnly("parentType", ENUM),
+            readOnly("displayName", TEXT),
+            writable("valueId", GUID),
+            writable("valueCode", CODE, 20),
+            readOnly("valueConsolidationCode", CODE),
+            readOnly("valueDisplayName", TEXT));
+
+    static final EntityType GENERAL_LEDGER_ENTRY = new EntityType(
+            "generalLedgerEntry",
+            "generalLedgerEntries",
+            null,
+            "entryNumber",
+            readOnly("id", GUID),
+            readOnly("entryNumber", INTEGER),
+            readOnly("postingDate", DATE),
+            readOnly("documentNumber", CODE),
+            readOnly("documentType", ENUM),
+            readOnly("accountId", GUID),
+            readOnly("accountNumber", CODE),
+            readOnly("description", TEXT),
+            readOnly("debitAmount", DECIMAL),
+            readOnly("creditAmount", DECIMAL),
+            readOnly("lastModifiedDateTime", DATE_TIME),
+            hidden("dimensionSetId", INTEGER));
+
+    /** What posting leaves on a customer's account. No page of this API shows it. */
+    static final EntityType CUSTOMER_LEDGER_ENTRY = new EntityType(
+            "customerLedgerEntry",
+            "customerLedgerEntries",
+            null,
+            "entryNumber",
+            readOnly("id", GUID),
+            readOnly("entryNumber", INTEGER),
+            readOnly("journalId", GUID),
+            readOnly("lineNumber", INTEGER),
+            readOnly("customerNumber", CODE),
+            readOnly("postingDate", DATE),
+            readOnly("documentNumber", CODE),
+            readOnly("externalDocumentNumber", CODE),
+            readOnly("amount", DECIMAL),
+            readOnly("remainingAmount", DECIMAL),
+            readOnly("appliesToInvoiceNumber", CODE),
+            readOnly("description", TEXT),
+            readOnly("lastModifiedDateTime", DATE_TIME));
 
     /** What stands below a company. */
-    static final List<EntityType> SETS = List.of(CUSTOMER, SALES_INVOICE, ACCOUNT, JOURNAL, PAYMENT);
+    static final List<EntityType> SETS = List.of(
+            CUSTOMER,
+            SALES_INVOICE,
+            ACCOUNT,
+            JOURNAL,
+            GENERAL_JOURNAL,
+            PAYMENT,
+            DIMENSION,
+            DIMENSION_VALUE,
+            DIMENSION_SET_LINE,
+            GENERAL_LEDGER_ENTRY);
+
+    /** Tables that no page shows. */
+    static final List<EntityType> HIDDEN = List.of(HIDDEN_LINE, CUSTOMER_LEDGER_ENTRY);
+
+    /** The set that stands below an entity of another one. */
+    static final Map<EntityType, EntityType> PARTS = Map.of(
+            JOURNAL, PAYMENT,
+            PAYMENT, DIMENSION_SET_LINE,
+            DIMENSION, DIMENSION_VALUE,
+            GENERAL_LEDGER_ENTRY, DIMENSION_SET_LINE);
 
     private Schema() {}
 }

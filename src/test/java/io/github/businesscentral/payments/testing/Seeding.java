@@ -6,8 +6,10 @@ import io.github.businesscentral.payments.testing.odata.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Puts data into the company without HTTP, and refuses what the server could not hold. */
 final class Seeding {
@@ -83,8 +85,35 @@ final class Seeding {
                 .id();
     }
 
+    void denyDirectPosting(UUID accountId) {
+        database.save(existing(Schema.ACCOUNT, accountId).edit().set("directPosting", false));
+    }
+
+    UUID dimension(String code, String displayName) {
+        return database.save(keyed(Schema.DIMENSION, "code", code)
+                        .set("displayName", fitting("displayName", displayName, 30)))
+                .id();
+    }
+
+    UUID dimensionValue(UUID dimensionId, String code, String displayName) {
+        Row dimension = existing(Schema.DIMENSION, dimensionId);
+        return database.save(keyed(Schema.DIMENSION_VALUE, dimension, "code", code)
+                        .set("dimensionId", dimensionId)
+                        .set("displayName", fitting("displayName", displayName, 50)))
+                .id();
+    }
+
+    void setDefaultDimension(UUID customerId, UUID dimensionValueId) {
+        Row customer = existing(Schema.CUSTOMER, customerId);
+        Row value = existing(Schema.DIMENSION_VALUE, dimensionValueId);
+        Integer set = database.dimensionSets()
+                .with(customer.integer("dimensionSetId"), value.guid("dimensionId"), value.id());
+        database.save(customer.edit().set("dimensionSetId", set));
+    }
+
     UUID journal(String code) {
-        return database.save(keyed(Schema.JOURNAL, "code", code)).id();
+        return database.save(keyed(Schema.JOURNAL, "code", code).set("templateDisplayName", Schema.CASH_RECEIPTS))
+                .id();
     }
 
     void setBalancingAccount(UUID journalId, UUID accountId) {
@@ -102,35 +131,62 @@ final class Seeding {
     }
 
     UUID payment(UUID journalId, Map<String, ?> properties) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        properties.forEach((name, value) -> body.put(name, json(value)));
+        Row journal = existing(Schema.JOURNAL, journalId);
         try {
-            return payments.create(existing(Schema.JOURNAL, journalId), body).id();
+            return database.atomically(() -> payments.create(journal, object(properties)))
+                    .id();
         } catch (ODataError e) {
             throw new IllegalArgumentException("the server would refuse this payment: " + e.getMessage(), e);
         }
     }
 
+    UUID hiddenLine(UUID journalId, Map<String, ?> properties) {
+        Row journal = database.journals().find(journalId).orElseGet(() -> existing(Schema.GENERAL_JOURNAL, journalId));
+        try {
+            return database.save(new HiddenLine(database, journal, object(properties)).draft())
+                    .id();
+        } catch (ODataError e) {
+            throw new IllegalArgumentException("the server could not hold this line: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Object> object(Map<?, ?> properties) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        properties.forEach((name, value) -> object.put((String) name, json(value)));
+        return object;
+    }
+
     private static Object json(Object value) {
+        if (value instanceof Map<?, ?> properties) {
+            return object(properties);
+        }
+        if (value instanceof List<?> elements) {
+            return elements.stream().map(Seeding::json).toList();
+        }
         return value instanceof Number number ? new BigDecimal(number.toString()) : value.toString();
     }
 
     void remove(EntityType type, UUID id) {
-        existing(type, id);
-        database.table(type).remove(id);
+        database.remove(existing(type, id));
     }
 
     private Row.Draft keyed(EntityType type, String property, String key) {
+        return keyed(type, null, property, key);
+    }
+
+    private Row.Draft keyed(EntityType type, @Nullable Row owner, String property, String key) {
         int maxLength = type == Schema.JOURNAL ? 10 : 20;
         Row.Draft row = Row.blank(type).set(property, fitting(property, key, maxLength));
         String stored = row.view().text(property);
         if (stored.isEmpty()) {
             throw new IllegalArgumentException(property + " is blank; a " + type + " needs one");
         }
-        if (database.table(type).find(null, stored).isPresent()) {
+        UUID ownerId = owner == null ? null : owner.id();
+        if (database.table(type).find(ownerId, stored).isPresent()) {
             throw new IllegalArgumentException("there is already a " + type + " with the " + property + " " + stored);
         }
-        return row.set("id", database.newId(type, stored));
+        String name = owner == null ? stored : owner.text(owner.type().keyProperty()) + "/" + stored;
+        return row.set("id", database.newId(type, name));
     }
 
     private static String fitting(String name, String text, int maxLength) {

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.testing;
 
 import io.github.businesscentral.payments.testing.odata.EntityJson;
+import io.github.businesscentral.payments.testing.odata.EntityType;
 import io.github.businesscentral.payments.testing.odata.JsonBody;
 import io.github.businesscentral.payments.testing.odata.ODataError;
 import io.github.businesscentral.payments.testing.odata.ResourcePath;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -16,32 +18,48 @@ import org.jspecify.annotations.Nullable;
 /** The server itself: from a request to its answer, one request at a time. */
 final class Service {
     private static final System.Logger LOG = System.getLogger(Service.class.getName());
-    private static final String JSON = "application/json; odata.metadata=minimal";
+    static final String JSON = "application/json; odata.metadata=minimal";
     private static final Pattern NO_CONTENT_PREFERRED = Pattern.compile("(?i)\\breturn[-=]no-content\\b");
 
     private final Database database;
     private final Authentication authentication;
     private final Set<Choice> choices;
-    private final Payments payments;
+    private final Map<EntityType, WritableSet> writableSets;
+    private final Posting posting;
     private final Reads reads;
 
     Service(Database database, Authentication authentication, Set<Choice> choices, int pageSize) {
         this.database = database;
         this.authentication = authentication;
         this.choices = choices;
-        this.payments = new Payments(database, choices);
+        this.writableSets = Map.of(
+                Schema.PAYMENT, new Payments(database, choices),
+                Schema.JOURNAL, new Journals(Schema.JOURNAL, database, choices),
+                Schema.GENERAL_JOURNAL, new Journals(Schema.GENERAL_JOURNAL, database, choices),
+                Schema.DIMENSION_SET_LINE, new DimensionSetLines(database, choices));
+        this.posting = new Posting(database);
         this.reads = new Reads(database, choices, pageSize);
     }
 
     FakeResponse answer(FakeRequest request) {
+        return answer(request, () -> {
+            authentication.check(request.header("Authorization"));
+            ResourcePath path = ResourcePath.of(request.url());
+            return carryOut(request, path);
+        });
+    }
+
+    private FakeResponse carryOut(FakeRequest request, ResourcePath path) {
+        synchronized (database) {
+            return database.atomically(() -> route(request, path));
+        }
+    }
+
+    private FakeResponse answer(FakeRequest request, Supplier<FakeResponse> server) {
         UUID correlationId = UUID.randomUUID();
         FakeResponse response;
         try {
-            authentication.check(request.header("Authorization"));
-            ResourcePath path = ResourcePath.of(request.url());
-            synchronized (database) {
-                response = route(request, path);
-            }
+            response = server.get();
         } catch (ODataError e) {
             // Rule 5: each refusal has a correlation id of its own, and it is logged.
             LOG.log(
@@ -53,6 +71,9 @@ final class Service {
     }
 
     private FakeResponse route(FakeRequest request, ResourcePath path) {
+        if (Posting.isAddressed(path)) {
+            return post(request, path);
+        }
         Target target = Target.of(path, request.url(), database);
         return switch (request.method()) {
             case "GET" -> read(request, path, target);
@@ -76,8 +97,7 @@ final class Service {
             // Documents show it with the key of an entity; there is no such route.
             throw ODataError.noRoute(request.url());
         }
-        refuseUnlessPayment(request, target);
-        Row created = payments.create(target.owner(), body(request));
+        Row created = writableSet(request, target).create(target.owner(), body(request));
         boolean noContent = request.headers().values("Prefer").stream()
                 .anyMatch(preference -> NO_CONTENT_PREFERRED.matcher(preference).find());
         FakeResponse response = noContent ? FakeResponse.of(204) : entity(201, path, target, created);
@@ -89,7 +109,7 @@ final class Service {
     private FakeResponse update(FakeRequest request, ResourcePath path, Target target) {
         Row row = entityToWrite(request, target);
         IfMatch.require(request.header("If-Match"), row);
-        return entity(200, path, target, payments.update(row, body(request)));
+        return entity(200, path, target, writableSet(request, target).update(row, body(request)));
     }
 
     private FakeResponse delete(FakeRequest request, Target target) {
@@ -99,31 +119,57 @@ final class Service {
         } else {
             IfMatch.allow(request.header("If-Match"), row);
         }
-        payments.delete(row);
+        writableSet(request, target).delete(row);
         return FakeResponse.of(204);
     }
 
-    private static Row entityToWrite(FakeRequest request, Target target) {
-        refuseUnlessPayment(request, target);
+    /** Rule 19: {@code journals} has the action; an {@code If-Match} is compared if there is one (4.2). */
+    private FakeResponse post(FakeRequest request, ResourcePath path) {
+        String action = path.segments().get(path.segments().size() - 1).name();
+        Target target = Target.of(path.parent(), request.url(), database);
+        Row journal = target.row();
+        if (journal == null || target.type() != Schema.GENERAL_JOURNAL || !isPostable(journal)) {
+            throw ODataError.notFound(action);
+        }
+        if (!request.method().equals("POST")) {
+            throw ODataError.methodNotAllowed(request.method(), action);
+        }
+        IfMatch.allow(request.header("If-Match"), journal);
+        posting.post(journal);
+        return FakeResponse.of(204);
+    }
+
+    private boolean isPostable(Row journal) {
+        return !choices.contains(Choice.CASH_RECEIPT_JOURNALS_CANNOT_BE_POSTED)
+                || !journal.text("templateDisplayName").equals(Schema.CASH_RECEIPTS);
+    }
+
+    private Row entityToWrite(FakeRequest request, Target target) {
+        writableSet(request, target);
         if (target.row() == null) {
             throw ODataError.methodNotAllowed(request.method(), target.type().set());
         }
         return target.row();
     }
 
-    /** Everything but payments is read-only. */
-    private static void refuseUnlessPayment(FakeRequest request, Target target) {
-        if (target.type() != Schema.PAYMENT) {
+    private WritableSet writableSet(FakeRequest request, Target target) {
+        WritableSet set = writableSets.get(target.type());
+        if (set == null) {
             throw ODataError.methodNotAllowed(request.method(), target.type().set());
         }
+        return set;
     }
 
     private static Map<String, @Nullable Object> body(FakeRequest request) {
+        requireJson(request);
+        return JsonBody.parse(request.body());
+    }
+
+    static void requireJson(FakeRequest request) {
         String contentType = request.header("Content-Type");
         if (contentType == null || !contentType.startsWith("application/json")) {
             throw new ODataError(415, "BadRequest", "The content type of the request body must be application/json.");
         }
-        return JsonBody.parse(request.body());
     }
 
     private FakeResponse entity(int status, ResourcePath path, Target target, Row row) {

@@ -157,6 +157,10 @@ abstract class StandInTest {
             return (String) get("@odata.etag");
         }
 
+        Instant modified() {
+            return Instant.parse((String) get("lastModifiedDateTime"));
+        }
+
         int lineNumber() {
             return ((Double) get("lineNumber")).intValue();
         }

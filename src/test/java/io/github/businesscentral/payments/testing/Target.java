@@ -73,11 +73,12 @@ record Target(
     }
 
     private Target follow(Segment segment, HttpUrl url, Database database) {
-        if (type != Schema.JOURNAL || row == null || !segment.name().equals(Schema.PAYMENT.set())) {
+        EntityType part = Schema.PARTS.get(type);
+        if (part == null || row == null || !segment.name().equals(part.set())) {
             throw unknown(segment, url);
         }
-        String below = context + "(" + row.id() + ")/" + Schema.PAYMENT.set();
-        return select(new Target(Schema.PAYMENT, row, null, below), segment, database);
+        String below = context + "(" + row.id() + ")/" + part.set();
+        return select(new Target(part, row, null, below), segment, database);
     }
 
     /** Picks the entity of a collection if the segment has a key. */
@@ -86,9 +87,8 @@ record Target(
             return collection;
         }
         Row owner = collection.owner();
-        Row row = database.table(collection.type())
+        Row row = new Source(database, collection.type(), owner)
                 .find(segment.id())
-                .filter(found -> owner == null || found.guid("journalId").equals(owner.id()))
                 .orElseThrow(() -> ODataError.notFound(segment.toString()));
         return new Target(collection.type(), owner, row, collection.context());
     }

@@ -16,8 +16,8 @@
  *
  * <p>It starts with the customers 10000 Adatum Corporation, 20000 Trey Research, 30000 School of Fine Art, 40000 Alpine Ski
  * House (blocked) and 50000 Relecloud; the posted invoices 103031 (paid) to 103033 of the first, 103034 of the second and
- * 103035 of the third; the draft S-INV102204; the G/L accounts 10100, 10200 and 40100; and the journal CASHIN, balanced by
- * 10100. Ids are the same in every run.
+ * 103035 of the third; the draft S-INV102204; the G/L accounts 10100, 10200 and 40100; the dimensions AREA, DEPARTMENT and
+ * PROJECT, of which customer 20000 has DEPARTMENT SALES by default; and the journal CASHIN, balanced by 10100. Ids are the same in every run.
  *
  * <p>Where it is not known what the service does, {@link Choice} lists the alternatives. A {@link Fault} makes things go
  * wrong. The comments "Rule 13" and so on refer to the list in {@code business-central.md}, section 12.

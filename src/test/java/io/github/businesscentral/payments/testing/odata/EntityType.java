@@ -64,6 +64,10 @@ public final class EntityType {
                 : Optional.of(properties.get(position)).filter(Property::isVisible);
     }
 
+    boolean has(String propertyName) {
+        return positions.containsKey(propertyName);
+    }
+
     int position(String propertyName) {
         Integer position = positions.get(propertyName);
         if (position == null) {

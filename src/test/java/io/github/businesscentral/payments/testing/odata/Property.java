@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * One property of an entity: a line of its property table.
  *
- * @param maxLength most characters of a {@link Kind#CODE} or {@link Kind#TEXT}; 0 for the other kinds
+ * @param maxLength most characters of a writable {@link Kind#CODE} or {@link Kind#TEXT}; 0 for all others
  */
 public record Property(String name, Kind kind, int maxLength, Access access) {
     /** Who sees and who sets a property. */
@@ -72,7 +72,7 @@ public record Property(String name, Kind kind, int maxLength, Access access) {
 
     private Object fitting(String text) {
         String kept = (String) kind.normalized(text);
-        if (kept.length() > maxLength) {
+        if (access == Access.WRITABLE && kept.length() > maxLength) {
             throw new ODataError(
                     400,
                     "Application_StringExceededLength",

@@ -50,6 +50,18 @@ public record ResourcePath(String root, List<Segment> segments) {
         return new ResourcePath(root.build().toString(), List.copyOf(segments));
     }
 
+    /** Returns the address without its last segment. */
+    public ResourcePath parent() {
+        return new ResourcePath(root, segments.subList(0, segments.size() - 1));
+    }
+
+    /** Returns the address with one more segment before the others. */
+    public ResourcePath below(Segment first) {
+        List<Segment> longer = new ArrayList<>(segments);
+        longer.add(0, first);
+        return new ResourcePath(root, List.copyOf(longer));
+    }
+
     private static Segment segment(String part, HttpUrl url) {
         Matcher matcher = SEGMENT.matcher(part);
         if (!matcher.matches()) {

@@ -64,6 +64,21 @@ public final class Row {
         return "W/\"" + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.US_ASCII)) + "\"";
     }
 
+    /** Returns this row as another page of its table shows it: what has the same name there, and the same version. */
+    public Row as(EntityType page) {
+        if (page == type) {
+            return this;
+        }
+        Draft shown = blank(page);
+        for (int i = 0; i < values.length; i++) {
+            String name = type.properties().get(i).name();
+            if (page.has(name)) {
+                shown.set(name, values[i]);
+            }
+        }
+        return shown.finish(version);
+    }
+
     /** Returns a copy that can be changed. */
     public Draft edit() {
         return new Draft(type, values.clone());
