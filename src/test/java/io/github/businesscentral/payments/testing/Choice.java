@@ -41,6 +41,12 @@ public enum Choice {
     /** A customer payment journal is not found among {@code journals}. Otherwise it is posted there (rule 19). */
     CASH_RECEIPT_JOURNALS_CANNOT_BE_POSTED,
 
+    /**
+     * Under {@code Isolation: snapshot} the answers end with the first failure. Otherwise they do so only if it is the
+     * first operation that fails (rule 30).
+     */
+    SNAPSHOT_ANSWERS_END_AT_THE_FAILURE,
+
     /** Answers carry no {@code Location} and no {@code ETag} header. Otherwise they do. */
     LOCATION_AND_ETAG_HEADERS_OMITTED,
 

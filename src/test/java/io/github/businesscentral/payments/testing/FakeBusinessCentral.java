@@ -32,6 +32,7 @@ public final class FakeBusinessCentral {
     private final Database database;
     private final Authentication authentication = new Authentication();
     private final RequestLog log;
+    private final RequestLog batched;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final Service service;
     private final Seeding seeding;
@@ -41,8 +42,9 @@ public final class FakeBusinessCentral {
     private FakeBusinessCentral(Builder builder) {
         database = new Database(builder.clock);
         log = new RequestLog(builder.requestsKept);
+        batched = new RequestLog(builder.requestsKept);
         Set<Choice> choices = Collections.unmodifiableSet(builder.choices.clone());
-        service = new Service(database, authentication, choices, builder.pageSize);
+        service = new Service(database, authentication, choices, builder.pageSize, batched);
         seeding = new Seeding(database, new Payments(database, choices));
         companyId = seeding.company("CRONUS");
         journalId = builder.demoData ? DemoData.fill(seeding) : seeding.journal(DEMO_JOURNAL);
@@ -81,8 +83,17 @@ public final class FakeBusinessCentral {
         return log.requests();
     }
 
+    /**
+     * Returns the last operations of batches that were tried, oldest first, each as a request of its own. A batch is one
+     * request for {@link #requests} and for faults.
+     */
+    public List<FakeRequest> batchedRequests() {
+        return batched.requests();
+    }
+
     public void clearRequests() {
         log.clear();
+        batched.clear();
     }
 
     /** Puts a fault around the server and the faults added before. */

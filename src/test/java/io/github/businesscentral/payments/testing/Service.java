@@ -24,20 +24,25 @@ final class Service {
     private final Database database;
     private final Authentication authentication;
     private final Set<Choice> choices;
+    private final RequestLog batched;
     private final Map<EntityType, WritableSet> writableSets;
     private final Posting posting;
+    private final Batch batch;
     private final Reads reads;
 
-    Service(Database database, Authentication authentication, Set<Choice> choices, int pageSize) {
+    /** Makes a server that notes the operations of batches in {@code batched}. */
+    Service(Database database, Authentication authentication, Set<Choice> choices, int pageSize, RequestLog batched) {
         this.database = database;
         this.authentication = authentication;
         this.choices = choices;
+        this.batched = batched;
         this.writableSets = Map.of(
                 Schema.PAYMENT, new Payments(database, choices),
                 Schema.JOURNAL, new Journals(Schema.JOURNAL, database, choices),
                 Schema.GENERAL_JOURNAL, new Journals(Schema.GENERAL_JOURNAL, database, choices),
                 Schema.DIMENSION_SET_LINE, new DimensionSetLines(database, choices));
         this.posting = new Posting(database);
+        this.batch = new Batch(database, choices, this::answerOperation);
         this.reads = new Reads(database, choices, pageSize);
     }
 
@@ -45,8 +50,32 @@ final class Service {
         return answer(request, () -> {
             authentication.check(request.header("Authorization"));
             ResourcePath path = ResourcePath.of(request.url());
-            return carryOut(request, path);
+            return Batch.isAddressed(path) ? batch.answer(request, path.root()) : carryOut(request, path);
         });
+    }
+
+    /** Answers an operation of a batch; credentials are the batch's own. */
+    private FakeResponse answerOperation(FakeRequest operation) {
+        batched.add(operation);
+        return answer(operation, () -> carryOut(operation, inCompanyOf(operation, ResourcePath.of(operation.url()))));
+    }
+
+    /** Operations may name their company in a header, by its name. */
+    private ResourcePath inCompanyOf(FakeRequest operation, ResourcePath path) {
+        String name = operation.header("Company");
+        if (name == null
+                || path.segments().isEmpty()
+                || path.segments().get(0).name().equals(Schema.COMPANY.set())) {
+            return path;
+        }
+        synchronized (database) {
+            Row company = database.table(Schema.COMPANY)
+                    .find(null, name)
+                    .orElseThrow(() -> new ODataError(
+                            404, "Internal_CompanyNotFound", "The company " + name + " does not exist."));
+            return path.below(
+                    new ResourcePath.Segment(Schema.COMPANY.set(), company.id().toString()));
+        }
     }
 
     private FakeResponse carryOut(FakeRequest request, ResourcePath path) {
