@@ -213,6 +213,23 @@ public final class FakeBusinessCentral {
         }
     }
 
+    /**
+     * Changes a payment as a PATCH would, checks included. It gets a new ETag.
+     *
+     * @throws IllegalArgumentException if there is no such payment or the server would refuse the change
+     */
+    public void changePayment(UUID id, Map<String, ?> properties) {
+        synchronized (database) {
+            seeding.change(id, properties);
+        }
+    }
+
+    public void removePayment(UUID id) {
+        synchronized (database) {
+            seeding.remove(Schema.PAYMENT, id);
+        }
+    }
+
     /** Returns the payments of a journal as they are stored, in the order of their line numbers, by JSON name. */
     public List<Map<String, Object>> payments(UUID journalId) {
         synchronized (database) {

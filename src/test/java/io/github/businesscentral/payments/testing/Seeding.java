@@ -102,13 +102,30 @@ final class Seeding {
     }
 
     UUID payment(UUID journalId, Map<String, ?> properties) {
+        try {
+            return payments.create(existing(Schema.JOURNAL, journalId), body(properties))
+                    .id();
+        } catch (ODataError e) {
+            throw refused(e);
+        }
+    }
+
+    void change(UUID paymentId, Map<String, ?> properties) {
+        try {
+            payments.update(existing(Schema.PAYMENT, paymentId), body(properties));
+        } catch (ODataError e) {
+            throw refused(e);
+        }
+    }
+
+    private static IllegalArgumentException refused(ODataError e) {
+        return new IllegalArgumentException("the server would refuse this payment: " + e.getMessage(), e);
+    }
+
+    private static Map<String, Object> body(Map<String, ?> properties) {
         Map<String, Object> body = new LinkedHashMap<>();
         properties.forEach((name, value) -> body.put(name, json(value)));
-        try {
-            return payments.create(existing(Schema.JOURNAL, journalId), body).id();
-        } catch (ODataError e) {
-            throw new IllegalArgumentException("the server would refuse this payment: " + e.getMessage(), e);
-        }
+        return body;
     }
 
     private static Object json(Object value) {
