@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Interceptor;
 
@@ -34,6 +36,7 @@ public final class FakeBusinessCentral {
     private final RequestLog log;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final Service service;
+    private final Sleeper sleeper;
     private final Seeding seeding;
     private final UUID companyId;
     private final UUID journalId;
@@ -43,6 +46,7 @@ public final class FakeBusinessCentral {
         log = new RequestLog(builder.requestsKept);
         Set<Choice> choices = Collections.unmodifiableSet(builder.choices.clone());
         service = new Service(database, authentication, choices, builder.pageSize);
+        sleeper = builder.sleeper;
         seeding = new Seeding(database, new Payments(database, choices));
         companyId = seeding.company("CRONUS");
         journalId = builder.demoData ? DemoData.fill(seeding) : seeding.journal(DEMO_JOURNAL);
@@ -57,7 +61,7 @@ public final class FakeBusinessCentral {
         return new Builder();
     }
 
-    /** Answers a request, faults included. */
+    /** Answers a request, faults included. The response says how late it is; this method does not wait. */
     public FakeResponse handle(FakeRequest request) {
         log.add(request);
         Function<FakeRequest, FakeResponse> server = service::answer;
@@ -73,7 +77,7 @@ public final class FakeBusinessCentral {
      * not asked.
      */
     public Interceptor interceptor() {
-        return new FakeInterceptor(this::handle);
+        return new FakeInterceptor(this::handle, sleeper);
     }
 
     /** Returns the last requests, oldest first, refused ones included. */
@@ -107,6 +111,10 @@ public final class FakeBusinessCentral {
     /** Takes {@link #rejectToken} and {@link #forbidToken} back. */
     public void acceptToken(String token) {
         authentication.accept(Objects.requireNonNull(token, "token"));
+    }
+
+    Sleeper sleeper() {
+        return sleeper;
     }
 
     public UUID companyId() {
@@ -251,6 +259,7 @@ public final class FakeBusinessCentral {
     /** Settings of a stand-in that hold for its life. */
     public static final class Builder {
         private Clock clock = Clock.systemUTC();
+        private Sleeper sleeper = duration -> new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
         private int pageSize = 20_000;
         private int requestsKept = 1_000;
         private boolean demoData = true;
@@ -261,6 +270,12 @@ public final class FakeBusinessCentral {
         /** Sets the clock of time stamps and of the work date; the system's in UTC otherwise. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /** Sets how delayed answers wait; in real time otherwise. */
+        public Builder sleeper(Sleeper sleeper) {
+            this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
             return this;
         }
 
