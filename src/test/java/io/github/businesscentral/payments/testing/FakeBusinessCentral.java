@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import okhttp3.Interceptor;
 
 /**
@@ -34,8 +33,7 @@ public final class FakeBusinessCentral {
     private final Database database;
     private final Authentication authentication = new Authentication();
     private final RequestLog log;
-    private final List<Fault> faults = new CopyOnWriteArrayList<>();
-    private final Service service;
+    private final Gateway gateway;
     private final Sleeper sleeper;
     private final Seeding seeding;
     private final UUID companyId;
@@ -45,7 +43,8 @@ public final class FakeBusinessCentral {
         database = new Database(builder.clock);
         log = new RequestLog(builder.requestsKept);
         Set<Choice> choices = Collections.unmodifiableSet(builder.choices.clone());
-        service = new Service(database, authentication, choices, builder.pageSize);
+        Service service = new Service(database, authentication, choices, builder.pageSize);
+        gateway = new Gateway(service::answer, builder.clock);
         sleeper = builder.sleeper;
         seeding = new Seeding(database, new Payments(database, choices));
         companyId = seeding.company("CRONUS");
@@ -64,12 +63,7 @@ public final class FakeBusinessCentral {
     /** Answers a request, faults included. The response says how late it is; this method does not wait. */
     public FakeResponse handle(FakeRequest request) {
         log.add(request);
-        Function<FakeRequest, FakeResponse> server = service::answer;
-        for (Fault fault : faults) {
-            Function<FakeRequest, FakeResponse> behind = server;
-            server = received -> fault.answer(received, behind);
-        }
-        return server.apply(request);
+        return gateway.answer(request);
     }
 
     /**
@@ -91,11 +85,28 @@ public final class FakeBusinessCentral {
 
     /** Puts a fault around the server and the faults added before. */
     public void addFault(Fault fault) {
-        faults.add(Objects.requireNonNull(fault, "fault"));
+        gateway.addFault(Objects.requireNonNull(fault, "fault"));
     }
 
     public void removeFault(Fault fault) {
-        faults.remove(fault);
+        gateway.removeFault(fault);
+    }
+
+    /**
+     * Carries out what faults have put off, due or not, and returns the answers that nobody got. What is due is carried
+     * out without this when a request arrives.
+     */
+    public List<FakeResponse> commitOutstanding() {
+        return gateway.lateCommits().commitAll();
+    }
+
+    /** Tells an observer of each answer that leaves, or of the connection that breaks instead, in the thread that serves. */
+    public void onAnswer(BiConsumer<FakeRequest, FakeResponse> observer) {
+        gateway.addObserver(Objects.requireNonNull(observer, "observer"));
+    }
+
+    Sleeper sleeper() {
+        return sleeper;
     }
 
     /** Answers 401 to this token (or to these Basic credentials, as they stand in the header) from now on. */
@@ -111,10 +122,6 @@ public final class FakeBusinessCentral {
     /** Takes {@link #rejectToken} and {@link #forbidToken} back. */
     public void acceptToken(String token) {
         authentication.accept(Objects.requireNonNull(token, "token"));
-    }
-
-    Sleeper sleeper() {
-        return sleeper;
     }
 
     public UUID companyId() {
@@ -267,7 +274,7 @@ public final class FakeBusinessCentral {
 
         private Builder() {}
 
-        /** Sets the clock of time stamps and of the work date; the system's in UTC otherwise. */
+        /** Sets the clock of time stamps, of the work date and of what faults put off; the system's in UTC otherwise. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;
