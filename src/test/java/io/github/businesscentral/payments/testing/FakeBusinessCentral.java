@@ -44,7 +44,7 @@ public final class FakeBusinessCentral {
         log = new RequestLog(builder.requestsKept);
         Set<Choice> choices = Collections.unmodifiableSet(builder.choices.clone());
         Service service = new Service(database, authentication, choices, builder.pageSize);
-        gateway = new Gateway(service::answer, builder.clock);
+        gateway = new Gateway(service::answer, builder.clock, choices);
         sleeper = builder.sleeper;
         seeding = new Seeding(database, new Payments(database, choices));
         companyId = seeding.company("CRONUS");
@@ -60,7 +60,7 @@ public final class FakeBusinessCentral {
         return new Builder();
     }
 
-    /** Answers a request, faults included. The response says how late it is; this method does not wait. */
+    /** Answers a request, faults and limits included. The response says how late it is; this method does not wait. */
     public FakeResponse handle(FakeRequest request) {
         log.add(request);
         return gateway.answer(request);
@@ -98,6 +98,11 @@ public final class FakeBusinessCentral {
      */
     public List<FakeResponse> commitOutstanding() {
         return gateway.lateCommits().commitAll();
+    }
+
+    /** Enforces these limits from now on, in the place of any others, and returns what they count. */
+    public Traffic enforce(Limits limits) {
+        return gateway.enforce(Objects.requireNonNull(limits, "limits"));
     }
 
     /** Tells an observer of each answer that leaves, or of the connection that breaks instead, in the thread that serves. */
@@ -274,7 +279,10 @@ public final class FakeBusinessCentral {
 
         private Builder() {}
 
-        /** Sets the clock of time stamps, of the work date and of what faults put off; the system's in UTC otherwise. */
+        /**
+         * Sets the clock of time stamps, of the work date, of {@link Limits} and of what faults put off; the system's in
+         * UTC otherwise.
+         */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;

@@ -3,25 +3,33 @@ package io.github.businesscentral.payments.testing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Rule 31: what a request passes on its way to the service: the faults, none by default. */
+/** Rule 31: what a request passes on its way to the service, limits first, then the faults. Both are off by default. */
 final class Gateway {
     private final Function<FakeRequest, FakeResponse> service;
+    private final Clock clock;
+    private final Set<Choice> choices;
     private final LateCommits lateCommits;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<FakeRequest, FakeResponse>> observers = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Traffic traffic;
 
-    Gateway(Function<FakeRequest, FakeResponse> service, Clock clock) {
+    Gateway(Function<FakeRequest, FakeResponse> service, Clock clock, Set<Choice> choices) {
         this.service = service;
+        this.clock = clock;
+        this.choices = choices;
         this.lateCommits = new LateCommits(service, clock);
     }
 
     FakeResponse answer(FakeRequest request) {
         lateCommits.commitDue();
-        FakeResponse response = pastFaults(request);
+        Traffic limited = traffic;
+        FakeResponse response = limited == null ? pastFaults(request) : limited.answer(request, this::pastFaults);
         observers.forEach(observer -> observer.accept(request, response));
         lateCommits.requestAnswered();
         return response;
@@ -42,6 +50,12 @@ final class Gateway {
 
     void removeFault(Fault fault) {
         faults.remove(fault);
+    }
+
+    Traffic enforce(Limits limits) {
+        Traffic enforced = new Traffic(limits, clock, choices);
+        traffic = enforced;
+        return enforced;
     }
 
     void addObserver(BiConsumer<FakeRequest, FakeResponse> observer) {

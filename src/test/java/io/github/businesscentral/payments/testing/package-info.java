@@ -22,8 +22,8 @@
  * 10100. Ids are the same in every run.
  *
  * <p>Where it is not known what the service does, {@link Choice} lists the alternatives. A {@link Fault} makes things go
- * wrong: the package {@code fault} has the usual ones, by request, by count or by seeded chance. A {@link VirtualClock}
- * spares waiting. The comments "Rule 13" and so on refer to the list in
+ * wrong: the package {@code fault} has the usual ones, by request, by count or by seeded chance. {@link Limits} are those
+ * of the service, and a {@link VirtualClock} spares waiting for them. The comments "Rule 13" and so on refer to the list in
  * {@code business-central.md}, section 12.
  */
 @NullMarked
