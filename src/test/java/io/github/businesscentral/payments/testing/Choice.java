@@ -51,5 +51,11 @@ public enum Choice {
     LOCATION_AND_ETAG_HEADERS_OMITTED,
 
     /** A DELETE without {@code If-Match} is refused as a PATCH is. Otherwise it deletes (rule 26). */
-    DELETE_NEEDS_IF_MATCH
+    DELETE_NEEDS_IF_MATCH,
+
+    /** A 429 of {@link Limits} says in {@code Retry-After} when there is room again. Otherwise it does not say. */
+    RETRY_AFTER_ON_429,
+
+    /** Each operation of a batch counts against {@link Limits}. Otherwise the batch counts as one request. */
+    BATCH_OPERATIONS_COUNT_EACH
 }

@@ -23,7 +23,6 @@ final class Database {
     private final DimensionSets dimensionSets = new DimensionSets();
     private final UndoLog undoLog = new UndoLog();
     private long lastVersion = 7_222_145_265_168_917_888L;
-    private long lastId;
 
     Database(Clock clock) {
         this.clock = clock;
@@ -87,12 +86,10 @@ final class Database {
         return LocalDate.now(clock);
     }
 
-    /** Returns an id that was never given out; the same in every run that does the same. */
-    UUID newId() {
-        return named("row/" + ++lastId);
-    }
-
-    /** Returns an id made of the row's key, so that it does not depend on what else was added before. */
+    /**
+     * Returns an id that was never given out. It is made of the row's key and of how often that key was used, so that it
+     * does not depend on what else was added before.
+     */
     UUID newId(EntityType type, String key) {
         UUID id = named(type.set() + "/" + key);
         for (int again = 2; !namedIds.add(id); again++) {

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import okhttp3.Interceptor;
 
 /**
@@ -33,8 +34,8 @@ public final class FakeBusinessCentral {
     private final Authentication authentication = new Authentication();
     private final RequestLog log;
     private final RequestLog batched;
-    private final List<Fault> faults = new CopyOnWriteArrayList<>();
-    private final Service service;
+    private final Gateway gateway;
+    private final Sleeper sleeper;
     private final Seeding seeding;
     private final UUID companyId;
     private final UUID journalId;
@@ -44,7 +45,9 @@ public final class FakeBusinessCentral {
         log = new RequestLog(builder.requestsKept);
         batched = new RequestLog(builder.requestsKept);
         Set<Choice> choices = Collections.unmodifiableSet(builder.choices.clone());
-        service = new Service(database, authentication, choices, builder.pageSize, batched);
+        Service service = new Service(database, authentication, choices, builder.pageSize, batched);
+        gateway = new Gateway(service::answer, builder.clock, choices);
+        sleeper = builder.sleeper;
         seeding = new Seeding(database, new Payments(database, choices));
         companyId = seeding.company("CRONUS");
         journalId = builder.demoData ? DemoData.fill(seeding) : seeding.journal(DEMO_JOURNAL);
@@ -59,15 +62,10 @@ public final class FakeBusinessCentral {
         return new Builder();
     }
 
-    /** Answers a request, faults included. */
+    /** Answers a request, faults and limits included. The response says how late it is; this method does not wait. */
     public FakeResponse handle(FakeRequest request) {
         log.add(request);
-        Function<FakeRequest, FakeResponse> server = service::answer;
-        for (Fault fault : faults) {
-            Function<FakeRequest, FakeResponse> behind = server;
-            server = received -> fault.answer(received, behind);
-        }
-        return server.apply(request);
+        return gateway.answer(request);
     }
 
     /**
@@ -75,7 +73,7 @@ public final class FakeBusinessCentral {
      * not asked.
      */
     public Interceptor interceptor() {
-        return new FakeInterceptor(this::handle);
+        return new FakeInterceptor(this::handle, sleeper);
     }
 
     /** Returns the last requests, oldest first, refused ones included. */
@@ -98,11 +96,33 @@ public final class FakeBusinessCentral {
 
     /** Puts a fault around the server and the faults added before. */
     public void addFault(Fault fault) {
-        faults.add(Objects.requireNonNull(fault, "fault"));
+        gateway.addFault(Objects.requireNonNull(fault, "fault"));
     }
 
     public void removeFault(Fault fault) {
-        faults.remove(fault);
+        gateway.removeFault(fault);
+    }
+
+    /**
+     * Carries out what faults have put off, due or not, and returns the answers that nobody got. What is due is carried
+     * out without this when a request arrives.
+     */
+    public List<FakeResponse> commitOutstanding() {
+        return gateway.lateCommits().commitAll();
+    }
+
+    /** Enforces these limits from now on, in the place of any others, and returns what they count. */
+    public Traffic enforce(Limits limits) {
+        return gateway.enforce(Objects.requireNonNull(limits, "limits"));
+    }
+
+    /** Tells an observer of each answer that leaves, or of the connection that breaks instead, in the thread that serves. */
+    public void onAnswer(BiConsumer<FakeRequest, FakeResponse> observer) {
+        gateway.addObserver(Objects.requireNonNull(observer, "observer"));
+    }
+
+    Sleeper sleeper() {
+        return sleeper;
     }
 
     /** Answers 401 to this token (or to these Basic credentials, as they stand in the header) from now on. */
@@ -275,6 +295,23 @@ public final class FakeBusinessCentral {
         }
     }
 
+    /**
+     * Changes a payment as a PATCH would, checks included. It gets a new ETag.
+     *
+     * @throws IllegalArgumentException if there is no such payment or the server would refuse the change
+     */
+    public void changePayment(UUID id, Map<String, ?> properties) {
+        synchronized (database) {
+            seeding.change(id, properties);
+        }
+    }
+
+    public void removePayment(UUID id) {
+        synchronized (database) {
+            seeding.remove(Schema.PAYMENT, id);
+        }
+    }
+
     /** Returns the payments of a journal as they are stored, in the order of their line numbers, by JSON name. */
     public List<Map<String, Object>> payments(UUID journalId) {
         synchronized (database) {
@@ -296,6 +333,7 @@ public final class FakeBusinessCentral {
     /** Settings of a stand-in that hold for its life. */
     public static final class Builder {
         private Clock clock = Clock.systemUTC();
+        private Sleeper sleeper = duration -> new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
         private int pageSize = 20_000;
         private int requestsKept = 1_000;
         private boolean demoData = true;
@@ -303,9 +341,18 @@ public final class FakeBusinessCentral {
 
         private Builder() {}
 
-        /** Sets the clock of time stamps and of the work date; the system's in UTC otherwise. */
+        /**
+         * Sets the clock of time stamps, of the work date, of {@link Limits} and of what faults put off; the system's in
+         * UTC otherwise.
+         */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /** Sets how delayed answers wait; in real time otherwise. */
+        public Builder sleeper(Sleeper sleeper) {
+            this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
             return this;
         }
 

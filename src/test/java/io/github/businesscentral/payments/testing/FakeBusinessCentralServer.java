@@ -3,19 +3,14 @@ package io.github.businesscentral.payments.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockResponseBody;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import okhttp3.HttpUrl;
-import okio.Buffer;
-import okio.BufferedSink;
 import okio.ByteString;
 
 /** Serves a {@link FakeBusinessCentral} over HTTP on the loopback interface. Needs {@code mockwebserver3}. */
@@ -25,9 +20,11 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
     private static final Logger MOCK_WEB_SERVER = Logger.getLogger(MockWebServer.class.getName());
 
     private final MockWebServer server;
+    private final Waits waits;
 
-    private FakeBusinessCentralServer(MockWebServer server) {
+    private FakeBusinessCentralServer(MockWebServer server, Waits waits) {
         this.server = server;
+        this.waits = waits;
     }
 
     /** Starts serving on a free port. */
@@ -43,13 +40,14 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
     public static FakeBusinessCentralServer start(FakeBusinessCentral fake, int port) {
         MOCK_WEB_SERVER.setLevel(Level.OFF);
         MockWebServer server = new MockWebServer();
-        server.setDispatcher(new FakeDispatcher(fake, server));
+        Waits waits = new Waits();
+        server.setDispatcher(new FakeDispatcher(fake, server, waits));
         try {
             server.start(InetAddress.getLoopbackAddress(), port);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on port " + port, e);
         }
-        return new FakeBusinessCentralServer(server);
+        return new FakeBusinessCentralServer(server, waits);
     }
 
     /**
@@ -65,19 +63,22 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
         return server.takeRequest(0, TimeUnit.SECONDS) != null;
     }
 
-    /** Stops listening and ends all connections. */
+    /** Stops listening and ends all connections, also those whose answer is being delayed. */
     @Override
     public void close() {
+        waits.breakOff();
         server.close();
     }
 
     private static final class FakeDispatcher extends Dispatcher {
         private final FakeBusinessCentral fake;
         private final MockWebServer server;
+        private final Waits waits;
 
-        private FakeDispatcher(FakeBusinessCentral fake, MockWebServer server) {
+        private FakeDispatcher(FakeBusinessCentral fake, MockWebServer server, Waits waits) {
             this.fake = fake;
             this.server = server;
+            this.waits = waits;
         }
 
         @Override
@@ -90,58 +91,15 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
                     recorded.getUrl(),
                     recorded.getHeaders(),
                     body == null ? ByteString.EMPTY : body));
-            return answer.isBrokenConnection() ? broken() : response(answer);
-        }
-
-        private static MockResponse broken() {
-            return new MockResponse.Builder()
-                    .onResponseStart(new SocketEffect.CloseSocket())
-                    .build();
-        }
-
-        private static MockResponse response(FakeResponse answer) {
-            MockResponse.Builder response = new MockResponse.Builder().code(answer.status());
-            Iterator<ByteString> pieces = answer.body().iterator();
-            ByteString first = pieces.hasNext() ? pieces.next() : ByteString.EMPTY;
-            response.headers(answer.headers());
-            if (pieces.hasNext()) {
-                response.body(new ChunkedBody(first, pieces))
-                        .removeHeader("Content-Length")
-                        .setHeader("Transfer-Encoding", "chunked");
-            } else if (answer.status() != 204) {
-                response.body(new Buffer().write(first));
+            try {
+                if (!answer.delay().isZero()) {
+                    waits.during(() -> fake.sleeper().sleep(answer.delay()));
+                }
+                waits.during(answer.delivery()::awaitGate);
+            } catch (IOException e) {
+                return MockAnswer.brokenConnection();
             }
-            return response.build();
-        }
-    }
-
-    /** Sends the pieces of a body as they are made. MockWebServer adds the empty line after the last chunk. */
-    private static final class ChunkedBody implements MockResponseBody {
-        private final ByteString first;
-        private final Iterator<ByteString> rest;
-
-        private ChunkedBody(ByteString first, Iterator<ByteString> rest) {
-            this.first = first;
-            this.rest = rest;
-        }
-
-        @Override
-        public long getContentLength() {
-            return -1;
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws IOException {
-            chunk(sink, first);
-            while (rest.hasNext()) {
-                chunk(sink, rest.next());
-            }
-            sink.writeUtf8("0\r\n");
-        }
-
-        private static void chunk(BufferedSink sink, ByteString piece) throws IOException {
-            sink.writeHexadecimalUnsignedLong(piece.size()).writeUtf8("\r\n");
-            sink.write(piece).writeUtf8("\r\n");
+            return MockAnswer.of(answer, fake.sleeper(), waits);
         }
     }
 }

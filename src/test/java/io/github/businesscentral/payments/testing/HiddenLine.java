@@ -30,6 +30,7 @@ final class HiddenLine {
                 line.set(property, value);
             }
         });
-        return line.set("id", database.newId()).set("journalId", journal.id());
+        String key = journal.id() + "/" + line.view().integer("lineNumber");
+        return line.set("id", database.newId(Schema.HIDDEN_LINE, key)).set("journalId", journal.id());
     }
 }

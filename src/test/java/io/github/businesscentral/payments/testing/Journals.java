@@ -35,12 +35,12 @@ final class Journals implements WritableSet {
         Children lines = page == Schema.JOURNAL ? Children.of(body, Schema.PAYMENT.set()) : Children.none(body);
         SentValues sent = SentValues.of(page, lines.own(), Row.blank(page).view(), choices);
         EntityType stored = stored(sent);
-        Row.Draft draft = Row.blank(stored)
-                .set("id", database.newId())
-                .set(TEMPLATE, stored == Schema.JOURNAL ? Schema.CASH_RECEIPTS : Schema.GENERAL);
+        Row.Draft draft =
+                Row.blank(stored).set(TEMPLATE, stored == Schema.JOURNAL ? Schema.CASH_RECEIPTS : Schema.GENERAL);
         apply(sent, draft);
         requireCode(draft.view());
         refuseUsedCode(draft.view());
+        draft.set("id", database.newId(stored, draft.view().text("code")));
         Row journal = database.save(draft);
         lines.bodies().forEach(line -> payments.create(journal, line));
         return journal.as(page);

@@ -69,11 +69,10 @@ final class Ledger {
 
     private Row.Draft entry(EntityType type, Row line) {
         Optional<Row> last = database.table(type).last(null);
+        int number = last.map(entry -> entry.integer("entryNumber")).orElse(0) + 1;
         return Row.blank(type)
-                .set("id", database.newId())
-                .set(
-                        "entryNumber",
-                        last.map(entry -> entry.integer("entryNumber")).orElse(0) + 1)
+                .set("id", database.newId(type, String.valueOf(number)))
+                .set("entryNumber", number)
                 .set("postingDate", line.date("postingDate"))
                 .set("documentNumber", line.text("documentNumber"))
                 .set("description", line.text("description"));

@@ -62,7 +62,9 @@ final class Payments implements WritableSet {
         });
         customer.applyDimensions();
         refuseUsedLineNumber(line.view());
-        return database.save(line.set("id", database.newId()));
+        // Of the journal and the number, so that it does not depend on which of several requests came first.
+        String key = journal.id() + "/" + line.view().integer("lineNumber");
+        return database.save(line.set("id", database.newId(Schema.PAYMENT, key)));
     }
 
     /** Rule 12: the journal comes from the address or from the body, and they must not contradict each other. */

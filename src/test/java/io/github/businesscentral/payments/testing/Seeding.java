@@ -136,8 +136,21 @@ final class Seeding {
             return database.atomically(() -> payments.create(journal, object(properties)))
                     .id();
         } catch (ODataError e) {
-            throw new IllegalArgumentException("the server would refuse this payment: " + e.getMessage(), e);
+            throw refused(e);
         }
+    }
+
+    void change(UUID paymentId, Map<String, ?> properties) {
+        Row payment = existing(Schema.PAYMENT, paymentId);
+        try {
+            database.atomically(() -> payments.update(payment, object(properties)));
+        } catch (ODataError e) {
+            throw refused(e);
+        }
+    }
+
+    private static IllegalArgumentException refused(ODataError e) {
+        return new IllegalArgumentException("the server would refuse this payment: " + e.getMessage(), e);
     }
 
     UUID hiddenLine(UUID journalId, Map<String, ?> properties) {

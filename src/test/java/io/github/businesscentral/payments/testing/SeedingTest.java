@@ -30,6 +30,45 @@ class SeedingTest extends StandInTest {
     }
 
     @Test
+    void aPaymentsIdFollowsFromItsJournalAndNumber() {
+        FakeBusinessCentral other = FakeBusinessCentral.create();
+        UUID first = fake.addPayment(fake.journalId(), Map.of("lineNumber", 1));
+        UUID second = fake.addPayment(fake.journalId(), Map.of("lineNumber", 2));
+
+        assertThat(other.addPayment(other.journalId(), Map.of("lineNumber", 2))).isEqualTo(second);
+        assertThat(other.addPayment(other.journalId(), Map.of("lineNumber", 1))).isEqualTo(first);
+        assertThat(other.addPayment(other.addJournal("GIRO"), Map.of("lineNumber", 1)))
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void aPaymentWithTheNumberOfAnEarlierOneHasAnotherId() {
+        UUID first = fake.addPayment(fake.journalId(), Map.of("lineNumber", 1));
+        fake.changePayment(first, Map.of("lineNumber", 5));
+
+        UUID second = fake.addPayment(fake.journalId(), Map.of("lineNumber", 1));
+        fake.removePayment(second);
+        UUID third = fake.addPayment(fake.journalId(), Map.of("lineNumber", 1));
+
+        assertThat(third).isNotEqualTo(first).isNotEqualTo(second);
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void storedPaymentsCanBeChangedAndRemoved() {
+        UUID id = fake.addPayment(fake.journalId(), Map.of("comment", "a"));
+
+        fake.changePayment(id, Map.of("comment", "b"));
+
+        assertThat(get(payment(id)).get("comment")).isEqualTo("b");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fake.changePayment(id, Map.of("customerNumber", "99999")))
+                .withMessageStartingWith("the server would refuse this payment: ");
+        fake.removePayment(id);
+        get(payment(id)).is(404);
+    }
+
+    @Test
     void demoDataCanBeRead() {
         assertThat(get(company() + "customers").is(200).values())
                 .extracting(customer -> customer.get("number"))

@@ -36,7 +36,11 @@ abstract class StandInTest {
 
     /** Starts over with a stand-in built like this. */
     void rebuild(FakeBusinessCentral.Builder builder) {
-        fake = builder.clock(NOON).build();
+        rebuild(builder, NOON);
+    }
+
+    void rebuild(FakeBusinessCentral.Builder builder, Clock clock) {
+        fake = builder.clock(clock).build();
         http = client(fake);
     }
 

@@ -10,6 +10,8 @@
  * }
  * OkHttpClient client = new OkHttpClient.Builder().addInterceptor(fake.interceptor()).build();   // or without sockets
  *
+ * fake.addFault(Faults.cutAfterCommit().on(Requests.posts()).times(1));   // done, but the first POST hears nothing of it
+ *
  * fake.requests();                       // what arrived, headers and bodies included
  * fake.payments(fake.journalId());       // what is stored now
  * }</pre>
@@ -20,7 +22,9 @@
  * PROJECT, of which customer 20000 has DEPARTMENT SALES by default; and the journal CASHIN, balanced by 10100. Ids are the same in every run.
  *
  * <p>Where it is not known what the service does, {@link Choice} lists the alternatives. A {@link Fault} makes things go
- * wrong. The comments "Rule 13" and so on refer to the list in {@code business-central.md}, section 12.
+ * wrong: the package {@code fault} has the usual ones, by request, by count or by seeded chance. {@link Limits} are those
+ * of the service, and a {@link VirtualClock} spares waiting for them. The comments "Rule 13" and so on refer to the list in
+ * {@code business-central.md}, section 12.
  */
 @NullMarked
 package io.github.businesscentral.payments.testing;

@@ -1,0 +1,57 @@
+package io.github.businesscentral.payments.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.businesscentral.payments.testing.fault.Faults;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FaultsOverHttpTest extends FaultsTest {
+    private FakeBusinessCentralServer server;
+
+    @BeforeEach
+    void start() {
+        server = FakeBusinessCentralServer.start(fake);
+        http = new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+        root = server.url();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        http.connectionPool().evictAll();
+        http.dispatcher().executorService().shutdown();
+    }
+
+    @Override
+    void rebuild(FakeBusinessCentral.Builder builder, Clock clock) {
+        stop();
+        super.rebuild(builder, clock);
+        start();
+    }
+
+    @Test
+    void rule31ClosingTheServerEndsAnswersUnderWay() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(2);
+        fake.onAnswer((request, response) -> arrived.countDown());
+        fake.addFault(Faults.heldBy(new CountDownLatch(1)).nth(1));
+        fake.addFault(Faults.delay(Duration.ofDays(1)).nth(2));
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> get("companies"));
+        CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> get("companies"));
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+        server.close();
+
+        assertThatThrownBy(() -> first.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+        assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.businesscentral.payments.testing;
+
+import java.time.Duration;
+
+/**
+ * How much a user may ask of the server at a time. Immutable; each method returns a copy with that number.
+ *
+ * <p>All requests count as one user's, whatever their tokens.
+ */
+public final class Limits {
+    final int inFlight;
+    final int queued;
+    final Duration longestWait;
+    final int requests;
+    final Duration window;
+    final Duration latency;
+
+    private Limits(int inFlight, int queued, Duration longestWait, int requests, Duration window, Duration latency) {
+        this.inFlight = inFlight;
+        this.queued = queued;
+        this.longestWait = longestWait;
+        this.requests = requests;
+        this.window = window;
+        this.latency = latency;
+    }
+
+    /**
+     * Returns the limits of the service online: 5 requests in flight, 95 queued for at most 8 minutes, 6000 in any 5
+     * minutes. Requests take no time, so that only the last bites; see {@link #latency}.
+     */
+    public static Limits published() {
+        return new Limits(5, 95, Duration.ofMinutes(8), 6_000, Duration.ofMinutes(5), Duration.ZERO);
+    }
+
+    /** Sets how many requests are carried out at the same time; the others queue. */
+    public Limits inFlight(int count) {
+        return new Limits(positive(count), queued, longestWait, requests, window, latency);
+    }
+
+    /** Sets how many requests may queue; beyond it the answer is 429. */
+    public Limits queued(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("a queue of " + count + "; it has at least 0 places");
+        }
+        return new Limits(inFlight, count, longestWait, requests, window, latency);
+    }
+
+    /** Sets how long a request queues at most; then the answer is 503. */
+    public Limits longestWait(Duration time) {
+        return new Limits(inFlight, queued, time, requests, window, latency);
+    }
+
+    /** Sets how many requests are allowed in any stretch of time this long; beyond it the answer is 429. */
+    public Limits requests(int count, Duration per) {
+        return new Limits(inFlight, queued, longestWait, positive(count), per, latency);
+    }
+
+    /** Sets how long the server works on a request. The stand-in's sleeper lets this time pass before the answer. */
+    public Limits latency(Duration time) {
+        return new Limits(inFlight, queued, longestWait, requests, window, time);
+    }
+
+    private static int positive(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a limit of " + count + "; it must be at least 1");
+        }
+        return count;
+    }
+}

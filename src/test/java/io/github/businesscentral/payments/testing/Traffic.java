@@ -1,0 +1,167 @@
+package io.github.businesscentral.payments.testing;
+
+import io.github.businesscentral.payments.testing.odata.JsonBody;
+import io.github.businesscentral.payments.testing.odata.ODataError;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of late, held against {@link Limits}, and what became of them so far.
+ *
+ * <p>How long a request takes is known when it arrives, and so is how long it queues; nothing waits here. The answer
+ * carries the time as its delay. Refused requests do not count against the limits.
+ */
+public final class Traffic {
+    private final Limits limits;
+    private final Clock clock;
+    private final Set<Choice> choices;
+    /** When each of the places for requests in flight will be free, with the queue as it is; only those in use. */
+    private final PriorityQueue<Instant> places = new PriorityQueue<>();
+    /** When those that queue leave the queue. */
+    private final PriorityQueue<Instant> departures = new PriorityQueue<>();
+    /** When those that count in the window came in. */
+    private final Deque<Instant> arrivals = new ArrayDeque<>();
+
+    private int accepted;
+    private int throttled;
+    private int timedOut;
+    private int mostInFlight;
+    private int mostQueued;
+    private int mostInWindow;
+
+    Traffic(Limits limits, Clock clock, Set<Choice> choices) {
+        this.limits = limits;
+        this.clock = clock;
+        this.choices = choices;
+    }
+
+    /** Returns how many requests were let through. */
+    public synchronized int accepted() {
+        return accepted;
+    }
+
+    /** Returns how many were answered 429. */
+    public synchronized int throttled() {
+        return throttled;
+    }
+
+    /** Returns how many were answered 503, since they would have queued too long. */
+    public synchronized int timedOut() {
+        return timedOut;
+    }
+
+    /** Returns how many were carried out at the same time at most. */
+    public synchronized int mostInFlight() {
+        return mostInFlight;
+    }
+
+    public synchronized int mostQueued() {
+        return mostQueued;
+    }
+
+    /** Returns how many were let through in the busiest stretch of time. */
+    public synchronized int mostInWindow() {
+        return mostInWindow;
+    }
+
+    FakeResponse answer(FakeRequest request, Function<FakeRequest, FakeResponse> server) {
+        Admission admission = admit(clock.instant(), weight(request));
+        FakeResponse refusal = admission.refusal;
+        return (refusal == null ? server.apply(request) : refusal).withDelay(admission.delay);
+    }
+
+    private synchronized Admission admit(Instant now, int weight) {
+        forgetBefore(now);
+        int inWindow = arrivals.size() + weight;
+        if (inWindow > limits.requests) {
+            Instant room = arrivals.isEmpty() ? now : arrivals.getFirst().plus(limits.window);
+            return throttled(inWindow, limits.requests, now, room);
+        }
+        boolean queues = places.size() == limits.inFlight;
+        if (queues && departures.size() == limits.queued) {
+            int connections = limits.inFlight + limits.queued;
+            Instant room = departures.isEmpty() ? places.element() : departures.element();
+            return throttled(connections + 1, connections, now, room);
+        }
+        arrivals.addAll(Collections.nCopies(weight, now));
+        mostInWindow = Math.max(mostInWindow, inWindow);
+        return queues ? queued(now) : started(now, now);
+    }
+
+    private void forgetBefore(Instant now) {
+        while (!places.isEmpty() && !places.element().isAfter(now)) {
+            places.remove();
+        }
+        while (!departures.isEmpty() && !departures.element().isAfter(now)) {
+            departures.remove();
+        }
+        while (!arrivals.isEmpty() && !arrivals.element().plus(limits.window).isAfter(now)) {
+            arrivals.remove();
+        }
+    }
+
+    private Admission queued(Instant now) {
+        Instant patienceEnds = now.plus(limits.longestWait);
+        Instant start = places.element();
+        boolean tooLong = start.isAfter(patienceEnds);
+        departures.add(tooLong ? patienceEnds : start);
+        mostQueued = Math.max(mostQueued, departures.size());
+        if (tooLong) {
+            timedOut++;
+            return new Admission(
+                    limits.longestWait,
+                    FakeResponse.of(503, "text/plain", "Service Unavailable").withHeader("Retry-After", "1"));
+        }
+        places.remove();
+        return started(now, start);
+    }
+
+    private Admission started(Instant now, Instant start) {
+        Instant end = start.plus(limits.latency);
+        places.add(end);
+        accepted++;
+        mostInFlight = Math.max(mostInFlight, places.size());
+        return new Admission(Duration.between(now, end), null);
+    }
+
+    private Admission throttled(int actual, int maximum, Instant now, Instant room) {
+        throttled++;
+        FakeResponse refusal = FakeResponse.refusal(
+                429,
+                "Application_TooManyRequests",
+                "Too many requests reached. Actual (" + actual + "). Maximum (" + maximum + ").");
+        if (!choices.contains(Choice.RETRY_AFTER_ON_429)) {
+            return new Admission(Duration.ZERO, refusal);
+        }
+        long seconds =
+                Math.max(1, Duration.between(now, room).plusNanos(999_999_999).toSeconds());
+        return new Admission(Duration.ZERO, refusal.withHeader("Retry-After", String.valueOf(seconds)));
+    }
+
+    /** Returns how many requests this one counts as in the window. */
+    private int weight(FakeRequest request) {
+        if (!choices.contains(Choice.BATCH_OPERATIONS_COUNT_EACH)
+                || !request.path().endsWith("/$batch")) {
+            return 1;
+        }
+        try {
+            return JsonBody.parse(request.body()).get("requests") instanceof List<?> operations
+                    ? Math.max(1, operations.size())
+                    : 1;
+        } catch (ODataError e) {
+            return 1;
+        }
+    }
+
+    /** When the answer comes; {@code null} for a refusal if the server gives it. */
+    private record Admission(Duration delay, @Nullable FakeResponse refusal) {}
+}
