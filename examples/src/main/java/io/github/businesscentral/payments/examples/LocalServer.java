@@ -2,35 +2,95 @@ package io.github.businesscentral.payments.examples;
 
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
+import io.github.businesscentral.payments.testing.FakeRequest;
+import io.github.businesscentral.payments.testing.FakeResponse;
+import io.github.businesscentral.payments.testing.Fault;
+import io.github.businesscentral.payments.testing.fault.Faults;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
-/** Serves the stand-in for Business Central over HTTP until it is stopped: {@code --port N}, by default any free port. */
-public final class LocalServer {
-    private LocalServer() {}
+/** Serves the stand-in for Business Central over HTTP until it is stopped, and prints a line for each request. */
+@Command(
+        name = "LocalServer",
+        description = "Serves a stand-in for Business Central on the loopback interface until it is stopped.")
+public final class LocalServer implements Callable<Integer> {
+    @Option(names = "--port", paramLabel = "N", description = "the port to listen on; any free one otherwise")
+    private int port;
 
-    public static void main(String[] args) throws InterruptedException {
-        int port = port(args);
-        FakeBusinessCentral fake = FakeBusinessCentral.create();
-        try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake, port)) {
-            String url = server.url().toString();
-            System.out.println("listening on " + url.substring(0, url.length() - 1));
-            System.out.println("company " + fake.companyId() + ", journal " + fake.journalId()
-                    + ", any bearer token; stop with Ctrl-C");
-            new CountDownLatch(1).await();
+    @Option(
+            names = "--seed-payments",
+            paramLabel = "N",
+            description = "adds N payments to the journal before the first request")
+    private int payments;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "KIND[:COUNT|:CHANCE]",
+            converter = FaultConverter.class,
+            description =
+                    "lets requests fail: all of them, the first COUNT, or some by CHANCE (such as 0.2), the same ones"
+                            + " in every run; can be given several times. An unknown KIND lists those there are.")
+    private List<Fault> faults = List.of();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "shows this help")
+    private boolean help;
+
+    private final PrintStream out = System.out;
+
+    public static void main(String[] args) {
+        int status = new CommandLine(new LocalServer()).execute(args);
+        if (status != 0) {
+            System.exit(status);
         }
     }
 
-    private static int port(String[] args) {
-        if (args.length == 0) {
+    @Override
+    public Integer call() throws InterruptedException {
+        FakeBusinessCentral fake = FakeBusinessCentral.create();
+        for (int i = 1; i <= payments; i++) {
+            fake.addPayment(
+                    fake.journalId(), Map.of("customerNumber", "10000", "documentNumber", "SEED-" + i, "amount", -i));
+        }
+        faults.forEach(fake::addFault);
+        fake.onAnswer(this::log);
+        try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake, port)) {
+            String url = server.url().toString();
+            out.println("listening on " + url.substring(0, url.length() - 1));
+            out.println("company " + fake.companyId() + ", journal " + fake.journalId()
+                    + ", any bearer token; stop with Ctrl-C");
+            new CountDownLatch(1).await();
             return 0;
         }
-        if (args.length == 2 && args[0].equals("--port") && args[1].matches("\\d{1,5}")) {
-            int port = Integer.parseInt(args[1]);
-            if (port <= 65_535) {
-                return port;
+    }
+
+    private void log(FakeRequest request, FakeResponse response) {
+        List<String> struck = response.faults();
+        String outcome = response.isBrokenConnection() ? "no answer" : String.valueOf(response.status());
+        String query = request.query().isEmpty() ? "" : "?" + request.query();
+        out.println(
+                request + query + " -> " + outcome + (struck.isEmpty() ? "" : " (" + String.join(", ", struck) + ")"));
+    }
+
+    /** Reads a fault as the stand-in names it. */
+    static final class FaultConverter implements ITypeConverter<Fault> {
+        @Override
+        public Fault convert(String value) {
+            try {
+                return Faults.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
         }
-        throw new IllegalArgumentException(
-                "Usage: LocalServer [--port N], with N from 0 to 65535; 0 is any free port.");
     }
 }
