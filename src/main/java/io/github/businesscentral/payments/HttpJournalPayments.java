@@ -73,7 +73,9 @@ final class HttpJournalPayments implements JournalPayments {
 
         @Override
         HttpUrl address(CustomerPayment payment) {
-            if (payment.has(JOURNAL_ID) && !payment.journalId().equals(id)) {
+            if (payment.has(JOURNAL_ID)
+                    && !Addresses.isZero(payment.journalId())
+                    && !payment.journalId().equals(id)) {
                 throw new IllegalArgumentException("The payment is of journal " + payment.journalId() + ", not of " + id
                         + ". Use that journal, or the company.");
             }

@@ -78,7 +78,7 @@ abstract class PaymentCalls implements PaymentsById.Calls {
 
     private ApiCall<DeleteOutcome> delete(HttpUrl url, ETag etag) {
         Objects.requireNonNull(etag, "etag");
-        return transport.prepare(CallSpec.delete(url, etag, AnswerReader.nothing(DeleteOutcome.DELETED)));
+        return transport.prepare(CallSpec.delete(url, etag, AnswerReader.noContent(DeleteOutcome.DELETED)));
     }
 
     static <T> ByteString json(JsonAdapter<T> adapter, T value) {

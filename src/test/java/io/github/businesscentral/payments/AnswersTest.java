@@ -126,6 +126,50 @@ class AnswersTest {
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, text/html", "202, application/json", "207, application/json"})
+    void deleteThatIsNotClearlyDoneIsOfUnknownOutcome(int status, String type) {
+        answer(status, type, "<html>Sign in</html>");
+
+        assertThatExceptionOfType(OutcomeUnknownException.class)
+                .isThrownBy(() -> journal(client).delete(ID, ETag.ANY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 301, 302, 303})
+    void writeThatIsSentElsewhereMayHaveBeenExecuted(int status) {
+        answer(status, "application/json", "");
+
+        assertThatExceptionOfType(OutcomeUnknownException.class)
+                .isThrownBy(() -> journal(client).create(draft()));
+    }
+
+    @Test
+    void entityLargerThanAnyIsRefused() {
+        answer("{\"x\":\"" + "x".repeat(2_000_000) + "\"}");
+
+        assertThat(undecodable()).hasMessageContaining("larger than");
+    }
+
+    @Test
+    void serverCannotForgeLogLinesNorSendTheTokenBackIntoThem() {
+        answer(
+                400,
+                "application/json",
+                "{\"error\":{\"code\":\"x\",\"message\":\"bad\\r\\nINFO all is well. Bearer " + PlantedSecrets.TOKEN
+                        + " " + "y".repeat(5000) + "\"}}");
+
+        ApiException e = assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> journal(client).get(ID))
+                .actual();
+
+        assertThat(e.getMessage())
+                .doesNotContain("\n", "\r", PlantedSecrets.TOKEN)
+                .contains("bad INFO")
+                .hasSizeLessThan(3_000);
+        assertThat(e.rawBody()).doesNotContain(PlantedSecrets.TOKEN);
+    }
+
     @Test
     void errorBodyIsReadAndItsCorrelationIdTakenOut() {
         answer(

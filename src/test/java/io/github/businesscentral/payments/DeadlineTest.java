@@ -14,6 +14,7 @@ import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.CallInterruptedException;
 import io.github.businesscentral.payments.error.DeadlineExceededException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.error.TransportException;
 import io.github.businesscentral.payments.error.UnavailableException;
 import io.github.businesscentral.payments.internal.VirtualScheduler;
 import io.github.businesscentral.payments.model.CustomerPayment;
@@ -189,6 +190,64 @@ class DeadlineTest {
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void callThatIsAnsweredTakesItsDeadlineBack() throws Exception {
+        try (RawServer server = new RawServer(respond("200 OK", "", Payments.JSON));
+                CustomerPaymentsClient client = client(server)) {
+            journal(client).get(ID);
+
+            assertThat(time.pending()).isZero();
+        }
+    }
+
+    @Test
+    void deadlineThatPassesBeforeTheRequestIsSentKeepsItFromBeingSent() throws Exception {
+        try (RawServer server = new RawServer();
+                CustomerPaymentsClient client = Payments.client(server.root())
+                        .wrapCallFactory(http -> request -> {
+                            time.advance(DEADLINE);
+                            return http.newCall(request);
+                        })
+                        .scheduler(time)
+                        .build()) {
+            BusinessCentralException failure =
+                    failureOf(journal(client).calls().create(draft())).join();
+
+            assertThat(failure).isInstanceOf(DeadlineExceededException.class);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void deadlineThatIsAsGoodAsNoneIsTaken() throws Exception {
+        try (RawServer server = new RawServer(respond("200 OK", "", Payments.JSON));
+                CustomerPaymentsClient client = Payments.client(server.root()).build()) {
+            ApiCall<CustomerPayment> call =
+                    journal(client).calls().get(ID).with(RequestOptions.deadline(Duration.ofSeconds(Long.MAX_VALUE)));
+
+            assertThat(call.execute().id()).isEqualTo(ID);
+        }
+    }
+
+    @Test
+    void attemptThatTakesTooLongIsLeftBeforeTheDeadline() throws Exception {
+        try (RawServer server = new RawServer();
+                CustomerPaymentsClient client = Payments.client(server.root())
+                        .retryPolicy(Payments.eager(1))
+                        .build()) {
+            ApiCall<CustomerPayment> call = journal(client)
+                    .calls()
+                    .get(ID)
+                    .with(RequestOptions.builder()
+                            .attemptTimeout(Duration.ofMillis(100))
+                            .build());
+
+            assertThatExceptionOfType(TransportException.class)
+                    .isThrownBy(call::execute)
+                    .withMessageContaining("within the attempt's timeout");
         }
     }
 

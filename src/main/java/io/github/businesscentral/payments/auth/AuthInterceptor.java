@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthInterceptor implements Interceptor {
     private static final int UNAUTHORIZED = 401;
-    private static final Duration LONGEST_FETCH = Duration.ofMinutes(1);
+    private static final Duration LONGEST_EXCHANGE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_FETCH = Duration.ofSeconds(70);
 
     private final Origin origin;
     private final TokenCache tokens;
@@ -79,6 +80,7 @@ public final class AuthInterceptor implements Interceptor {
         private final Origin origin;
         private @Nullable OkHttpClient httpClient;
         private Clock clock = Clock.systemUTC();
+        private Duration fetchTimeout = LONGEST_FETCH;
         private boolean plainHttp;
 
         private Builder(TokenProvider provider, HttpUrl endpoint) {
@@ -95,6 +97,11 @@ public final class AuthInterceptor implements Interceptor {
         /** Lets tokens travel over plain http to another machine, where they can be read on the way. */
         public Builder allowPlainHttp() {
             plainHttp = true;
+            return this;
+        }
+
+        Builder fetchTimeout(Duration value) {
+            fetchTimeout = value;
             return this;
         }
 
@@ -116,8 +123,13 @@ public final class AuthInterceptor implements Interceptor {
             }
             OkHttpClient base = httpClient == null ? new OkHttpClient() : httpClient;
             // All calls wait for one fetch, so an identity provider that hangs must not hold it for ever.
-            OkHttpClient bounded = base.newBuilder().callTimeout(LONGEST_FETCH).build();
-            return new AuthInterceptor(origin, new TokenCache(provider, bounded, clock));
+            OkHttpClient bounded = base.newBuilder()
+                    .callTimeout(LONGEST_EXCHANGE)
+                    // The body of a token request is a secret: it goes where it was sent to and nowhere else.
+                    .followRedirects(false)
+                    .followSslRedirects(false)
+                    .build();
+            return new AuthInterceptor(origin, new TokenCache(provider, bounded, clock, fetchTimeout));
         }
     }
 }

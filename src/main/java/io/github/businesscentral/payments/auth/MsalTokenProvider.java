@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -70,9 +72,11 @@ public final class MsalTokenProvider implements TokenProvider {
 
     @Override
     public AccessToken token(TokenRequest request) throws InterruptedException {
+        // MSAL would use the common pool, which the program may have filled.
+        ExecutorService thread = Executors.newSingleThreadExecutor(MsalTokenProvider::daemon);
         try {
             // Made anew each time: the token is kept by the caller, so MSAL's own cache has nothing to do.
-            IAuthenticationResult result = application(request.http())
+            IAuthenticationResult result = application(request.http(), thread)
                     .acquireToken(ClientCredentialParameters.builder(SCOPE).build())
                     .get();
             if (result.accessToken() == null) {
@@ -83,14 +87,24 @@ public final class MsalTokenProvider implements TokenProvider {
             throw explained(Objects.requireNonNullElse(e.getCause(), e));
         } catch (MalformedURLException | IllegalArgumentException e) {
             throw explained(e);
+        } finally {
+            thread.shutdownNow();
         }
     }
 
-    private ConfidentialClientApplication application(OkHttpClient http) throws MalformedURLException {
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "business-central-msal");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private ConfidentialClientApplication application(OkHttpClient http, ExecutorService thread)
+            throws MalformedURLException {
         return ConfidentialClientApplication.builder(clientId, ClientCredentialFactory.createFromSecret(secret))
                 .authority(AUTHORITY + tenantId + "/")
                 .instanceDiscovery(false)
                 .disableInternalRetries()
+                .executorService(thread)
                 .httpClient(new Http(http, secret))
                 .build();
     }

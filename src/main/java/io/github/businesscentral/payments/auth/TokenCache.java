@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,14 @@ final class TokenCache {
     private final TokenProvider provider;
     private final OkHttpClient http;
     private final Clock clock;
+    private final Duration fetchTimeout;
     private final AtomicReference<@Nullable CompletableFuture<Kept>> current = new AtomicReference<>();
 
-    TokenCache(TokenProvider provider, OkHttpClient http, Clock clock) {
+    TokenCache(TokenProvider provider, OkHttpClient http, Clock clock, Duration fetchTimeout) {
         this.provider = provider;
         this.http = http;
         this.clock = clock;
+        this.fetchTimeout = fetchTimeout;
     }
 
     /** Returns a token that is good for a request now. */
@@ -47,8 +51,13 @@ final class TokenCache {
             return call.await(flight).token;
         } catch (ExecutionException e) {
             // An interceptor may throw only IOException; the transport takes the cause out again.
-            throw new IOException(e.getCause());
+            throw new IOException(e.getCause() instanceof TimeoutException ? hung() : e.getCause());
         }
+    }
+
+    private static TokenException hung() {
+        return TokenException.temporary(
+                "The TokenProvider did not answer in time. Check that the identity provider can be reached.", null);
     }
 
     /** The fetch that is under way, or has brought a token that still serves; otherwise a new one, started here. */
@@ -77,10 +86,21 @@ final class TokenCache {
         return !kept.token.equals(rejected) && clock.instant().isBefore(kept.lastUse);
     }
 
+    /** Fetches on a thread of its own; a provider that hangs is left, so that the next call can ask anew. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what it reports reaches those who wait through the same future
     private void fetch(CompletableFuture<Kept> into, @Nullable AccessToken rejected) {
         Thread thread = new Thread(() -> complete(into, rejected), "business-central-token");
         thread.setDaemon(true);
-        thread.start();
+        into.orTimeout(fetchTimeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((kept, failure) -> {
+            if (failure instanceof TimeoutException) {
+                thread.interrupt();
+            }
+        });
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            into.completeExceptionally(TokenException.temporary("There is no thread to fetch a token with.", e));
+        }
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever a user's provider throws, those who wait must learn of it

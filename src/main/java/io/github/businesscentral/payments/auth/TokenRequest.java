@@ -25,7 +25,10 @@ public final class TokenRequest {
         return new TokenRequest(http, Objects.requireNonNull(rejected, "rejected"));
     }
 
-    /** The client to fetch the token with: the user's proxy, TLS and timeouts, without our own interceptors. */
+    /**
+     * The client to fetch the token with: the user's proxy, TLS, timeouts and interceptors (so one that logs bodies would log
+     * secrets), without our own interceptors, without redirects, and with a minute at most for an exchange.
+     */
     public OkHttpClient http() {
         return http;
     }

@@ -45,7 +45,7 @@ public final class ApiResponse<T> {
         return call;
     }
 
-    /** How many requests were put on the wire. */
+    /** How often the request was sent, or was to be sent when no connection could be had. */
     public int attempts() {
         return call.attempts();
     }

@@ -23,6 +23,7 @@ public final class RequestOptions {
             "content-length",
             "content-type",
             "data-access-intent",
+            "expect",
             "host",
             "if-match",
             "prefer",
@@ -96,6 +97,9 @@ public final class RequestOptions {
 
     /** Collects options. */
     public static final class Builder {
+        // Keeps sums of times far from overflow.
+        private static final Duration LONGEST = Duration.ofDays(365);
+
         private final Headers.Builder headers = new Headers.Builder();
         private @Nullable Duration deadline;
         private @Nullable Duration attemptTimeout;
@@ -105,7 +109,10 @@ public final class RequestOptions {
 
         /**
          * Bounds the whole call, from {@code execute()} to the decoded value: waiting for a token, all attempts and the
-         * pauses between them, reading the answer. Default 2 minutes.
+         * pauses between them, reading the answer. Default 2 minutes; more than a year counts as a year.
+         *
+         * <p>One thing cannot be cut short on the calling thread: Java's lookup of a host name that hangs. An asynchronous
+         * call can be left at any time.
          */
         public Builder deadline(Duration value) {
             deadline = positive(value, "deadline");
@@ -163,7 +170,7 @@ public final class RequestOptions {
             if (Objects.requireNonNull(value, name).isZero() || value.isNegative()) {
                 throw new IllegalArgumentException(name + " is " + value + "; it must be positive.");
             }
-            return value;
+            return value.compareTo(LONGEST) > 0 ? LONGEST : value;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,13 +69,22 @@ public class ApiException extends BusinessCentralException {
                 + " set the endpoint to the final address.";
     }
 
-    /** The address without its query, whose values can be a customer's. */
+    /** The address without its query, whose values can be a customer's, and without credentials. */
     private static String target(@Nullable String location) {
         if (location == null) {
             return "";
         }
-        int query = location.indexOf('?');
-        return " to " + (query < 0 ? location : location.substring(0, query));
+        HttpUrl url = HttpUrl.parse(location);
+        if (url == null) {
+            return " to another path";
+        }
+        return " to "
+                + url.newBuilder()
+                        .username("")
+                        .password("")
+                        .query(null)
+                        .fragment(null)
+                        .build();
     }
 
     private static String text(ErrorResponse response, String wayOut) {

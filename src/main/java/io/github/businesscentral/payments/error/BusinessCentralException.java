@@ -37,7 +37,7 @@ public abstract class BusinessCentralException extends RuntimeException {
         return call;
     }
 
-    /** How many requests were put on the wire; 0 if the call ended before the first. */
+    /** How often the request was sent, or was to be sent when no connection could be had; 0 if the call ended before. */
     public int attempts() {
         return call.attempts();
     }

@@ -3,7 +3,10 @@ package io.github.businesscentral.payments.error;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The calling thread was interrupted while it waited; its interrupt flag is set again. */
+/**
+ * The calling thread was interrupted while it waited for a token, between attempts or for a connection; its interrupt flag
+ * is set again. A thread that reads from a socket notices an interrupt only when bytes arrive or a timeout passes.
+ */
 public final class CallInterruptedException extends TransportException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -43,7 +43,7 @@ public final class CallSummary implements Serializable {
         return url;
     }
 
-    /** How many requests were put on the wire; 0 if the call ended before the first. */
+    /** How often the request was sent, or was to be sent when no connection could be had; 0 if the call ended before. */
     public int attempts() {
         return attempts;
     }

@@ -10,6 +10,12 @@ import okhttp3.Response;
 /** Makes a value of a successful answer. */
 @FunctionalInterface
 public interface AnswerReader<T> {
+    /** Some thousand times what a payment takes. */
+    long MOST_BYTES_OF_AN_ENTITY = 1024 * 1024;
+
+    /** Five times the largest page that the server makes. */
+    long MOST_BYTES_OF_A_PAGE = 64 * MOST_BYTES_OF_AN_ENTITY;
+
     /**
      * Returns the value; does not close the response.
      *
@@ -18,19 +24,24 @@ public interface AnswerReader<T> {
      */
     T read(Response response) throws IOException;
 
-    /** Takes no notice of the body: the status has said it all. */
-    static <T> AnswerReader<T> nothing(T value) {
-        return response -> value;
+    /** Expects 204, or a 200 of the server's own; a page of a proxy that says 200 proves nothing. */
+    static <T> AnswerReader<T> noContent(T value) {
+        return response -> {
+            if (response.code() != 204) {
+                JsonAnswer.requireNothingForeign(response);
+            }
+            return value;
+        };
     }
 
     /** Reads one entity, which must have its id. */
     static <T> AnswerReader<T> entity(JsonAdapter<T> adapter, Predicate<T> hasId) {
-        return JsonAnswer.of(reader -> withId(reader, adapter, hasId));
+        return JsonAnswer.of(MOST_BYTES_OF_AN_ENTITY, reader -> withId(reader, adapter, hasId));
     }
 
     /** Reads a page of entities, each of which must have its id. */
     static <T> AnswerReader<RawPage<T>> page(JsonAdapter<T> adapter, Predicate<T> hasId) {
-        return JsonAnswer.of(reader -> RawPage.read(reader, row -> withId(row, adapter, hasId)));
+        return JsonAnswer.of(MOST_BYTES_OF_A_PAGE, reader -> RawPage.read(reader, row -> withId(row, adapter, hasId)));
     }
 
     private static <T> T withId(JsonReader reader, JsonAdapter<T> adapter, Predicate<T> hasId) throws IOException {

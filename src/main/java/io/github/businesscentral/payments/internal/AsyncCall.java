@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
 /**
@@ -29,10 +28,11 @@ final class AsyncCall<T> extends CompletableFuture<T> {
             IOException reason = new IOException("The call was still waiting for a thread of the client");
             BusinessCentralException failure = Failures.ended(end, reason, state, state.summary());
             // Not on the thread that keeps the deadlines: what hangs on this future may take its time.
-            ForkJoinPool.commonPool().execute(() -> completeExceptionally(failure));
+            defaultExecutor().execute(() -> completeExceptionally(failure));
         }
     }
 
+    @SuppressWarnings("CatchingUnchecked") // whatever ends the call, those who wait for it must learn of it
     void run(Supplier<ApiResponse<T>> call, Runnable finish) {
         if (!state.claim()) {
             finish.run();
@@ -40,15 +40,15 @@ final class AsyncCall<T> extends CompletableFuture<T> {
         }
         try {
             ApiResponse<T> response = call.get();
+            finish.run();
             if (!complete(response.value())) {
                 missed("ended with HTTP " + response.status());
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            finish.run();
             if (!completeExceptionally(e)) {
                 missed("ended with " + e.getClass().getName());
             }
-        } finally {
-            finish.run();
         }
     }
 

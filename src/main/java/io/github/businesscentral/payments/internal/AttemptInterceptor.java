@@ -21,22 +21,35 @@ final class AttemptInterceptor implements Interceptor {
         if (!(request.tag(CallContext.class) instanceof CallState call)) {
             return chain.proceed(request);
         }
-        if (request.body() instanceof OneShotBody body && !body.claim()) {
-            throw new IllegalStateException(
-                    "An interceptor sent the same " + request.method() + " twice. A write is sent"
-                            + " again only with a body from CallContext.renew(request), and only if it was not executed.");
-        }
+        Chain bounded = bounded(chain, call);
         call.attemptStarts();
-        Response response = bounded(chain, call).proceed(request);
+        Response response = bounded.proceed(withoutExpect(request));
         if (isRefusal(response.code())) {
             call.attemptRefused();
         }
         return response;
     }
 
-    /** Whether the status says that the request was not executed; of a success that must still be read. */
+    /**
+     * With {@code Expect: 100-continue} OkHttp sends the head of a request before it asks for the body: a DELETE would be
+     * complete without our knowing that it was sent.
+     */
+    private static Request withoutExpect(Request request) {
+        return request.header("Expect") == null
+                ? request
+                : request.newBuilder().removeHeader("Expect").build();
+    }
+
+    /**
+     * Whether the status says that the request was not executed. 301 to 303 do not: servers answer so to a POST that they
+     * have executed.
+     */
     private static boolean isRefusal(int status) {
-        return (status >= 300 && status < 500 && status != 408) || status == 501;
+        return switch (status) {
+            case 307, 308, 501 -> true;
+            case 408 -> false;
+            default -> status >= 400 && status < 500;
+        };
     }
 
     private static Chain bounded(Chain chain, CallState call) throws IOException {

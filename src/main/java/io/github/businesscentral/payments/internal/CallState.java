@@ -156,7 +156,11 @@ public final class CallState implements CallContext {
         return Optional.of(
                 body == null
                         ? request
-                        : request.newBuilder().method(request.method(), body).build());
+                        : request.newBuilder()
+                                .method(request.method(), body)
+                                // An interceptor that had encoded the old body has not seen this one.
+                                .removeHeader("Content-Encoding")
+                                .build());
     }
 
     @Override

@@ -19,6 +19,10 @@ import okio.BufferedSource;
  */
 final class ErrorReader {
     private static final long MOST_BYTES = 64L * 1024;
+    private static final int LONGEST_MESSAGE = 2_000;
+    // Some servers and proxies send back what they did not like, the Authorization header included.
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer\\s+[\\w.~+/=-]+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final String CORRELATION_ID = "CorrelationId:";
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final JsonReader.Options ENVELOPE = JsonReader.Options.of("error");
@@ -27,7 +31,7 @@ final class ErrorReader {
     private ErrorReader() {}
 
     static ErrorResponse read(Response response) {
-        String body = text(response);
+        String body = BEARER.matcher(text(response)).replaceAll("Bearer …");
         ErrorResponse.Builder error = ErrorResponse.builder(response.code())
                 .headers(response.headers())
                 .rawBody(body);
@@ -96,9 +100,15 @@ final class ErrorReader {
                 mark < 0 ? "" : text.substring(mark + CORRELATION_ID.length()).strip();
         String guid = id.endsWith(".") ? id.substring(0, id.length() - 1) : id;
         if (GUID.matcher(guid).matches()) {
-            into.correlationId(guid).message(text.substring(0, mark).strip());
+            into.correlationId(guid).message(plain(text.substring(0, mark)));
         } else {
-            into.message(text);
+            into.message(plain(text));
         }
+    }
+
+    /** One line of bounded length: messages end up in logs, where a line break would let a server write lines of its own. */
+    private static String plain(String text) {
+        String line = CONTROL.matcher(text).replaceAll(" ").strip();
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

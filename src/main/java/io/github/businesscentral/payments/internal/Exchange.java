@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.internal;
 import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.error.ApiException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.Request;
@@ -23,7 +24,25 @@ final class Exchange {
     Response send() throws IOException {
         Call call = http.newCall(request());
         state.attach(call);
-        return call.execute();
+        try {
+            return call.execute();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw declared(e);
+        }
+    }
+
+    /**
+     * OkHttp and interceptors written in Kotlin may throw checked exceptions that no signature announces; OkHttp does so
+     * with an interrupt while it connects.
+     */
+    private static IOException declared(Exception e) {
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
+        return new IOException(e);
     }
 
     private Request request() {

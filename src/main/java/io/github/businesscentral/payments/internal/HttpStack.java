@@ -1,7 +1,9 @@
 package io.github.businesscentral.payments.internal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Authenticator;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -9,6 +11,10 @@ import okhttp3.Response;
 
 /** OkHttp as this library needs it: whether anything is sent again is decided here, never below. */
 public final class HttpStack {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern ZERO = Pattern.compile("0+");
+    private static final int LONGEST = 9;
+
     private HttpStack() {}
 
     /**
@@ -23,7 +29,8 @@ public final class HttpStack {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
-                .cache(null);
+                .cache(null)
+                .callTimeout(Duration.ZERO);
         calls.forEach(client::addInterceptor);
         client.addInterceptor(new AttemptInterceptor());
         attempts.forEach(client::addInterceptor);
@@ -31,12 +38,21 @@ public final class HttpStack {
     }
 
     /**
-     * Takes {@code Retry-After: 0} off a 503, to which OkHttp would repeat a GET by itself; zero seconds tell our back-off
-     * nothing that it does not know.
+     * Keeps OkHttp from acting on the {@code Retry-After} of a 503: at zero it would repeat a GET by itself, and on more
+     * digits than an int holds it would fail. Zero seconds tell our back-off nothing that it does not know.
      */
     private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        boolean invites = response.code() == 503 && "0".equals(response.header("Retry-After"));
-        return invites ? response.newBuilder().removeHeader("Retry-After").build() : response;
+        String wait = response.code() == 503 ? response.header("Retry-After") : null;
+        if (wait == null || !DIGITS.matcher(wait).matches()) {
+            return response;
+        }
+        Response.Builder harmless = response.newBuilder();
+        if (ZERO.matcher(wait).matches()) {
+            harmless.removeHeader("Retry-After");
+        } else if (wait.length() > LONGEST) {
+            harmless.header("Retry-After", "9".repeat(LONGEST));
+        }
+        return harmless.build();
     }
 }

@@ -15,24 +15,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON body from the stream, and says in one way what can be wrong with it. */
 final class JsonAnswer<T> implements AnswerReader<T> {
-    // Ten times the largest page that the server makes.
-    private static final long MOST_BYTES = 256L * 1024 * 1024;
-
+    private final long mostBytes;
     private final ValueReader<T> value;
 
-    private JsonAnswer(ValueReader<T> value) {
+    private JsonAnswer(long mostBytes, ValueReader<T> value) {
+        this.mostBytes = mostBytes;
         this.value = value;
     }
 
-    static <T> JsonAnswer<T> of(ValueReader<T> value) {
-        return new JsonAnswer<>(value);
+    /** Reads a body that no honest server makes longer than {@code mostBytes}. */
+    static <T> JsonAnswer<T> of(long mostBytes, ValueReader<T> value) {
+        return new JsonAnswer<>(mostBytes, value);
+    }
+
+    /** Throws if a success without content is not the server's: another status than 200, or a body that is not JSON. */
+    static void requireNothingForeign(Response response) throws IOException {
+        if (response.code() != 200) {
+            throw unreadable("The status " + response.code() + " does not say that it was done", "$", false, null);
+        }
+        if (!response.body().source().exhausted()) {
+            requireJson(response.body().contentType());
+        }
     }
 
     @Override
     public T read(Response response) throws IOException {
         ResponseBody body = response.body();
         requireJson(body.contentType());
-        BufferedSource source = Okio.buffer(new BoundedSource(body.source(), MOST_BYTES));
+        BufferedSource source = Okio.buffer(new BoundedSource(body.source(), mostBytes));
         JsonReader reader = JsonReader.of(source);
         try {
             return value.read(reader);

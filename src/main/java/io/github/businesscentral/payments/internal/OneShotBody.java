@@ -17,17 +17,12 @@ final class OneShotBody extends RequestBody {
 
     private final ByteString content;
     private final Runnable onAsked;
-    private final AtomicBoolean claimed = new AtomicBoolean();
+    private final AtomicBoolean written = new AtomicBoolean();
 
     /** Makes a body that runs {@code onAsked} when OkHttp begins to send it. */
     OneShotBody(ByteString content, Runnable onAsked) {
         this.content = content;
         this.onAsked = onAsked;
-    }
-
-    /** Takes the body for an attempt; false if another attempt has had it. */
-    boolean claim() {
-        return claimed.compareAndSet(false, true);
     }
 
     @Override
@@ -45,8 +40,14 @@ final class OneShotBody extends RequestBody {
         return true;
     }
 
+    /** Also keeps interceptors from sending a write twice, whatever they wrap it in and wherever they stand. */
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
+        if (!written.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "An interceptor sent the same write twice. A write is sent again only with a"
+                            + " body from CallContext.renew(request), and only if it was not executed.");
+        }
         onAsked.run();
         sink.write(content);
     }

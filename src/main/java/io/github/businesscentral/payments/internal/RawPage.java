@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A page as it stands in the answer: its link is still only text. */
 public record RawPage<T>(List<T> items, @Nullable String nextLink) {
+    // Ten times what the server puts on a page at the most.
+    private static final int MOST_ROWS = 200_000;
     private static final JsonReader.Options NAMES = JsonReader.Options.of("value", "@odata.nextLink");
 
     static <T> RawPage<T> read(JsonReader reader, JsonAnswer.ValueReader<T> row) throws IOException {
@@ -46,6 +48,10 @@ public record RawPage<T>(List<T> items, @Nullable String nextLink) {
         List<T> rows = new ArrayList<>();
         reader.beginArray();
         while (reader.hasNext()) {
+            if (rows.size() == MOST_ROWS) {
+                throw new JsonDataException(
+                        "Expected a page of at most " + MOST_ROWS + " rows at path " + reader.getPath());
+            }
             rows.add(row.read(reader));
         }
         reader.endArray();

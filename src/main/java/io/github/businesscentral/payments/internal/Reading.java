@@ -1,8 +1,10 @@
 package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.error.TransportException;
 import io.github.businesscentral.payments.retry.RetryPolicy;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.Response;
 
@@ -25,7 +27,7 @@ final class Reading<T> {
 
     ApiResponse<T> run() {
         while (true) {
-            try (Response response = exchange.send()) {
+            try (Response response = send()) {
                 if (!response.isSuccessful()) {
                     throw exchange.refusal(response);
                 }
@@ -35,6 +37,19 @@ final class Reading<T> {
             } catch (IOException e) {
                 throw Failures.of(e, state);
             }
+        }
+    }
+
+    /** An answer that makes OkHttp or an interceptor stumble is a broken exchange, not the caller's mistake. */
+    private Response send() throws IOException {
+        try {
+            return exchange.send();
+        } catch (RuntimeException e) {
+            throw new TransportException(
+                    "OkHttp or an interceptor failed on the exchange: "
+                            + e.getClass().getName() + ".",
+                    state.summary(),
+                    e);
         }
     }
 
@@ -55,9 +70,13 @@ final class Reading<T> {
         if (state.isEnded() || state.retries() + 1 >= policy.maxAttempts()) {
             throw Failures.of(broken.reason, state);
         }
+        Duration wait =
+                policy.backOff(state.retries(), ThreadLocalRandom.current().nextDouble());
+        if (wait.compareTo(state.remaining()) >= 0) {
+            throw Failures.of(broken.reason, state);
+        }
         try {
-            state.pause(
-                    policy.backOff(state.retries(), ThreadLocalRandom.current().nextDouble()));
+            state.pause(wait);
         } catch (IOException e) {
             e.addSuppressed(broken.reason);
             throw Failures.of(e, state);

@@ -20,7 +20,8 @@ final class RedactedUrl {
         StringBuilder redacted = new StringBuilder(address);
         char separator = '?';
         for (int i = 0; i < url.querySize(); i++) {
-            redacted.append(separator).append(url.queryParameterName(i)).append("=…");
+            String name = url.queryParameterName(i).replaceAll("[^\\w$.-]", "");
+            redacted.append(separator).append(name).append("=…");
             separator = '&';
         }
         return redacted.toString();

@@ -35,6 +35,12 @@ final class Settling<T> {
         } catch (RuntimeException e) {
             // The refusal above, or what an interceptor threw, possibly after the write had gone out.
             throw settled(e);
+        } catch (Error e) {
+            // Not even a lack of memory may hide that a write went out.
+            if (state.mayHaveBeenSent()) {
+                throw unknown(e);
+            }
+            throw e;
         }
     }
 
@@ -48,7 +54,7 @@ final class Settling<T> {
         return state.mayHaveBeenSent() ? unknown(failure) : failure;
     }
 
-    private OutcomeUnknownException unknown(RuntimeException cause) {
+    private OutcomeUnknownException unknown(Throwable cause) {
         String reason = cause instanceof BusinessCentralException known ? known.reason() : cause.toString();
         return new OutcomeUnknownException(
                 spec.method() + " was sent and its outcome is not known: it may have been executed, or may still be."

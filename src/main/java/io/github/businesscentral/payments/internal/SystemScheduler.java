@@ -10,6 +10,8 @@ import java.util.concurrent.TimeoutException;
 
 /** The machine's own time. Its one thread is a daemon, starts with the first task and never keeps a program alive. */
 public final class SystemScheduler implements Scheduler {
+    private static final long IDLE_SECONDS = 10;
+
     private final ScheduledThreadPoolExecutor timer;
 
     /** Makes a scheduler with a thread of its own. */
@@ -17,6 +19,9 @@ public final class SystemScheduler implements Scheduler {
         timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("business-central-timer"));
         // Most deadlines never fire: without this their tasks would pile up until they would have.
         timer.setRemoveOnCancelPolicy(true);
+        // A client that is forgotten without close() leaves no thread behind.
+        timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
     }
 
     @Override

@@ -12,6 +12,9 @@ import okhttp3.Headers;
  * business-central.md} 8).
  */
 public final class RetryAfter {
+    // Far beyond what anybody waits for, and near enough to reckon with in any unit.
+    private static final Duration NEVER = Duration.ofDays(3650);
+
     private RetryAfter() {}
 
     /**
@@ -30,10 +33,11 @@ public final class RetryAfter {
 
     private static Optional<Duration> seconds(String digits) {
         try {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(digits)));
+            Duration wait = Duration.ofSeconds(Long.parseLong(digits));
+            return Optional.of(wait.compareTo(NEVER) > 0 ? NEVER : wait);
         } catch (NumberFormatException e) {
             // More seconds than a long holds: as good as never.
-            return Optional.of(Duration.ofSeconds(Long.MAX_VALUE));
+            return Optional.of(NEVER);
         }
     }
 

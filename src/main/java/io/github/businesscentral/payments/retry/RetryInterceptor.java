@@ -55,7 +55,8 @@ public final class RetryInterceptor implements Interceptor {
         Request request = chain.request();
         while (true) {
             Attempt attempt = Attempt.of(chain, request);
-            Optional<Duration> wait = waitBeforeNext(call, attempt);
+            // A call that was cancelled over our heads fails at once, however often it is tried.
+            Optional<Duration> wait = chain.call().isCanceled() ? Optional.empty() : waitBeforeNext(call, attempt);
             Optional<Request> next = wait.flatMap(any -> call.renew(chain.request()));
             if (wait.isEmpty() || next.isEmpty()) {
                 return attempt.result();

@@ -269,6 +269,44 @@ class AuthInterceptorTest {
     }
 
     @Test
+    void providerThatHangsIsLeftAndTheNextCallAsksAnew() throws IOException {
+        OkHttpClient client = new OkHttpClient.Builder()
+                .addInterceptor(AuthInterceptor.builder(
+                                request -> {
+                                    if (fetches.incrementAndGet() == 1) {
+                                        new CountDownLatch(1).await();
+                                    }
+                                    return AccessToken.of("token-1", Instant.MAX);
+                                },
+                                server.url("/api"))
+                        .fetchTimeout(Duration.ofMillis(50))
+                        .build())
+                .build();
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> get(client, server.url("/a")))
+                .satisfies(e -> assertThat(e.getCause())
+                        .isInstanceOf(TokenException.class)
+                        .hasMessageContaining("did not answer in time"));
+        assertThat(get(client, server.url("/a"))).isEqualTo(200);
+    }
+
+    @Test
+    void secretsOfATokenRequestDoNotFollowARedirect() throws IOException {
+        OkHttpClient[] given = new OkHttpClient[1];
+        get(
+                client(request -> {
+                    given[0] = request.http();
+                    return AccessToken.of("token-1", Instant.MAX);
+                }),
+                server.url("/a"));
+
+        assertThat(given[0].followRedirects()).isFalse();
+        assertThat(given[0].followSslRedirects()).isFalse();
+        assertThat(given[0].callTimeoutMillis()).isEqualTo(60_000);
+    }
+
+    @Test
     void plainHttpToAnotherMachineIsRefusedUnlessAllowed() {
         HttpUrl plain = HttpUrl.get("http://bc.example.com/");
         TokenProvider provider = TokenProvider.fixed(PlantedSecrets.TOKEN);
