@@ -39,5 +39,20 @@ public enum Choice {
     LOCATION_AND_ETAG_HEADERS_OMITTED,
 
     /** A DELETE without {@code If-Match} is refused as a PATCH is. Otherwise it deletes (rule 26). */
-    DELETE_NEEDS_IF_MATCH
+    DELETE_NEEDS_IF_MATCH,
+
+    /** A {@code not} in a {@code $filter} negates. Otherwise it is refused with 501: no document mentions it (6.3). */
+    NEGATION_IN_FILTERS,
+
+    /**
+     * Filters and {@code $orderby} do not tell upper from lower case in texts, as databases can be set up. Otherwise they
+     * do. Codes are upper case anyway (rule 8).
+     */
+    TEXT_COMPARED_WITHOUT_CASE,
+
+    /**
+     * A {@code *} in a string that is compared with {@code eq} stands for any characters, as AL understands filters.
+     * Otherwise it stands for itself (6.3).
+     */
+    WILDCARDS_IN_FILTER_VALUES
 }
