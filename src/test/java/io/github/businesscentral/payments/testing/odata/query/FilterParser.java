@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterParser {
     private static final int DEEPEST = 100;
+    private static final Map<String, Filter.Operator> OPERATORS = Stream.of(Filter.Operator.values())
+            .collect(Collectors.toMap(operator -> operator.name().toLowerCase(Locale.ROOT), operator -> operator));
 
     private final Grammar grammar;
     private final EntityType type;
@@ -149,11 +152,12 @@ final class FilterParser {
     }
 
     private Filter.Operator operator() {
-        String word = tokens.word();
-        return Stream.of(Filter.Operator.values())
-                .filter(operator -> operator.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(tokens::syntaxError);
+        Tokens.Token token = tokens.take();
+        Filter.Operator operator = token.sort() == Tokens.Sort.WORD ? OPERATORS.get(token.text()) : null;
+        if (operator == null) {
+            throw tokens.syntaxError(token.position());
+        }
+        return operator;
     }
 
     private Object value(Operand operand) {

@@ -52,16 +52,17 @@ final class Tokens {
         if (isDigit(first) || first == '-' || first == '+') {
             return add(Sort.LITERAL, start, end(start, ".:+-"));
         }
-        // A GUID can begin with a letter.
-        int guid = end(start, "-");
-        if (guid - start == GUID_LENGTH && Property.isGuid(text.substring(start, guid))) {
-            return add(Sort.LITERAL, start, guid);
-        }
         int word = end(start, "");
         if (word == start) {
             throw syntaxError(start);
         }
-        return add(Sort.WORD, start, word);
+        // A GUID can begin with a letter.
+        int guid = start + GUID_LENGTH;
+        boolean isGuid = word < text.length()
+                && text.charAt(word) == '-'
+                && guid <= text.length()
+                && Property.isGuid(text.substring(start, guid));
+        return isGuid ? add(Sort.LITERAL, start, guid) : add(Sort.WORD, start, word);
     }
 
     private int add(Sort sort, int start, int end) {
@@ -165,7 +166,7 @@ final class Tokens {
         return syntaxError(atEnd() ? text.length() : tokens.get(next).position());
     }
 
-    private ODataError syntaxError(int position) {
+    ODataError syntaxError(int position) {
         return ODataError.badRequest("Syntax error at position " + position + " in '" + text + "'.");
     }
 }
