@@ -43,6 +43,7 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
     public static FakeBusinessCentralServer start(FakeBusinessCentral fake, int port) {
         MOCK_WEB_SERVER.setLevel(Level.OFF);
         MockWebServer server = new MockWebServer();
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new FakeDispatcher(fake, server));
         try {
             server.start(InetAddress.getLoopbackAddress(), port);
