@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.testing;
 import io.github.businesscentral.payments.testing.odata.EntityType;
 import io.github.businesscentral.payments.testing.odata.Row;
 import io.github.businesscentral.payments.testing.odata.Table;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +26,13 @@ final class Database {
     Database(Clock clock) {
         this.clock = clock;
         tables.put(Schema.COMPANY, new Table(Schema.COMPANY));
-        Schema.SETS.forEach(type -> tables.put(type, new Table(type)));
+        Schema.SETS.forEach(type ->
+                tables.put(type, type == Schema.PAYMENT ? new Table(type, Database::unbalanced) : new Table(type)));
+    }
+
+    /** Returns what a line leaves open in its journal; one with a balancing account balances by itself. */
+    private static BigDecimal unbalanced(Row line) {
+        return line.text("balancingAccountNumber").isEmpty() ? line.decimal("amount") : BigDecimal.ZERO;
     }
 
     Table table(EntityType type) {

@@ -111,6 +111,10 @@ final class Seeding {
         }
     }
 
+    void payments(UUID journalId, int count) {
+        new ManyPayments(database, existing(Schema.JOURNAL, journalId)).add(count);
+    }
+
     private static Object json(Object value) {
         return value instanceof Number number ? new BigDecimal(number.toString()) : value.toString();
     }

@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.testing.odata;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +37,21 @@ public final class Table {
         }
     };
 
+    private final Function<Row, BigDecimal> summand;
+    private final Map<Object, BigDecimal> sums = new HashMap<>();
     private @Nullable Sorted sorted;
 
     /** The rows of one owner in an order that the table does not keep them in. */
     private record Sorted(@Nullable UUID owner, Comparator<Row> order, List<Row> rows) {}
 
     public Table(EntityType type) {
+        this(type, row -> BigDecimal.ZERO);
+    }
+
+    /** Makes a table that knows for each owner what its rows add up to. */
+    public Table(EntityType type, Function<Row, BigDecimal> summand) {
         this.type = type;
+        this.summand = summand;
     }
 
     public EntityType type() {
@@ -105,12 +115,18 @@ public final class Table {
         return sorted.rows();
     }
 
+    /** Returns what the rows of an owner add up to. */
+    public BigDecimal sum(@Nullable UUID owner) {
+        return sums.getOrDefault(owner == null ? NOBODY : owner, BigDecimal.ZERO);
+    }
+
     /** Adds a row, or puts it in the place of the one with the same id. */
     public void put(Row row) {
         sorted = null;
         remove(row.id());
         deleted.remove(row.id());
         byId.put(row.id(), row);
+        sums.merge(owner(row), summand.apply(row), BigDecimal::add);
         byOwner.computeIfAbsent(owner(row), owner -> new TreeMap<>()).put(key(row), row);
     }
 
@@ -119,6 +135,7 @@ public final class Table {
         Row row = byId.remove(id);
         if (row != null) {
             of((UUID) owner(row)).remove(key(row));
+            sums.merge(owner(row), summand.apply(row).negate(), BigDecimal::add);
             deleted.put(id, row);
         }
     }
