@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,5 +202,55 @@ class ExpandingTest extends StandInTest {
 
         get(payments() + "?$expand=" + two.repeat(4) + "customer" + "))".repeat(4))
                 .isRefused(400, "BadRequest");
+    }
+
+    @Test
+    void whateverTheOptionsSayTheAnswerIsADocumentedOne() {
+        rent();
+        String[] pieces = {
+            "$select=",
+            "$expand=",
+            "$orderby=",
+            "$top=",
+            "$skip=",
+            "$count=",
+            "$skiptoken=",
+            "$filter=",
+            "$schemaversion=",
+            "&",
+            ";",
+            ",",
+            "(",
+            ")",
+            "'",
+            "=",
+            "*",
+            " ",
+            "%26",
+            "%2",
+            "1",
+            "-1",
+            "2.1",
+            "true",
+            "id",
+            "amount",
+            "desc",
+            "customer",
+            "customerPaymentJournal($expand=customerPayments",
+            "eq",
+            "nothing",
+            ZERO_GUID,
+            "€"
+        };
+        SplittableRandom random = new SplittableRandom(20_260_820);
+
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder query = new StringBuilder(pieces[random.nextInt(9)]);
+            for (int j = random.nextInt(9); j > 0; j--) {
+                query.append(pieces[random.nextInt(pieces.length)]);
+            }
+            int status = get(payments() + "?" + query).status();
+            assertThat(List.of(200, 400, 501)).as("%s", query).contains(status);
+        }
     }
 }

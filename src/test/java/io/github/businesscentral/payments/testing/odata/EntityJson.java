@@ -62,7 +62,7 @@ public final class EntityJson {
                 Stream.concat(Stream.of(() -> List.of(open).iterator()), linked), Stream.of(text("}"))));
     }
 
-    /** A collection that is empty is {@code []}; one entity that is not there is the only {@code null} in any answer. */
+    /** A collection that is empty is {@code []}; one entity that is not there is the only {@code null} an entity shows. */
     private static Iterator<ByteString> member(Entity.Linked linked) {
         String name = linked.navigation().name();
         String start = ",\"" + name + "\":";
