@@ -52,6 +52,20 @@ class ArchitectureTest {
                 .check(LIBRARY);
     }
 
+    /** Written against the same facts and not against each other, a mistake in one of the two shows. */
+    @Test
+    void theStandInServerUsesNothingOfTheLibrary() {
+        JavaClasses standIn = new ClassFileImporter().importPackages(ROOT + ".testing");
+
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".testing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages().toArray(String[]::new))
+                .check(standIn);
+    }
+
     @Test
     void everyPackageHasItsArrows() {
         assertThat(packages())

@@ -29,8 +29,10 @@ class ReadmeTest {
             import io.github.businesscentral.payments.*;
             import io.github.businesscentral.payments.auth.*;
             import io.github.businesscentral.payments.call.*;
+            import io.github.businesscentral.payments.error.*;
             import io.github.businesscentral.payments.model.*;
             import io.github.businesscentral.payments.testing.*;
+            import io.github.businesscentral.payments.testing.fault.*;
             import java.math.BigDecimal;
             import java.time.*;
             import java.util.*;

@@ -57,5 +57,20 @@ public enum Choice {
     RETRY_AFTER_ON_429,
 
     /** Each operation of a batch counts against {@link Limits}. Otherwise the batch counts as one request. */
-    BATCH_OPERATIONS_COUNT_EACH
+    BATCH_OPERATIONS_COUNT_EACH,
+
+    /** A {@code not} in a {@code $filter} negates. Otherwise it is refused with 501: no document mentions it (6.3). */
+    NEGATION_IN_FILTERS,
+
+    /**
+     * Filters and {@code $orderby} do not tell upper from lower case in texts, as databases can be set up. Otherwise they
+     * do. Codes are upper case anyway (rule 8).
+     */
+    TEXT_COMPARED_WITHOUT_CASE,
+
+    /**
+     * A {@code *} in a string that is compared with {@code eq} stands for any characters, as AL understands filters.
+     * Otherwise it stands for itself (6.3).
+     */
+    WILDCARDS_IN_FILTER_VALUES
 }

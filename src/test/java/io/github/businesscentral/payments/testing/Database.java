@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.testing;
 import io.github.businesscentral.payments.testing.odata.EntityType;
 import io.github.businesscentral.payments.testing.odata.Row;
 import io.github.businesscentral.payments.testing.odata.Table;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,8 +28,18 @@ final class Database {
     Database(Clock clock) {
         this.clock = clock;
         tables.put(Schema.COMPANY, new Table(Schema.COMPANY));
-        Schema.SETS.forEach(type -> tables.put(type, new Table(type)));
-        Schema.HIDDEN.forEach(type -> tables.put(type, new Table(type)));
+        Schema.SETS.forEach(this::addTable);
+        Schema.HIDDEN.forEach(this::addTable);
+    }
+
+    private void addTable(EntityType type) {
+        boolean lines = type == Schema.PAYMENT || type == Schema.HIDDEN_LINE;
+        tables.put(type, lines ? new Table(type, Database::unbalanced) : new Table(type));
+    }
+
+    /** Returns what a line leaves open in its journal; one with a balancing account balances by itself. */
+    private static BigDecimal unbalanced(Row line) {
+        return line.text("balancingAccountNumber").isEmpty() ? line.decimal("amount") : BigDecimal.ZERO;
     }
 
     Table table(EntityType type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,12 +129,17 @@ class DimensionSetLineScenariosTest extends StandInTest {
                 get(company() + "generalLedgerEntries").is(200).values().get(0).get("id");
         String below = company() + "generalLedgerEntries(" + entry + ")/dimensionSetLines";
 
-        assertThat(get(below).is(200).values())
+        Answer expanded = get(company() + "generalLedgerEntries(" + entry + ")?$expand=dimensionSetLines")
+                .is(200);
+
+        assertThat(expanded.get("dimensionSetLines"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .singleElement()
-                .satisfies(line -> assertThat(line)
-                        .containsEntry("parentId", entry)
-                        .containsEntry("parentType", "General_x0020_Ledger_x0020_Entry")
-                        .containsEntry("valueCode", "V1"));
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("parentId", entry)
+                .containsEntry("parentType", "General_x0020_Ledger_x0020_Entry")
+                .containsEntry("valueCode", "V1");
+        assertThat(get(below).is(200).values()).hasSize(1);
         assertThat(values(company() + "dimensionSetLines?$filter=parentId eq " + entry
                         + " and parentType eq 'General Ledger Entry'"))
                 .containsExactly("V1");

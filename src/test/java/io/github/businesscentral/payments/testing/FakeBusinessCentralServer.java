@@ -41,6 +41,7 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
         MOCK_WEB_SERVER.setLevel(Level.OFF);
         MockWebServer server = new MockWebServer();
         Waits waits = new Waits();
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new FakeDispatcher(fake, server, waits));
         try {
             server.start(InetAddress.getLoopbackAddress(), port);

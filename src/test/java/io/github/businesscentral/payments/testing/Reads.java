@@ -1,43 +1,79 @@
 package io.github.businesscentral.payments.testing;
 
-import io.github.businesscentral.payments.testing.odata.Filter;
+import io.github.businesscentral.payments.testing.odata.Entity;
+import io.github.businesscentral.payments.testing.odata.EntityJson;
+import io.github.businesscentral.payments.testing.odata.Kind;
 import io.github.businesscentral.payments.testing.odata.ODataError;
 import io.github.businesscentral.payments.testing.odata.Page;
-import io.github.businesscentral.payments.testing.odata.QueryOptions;
 import io.github.businesscentral.payments.testing.odata.Row;
-import io.github.businesscentral.payments.testing.odata.Table;
+import io.github.businesscentral.payments.testing.odata.query.Dialect;
+import io.github.businesscentral.payments.testing.odata.query.Effort;
+import io.github.businesscentral.payments.testing.odata.query.Filter;
+import io.github.businesscentral.payments.testing.odata.query.Grammar;
+import io.github.businesscentral.payments.testing.odata.query.Paging;
+import io.github.businesscentral.payments.testing.odata.query.QueryOptions;
+import io.github.businesscentral.payments.testing.odata.query.Selection;
+import io.github.businesscentral.payments.testing.odata.query.Shape;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
-/** Answers the reading of collections (rules 10, 11 and 29). */
+/** Answers reads (rules 10, 11, 28 and 29). */
 final class Reads {
     private static final Pattern MAX_PAGE_SIZE = Pattern.compile("(?i)\\bodata\\.maxpagesize=([1-9]\\d{0,8})\\b");
 
     private final Database database;
     private final Set<Choice> choices;
     private final int pageSize;
+    private final Grammar grammar;
 
     Reads(Database database, Set<Choice> choices, int pageSize) {
         this.database = database;
         this.choices = choices;
         this.pageSize = pageSize;
+        this.grammar = new Grammar(Links.in(database), dialects(choices));
     }
 
-    Page page(Target target, FakeRequest request) {
-        HttpUrl url = request.url();
-        QueryOptions options = QueryOptions.of(url);
-        Filter filter = options.filter(target.type());
-        Selection selection = selection(target, filter);
-        UUID last = options.skipToken();
-        Stream<Row> rows = (last == null ? selection.all() : selection.after(last)).filter(filter::matches);
-        Long count = options.count() ? selection.all().filter(filter::matches).count() : null;
-        return Page.of(rows, count, options, limit(request), url);
+    private static Set<Dialect> dialects(Set<Choice> choices) {
+        Set<Dialect> dialects = EnumSet.noneOf(Dialect.class);
+        Map.of(
+                        Choice.NEGATION_IN_FILTERS, Dialect.NEGATION,
+                        Choice.TEXT_COMPARED_WITHOUT_CASE, Dialect.TEXT_WITHOUT_CASE,
+                        Choice.WILDCARDS_IN_FILTER_VALUES, Dialect.WILDCARDS)
+                .forEach((choice, dialect) -> {
+                    if (choices.contains(choice)) {
+                        dialects.add(dialect);
+                    }
+                });
+        return dialects;
+    }
+
+    /** Returns the answer to the GET of a collection. */
+    FakeResponse collection(String context, Target target, FakeRequest request) {
+        QueryOptions options = QueryOptions.of(request.url(), grammar);
+        Page page = Paging.page(selection(target, options), target.type(), options, limit(request), request.url());
+        return Service.json(
+                200,
+                EntityJson.collection(context + options.shape(target.type()).context(), page));
+    }
+
+    /** Returns the answer to the GET of one entity. */
+    FakeResponse entity(String context, Row row, HttpUrl url) {
+        QueryOptions options = QueryOptions.of(url, grammar);
+        options.refuseOptionsOfCollections();
+        Shape shape = options.shape(row.type());
+        Entity entity = shape.show(row, new Effort());
+        return Service.json(200, EntityJson.entity(context + shape.context() + "/$entity", entity));
+    }
+
+    /** Returns the answer to the GET of a collection's {@code $count}: a bare number. */
+    FakeResponse count(Target target, HttpUrl url) {
+        long count = selection(target, QueryOptions.of(url, grammar)).count();
+        return FakeResponse.of(200, "text/plain", String.valueOf(count));
     }
 
     /** The page size of the server; a program can ask for less, not for more. */
@@ -52,24 +88,30 @@ final class Reads {
         return limit;
     }
 
-    private Selection selection(Target target, Filter filter) {
-        Map<String, Object> pinned = filter.pinned();
+    private Selection selection(Target target, QueryOptions options) {
+        Filter filter = options.filter(target.type());
         Source source = new Source(database, target.type(), target.owner());
-        Table table = source.table(pinned);
-        if (target.type() != Schema.PAYMENT || target.owner() != null) {
-            return new Selection(table, source.ownerId(pinned));
+        boolean journalInFilter = target.type() == Schema.PAYMENT && target.owner() == null;
+        UUID owner = journalInFilter ? journalOf(filter) : source.ownerId(filter.pinned());
+        return new Selection(source.table(filter.pinned()), owner, filter, options.order(target.type()));
+    }
+
+    /** Rules 10 and 11: read directly, payments must be those of one journal, or one payment. */
+    private UUID journalOf(Filter filter) {
+        Map<String, Object> pinned = filter.pinned();
+        if (pinned.get("journalId") instanceof UUID journal) {
+            return journal;
         }
-        // Rules 10 and 11: read directly, payments must be those of one journal, or one payment.
-        UUID journal = (UUID) pinned.get("journalId");
-        if (journal == null && pinned.containsKey("id")) {
-            journal = table.find((UUID) pinned.get("id"))
+        if (pinned.get("id") instanceof UUID id) {
+            return database.payments()
+                    .find(id)
                     .map(row -> row.guid("journalId"))
-                    .orElse((UUID) pinned.get("id"));
+                    .orElse(id);
         }
-        if (journal == null && !nothingWouldMatch(filter)) {
-            throw ODataError.dialog(Payments.NO_JOURNAL);
+        if (nothingWouldMatch(filter)) {
+            return (UUID) Kind.GUID.blank();
         }
-        return new Selection(table, journal);
+        throw ODataError.dialog(Payments.NO_JOURNAL);
     }
 
     private boolean nothingWouldMatch(Filter filter) {
@@ -78,16 +120,5 @@ final class Reads {
                         .rows(null)
                         .flatMap(journal -> database.payments().rows(journal.id()))
                         .noneMatch(filter::matches);
-    }
-
-    /** The rows of a table that belong to one owner. */
-    private record Selection(Table table, @Nullable UUID owner) {
-        Stream<Row> all() {
-            return table.rows(owner);
-        }
-
-        Stream<Row> after(UUID last) {
-            return table.rowsAfter(owner, last);
-        }
     }
 }

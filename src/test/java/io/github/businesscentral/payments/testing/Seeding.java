@@ -169,6 +169,10 @@ final class Seeding {
         return object;
     }
 
+    void payments(UUID journalId, int count) {
+        new ManyPayments(database, existing(Schema.JOURNAL, journalId)).add(count);
+    }
+
     private static Object json(Object value) {
         if (value instanceof Map<?, ?> properties) {
             return object(properties);

@@ -104,6 +104,9 @@ final class Service {
             return post(request, path);
         }
         Target target = Target.of(path, request.url(), database);
+        if (path.asksForCount() && (target.row() != null || !request.method().equals("GET"))) {
+            throw ODataError.notFound(ResourcePath.COUNT);
+        }
         return switch (request.method()) {
             case "GET" -> read(request, path, target);
             case "POST" -> create(request, path, target);
@@ -116,9 +119,13 @@ final class Service {
     }
 
     private FakeResponse read(FakeRequest request, ResourcePath path, Target target) {
-        return target.row() == null
-                ? json(200, EntityJson.collection(context(path, target), reads.page(target, request)))
-                : entity(200, path, target, target.row());
+        Row row = target.row();
+        if (path.asksForCount()) {
+            return reads.count(target, request.url());
+        }
+        return row == null
+                ? reads.collection(context(path, target), target, request)
+                : tagged(reads.entity(context(path, target), row, request.url()), row);
     }
 
     private FakeResponse create(FakeRequest request, ResourcePath path, Target target) {
@@ -203,13 +210,16 @@ final class Service {
 
     private FakeResponse entity(int status, ResourcePath path, Target target, Row row) {
         String context = context(path, target) + "/$entity";
-        FakeResponse response = json(status, List.of(EntityJson.entity(context, row)));
+        return tagged(json(status, List.of(EntityJson.entity(context, row))), row);
+    }
+
+    private FakeResponse tagged(FakeResponse response, Row row) {
         return choices.contains(Choice.LOCATION_AND_ETAG_HEADERS_OMITTED)
                 ? response
                 : response.withHeader("ETag", row.etag());
     }
 
-    private static FakeResponse json(int status, Iterable<ByteString> body) {
+    static FakeResponse json(int status, Iterable<ByteString> body) {
         return FakeResponse.of(status, JSON, body);
     }
 

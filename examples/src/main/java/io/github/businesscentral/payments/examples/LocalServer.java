@@ -8,7 +8,6 @@ import io.github.businesscentral.payments.testing.Fault;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -58,9 +57,8 @@ public final class LocalServer implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         FakeBusinessCentral fake = FakeBusinessCentral.create();
-        for (int i = 1; i <= payments; i++) {
-            fake.addPayment(
-                    fake.journalId(), Map.of("customerNumber", "10000", "documentNumber", "SEED-" + i, "amount", -i));
+        if (payments > 0) {
+            fake.addPayments(fake.journalId(), payments);
         }
         faults.forEach(fake::addFault);
         fake.onAnswer(this::log);

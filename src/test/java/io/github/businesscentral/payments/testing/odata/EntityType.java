@@ -16,6 +16,7 @@ public final class EntityType {
     private final @Nullable String ownerProperty;
     private final String keyProperty;
     private final List<Property> properties;
+    private final List<Property> visibleProperties;
     private final Map<String, Integer> positions = new HashMap<>();
 
     /**
@@ -31,6 +32,8 @@ public final class EntityType {
         this.ownerProperty = ownerProperty;
         this.keyProperty = keyProperty;
         this.properties = List.of(properties);
+        this.visibleProperties =
+                this.properties.stream().filter(Property::isVisible).toList();
         for (Property property : properties) {
             positions.put(property.name(), positions.size());
         }
@@ -56,6 +59,11 @@ public final class EntityType {
         return properties;
     }
 
+    /** Returns the properties that the API page shows. */
+    public List<Property> visibleProperties() {
+        return visibleProperties;
+    }
+
     /** Returns the property that requests know by this name. */
     public Optional<Property> property(String propertyName) {
         Integer position = positions.get(propertyName);
@@ -68,7 +76,8 @@ public final class EntityType {
         return positions.containsKey(propertyName);
     }
 
-    int position(String propertyName) {
+    /** Returns the place of a property, hidden ones included, in the table. */
+    public int position(String propertyName) {
         Integer position = positions.get(propertyName);
         if (position == null) {
             throw new IllegalArgumentException(name + " has no property " + propertyName);

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.UUID;
 import okio.BufferedSink;
@@ -41,6 +42,7 @@ public enum Kind {
 
     private final String edmName;
     private final Object blank;
+    private final Comparator<Object> order = this::compare;
 
     Kind(String edmName, Object blank) {
         this.edmName = edmName;
@@ -66,9 +68,13 @@ public enum Kind {
         };
     }
 
-    /** Compares two values of this kind in the order of filters and sorting. */
+    /** Returns the order of values of this kind, for filters and for sorting. Always the same object. */
+    public Comparator<Object> order() {
+        return order;
+    }
+
     @SuppressWarnings("unchecked")
-    public int compare(Object left, Object right) {
+    private int compare(Object left, Object right) {
         if (this == GUID) {
             // UUID.compareTo is signed, which would put f… before 0….
             UUID a = (UUID) left;

@@ -89,8 +89,8 @@ public record Property(String name, Kind kind, int maxLength, Access access) {
         return UUID.fromString(text);
     }
 
-    static boolean isGuid(String text) {
-        // UUID.fromString alone would take 1-1-1-1-1.
+    /** Returns whether the text is a whole GUID; {@code UUID.fromString} alone would take 1-1-1-1-1. */
+    public static boolean isGuid(String text) {
         return GUID.matcher(text).matches();
     }
 

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * An address, split where the API begins. Rule 1: anything may stand before {@code /api/v2.0}.
  *
  * @param root the address of the API itself, without a slash at its end
+ * @param segments what follows, the {@value #COUNT} at its end excepted
+ * @param asksForCount whether it ends with {@value #COUNT}
  */
-public record ResourcePath(String root, List<Segment> segments) {
+public record ResourcePath(String root, List<Segment> segments, boolean asksForCount) {
+    /** The segment that stands for the number of entities of a collection. */
+    public static final String COUNT = "$count";
+
     private static final Pattern SEGMENT = Pattern.compile("([^()]+)(?:\\((.*)\\))?");
 
     /** One part of the address: {@code customers} or {@code customers(75e545bc-…)}. */
@@ -47,19 +52,24 @@ public record ResourcePath(String root, List<Segment> segments) {
         for (String part : parts.subList(api + 2, slashAtTheEnd ? parts.size() - 1 : parts.size())) {
             segments.add(segment(part, url));
         }
-        return new ResourcePath(root.build().toString(), List.copyOf(segments));
+        boolean asksForCount =
+                !segments.isEmpty() && segments.get(segments.size() - 1).equals(new Segment(COUNT, null));
+        return new ResourcePath(
+                root.build().toString(),
+                List.copyOf(asksForCount ? segments.subList(0, segments.size() - 1) : segments),
+                asksForCount);
     }
 
     /** Returns the address without its last segment. */
     public ResourcePath parent() {
-        return new ResourcePath(root, segments.subList(0, segments.size() - 1));
+        return new ResourcePath(root, segments.subList(0, segments.size() - 1), false);
     }
 
     /** Returns the address with one more segment before the others. */
     public ResourcePath below(Segment first) {
         List<Segment> longer = new ArrayList<>(segments);
         longer.add(0, first);
-        return new ResourcePath(root, List.copyOf(longer));
+        return new ResourcePath(root, List.copyOf(longer), asksForCount);
     }
 
     private static Segment segment(String part, HttpUrl url) {

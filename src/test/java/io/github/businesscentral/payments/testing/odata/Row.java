@@ -54,7 +54,8 @@ public final class Row {
         return (LocalDate) get(property);
     }
 
-    Object at(int position) {
+    /** Returns the value of the property at this place of the table. */
+    public Object at(int position) {
         return values[position];
     }
 

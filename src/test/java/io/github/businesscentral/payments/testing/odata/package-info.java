@@ -1,6 +1,6 @@
 /**
- * The protocol half of the stand-in server: property tables, rows, JSON, addresses, filters and pages. It knows nothing
- * of payments and nothing of HTTP connections.
+ * The protocol half of the stand-in server: property tables, rows, navigation properties, JSON and addresses. It knows
+ * nothing of payments and nothing of HTTP connections.
  *
  * <p>Public only because Java has no friend packages; tests of an application have no use for it.
  */
