@@ -19,11 +19,14 @@ import io.github.businesscentral.payments.error.UnavailableException;
 import io.github.businesscentral.payments.internal.VirtualScheduler;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +193,57 @@ class DeadlineTest {
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void lookupOfAHostThatHangsIsLeftAtTheDeadline() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        OkHttpClient users = new OkHttpClient.Builder()
+                .dns(hostname -> {
+                    asked.countDown();
+                    awaitUninterrupted(never);
+                    return List.of();
+                })
+                .build();
+        try (CustomerPaymentsClient client = Payments.client(HttpUrl.get("https://bc.example.com/api/v2.0"))
+                .httpClient(users)
+                .scheduler(time)
+                .build()) {
+            CompletableFuture<BusinessCentralException> failure =
+                    failureOf(journal(client).calls().create(draft()));
+            asked.await();
+
+            time.advance(DEADLINE);
+
+            assertThat(failure.join()).isInstanceOf(DeadlineExceededException.class);
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void hostThatIsNotKnownIsNamed() {
+        OkHttpClient users = new OkHttpClient.Builder()
+                .dns(hostname -> {
+                    throw new UnknownHostException(hostname);
+                })
+                .build();
+        try (CustomerPaymentsClient client = Payments.client(HttpUrl.get("https://bc.example.com/api/v2.0"))
+                .httpClient(users)
+                .build()) {
+            assertThatExceptionOfType(TransportException.class)
+                    .isThrownBy(() -> journal(client).create(draft()))
+                    .withMessageContaining("The host is not known: bc.example.com");
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -110,9 +110,6 @@ public final class RequestOptions {
         /**
          * Bounds the whole call, from {@code execute()} to the decoded value: waiting for a token, all attempts and the
          * pauses between them, reading the answer. Default 2 minutes; more than a year counts as a year.
-         *
-         * <p>One thing cannot be cut short on the calling thread: Java's lookup of a host name that hangs. An asynchronous
-         * call can be left at any time.
          */
         public Builder deadline(Duration value) {
             deadline = positive(value, "deadline");

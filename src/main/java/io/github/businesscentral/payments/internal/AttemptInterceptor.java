@@ -23,11 +23,20 @@ final class AttemptInterceptor implements Interceptor {
         }
         Chain bounded = bounded(chain, call);
         call.attemptStarts();
-        Response response = bounded.proceed(withoutExpect(request));
+        Response response = send(bounded, withoutExpect(request), call);
         if (isRefusal(response.code())) {
             call.attemptRefused();
         }
         return response;
+    }
+
+    private static Response send(Chain chain, Request request, CallState call) throws IOException {
+        CallDns.runs(call);
+        try {
+            return chain.proceed(request);
+        } finally {
+            CallDns.runs(null);
+        }
     }
 
     /**

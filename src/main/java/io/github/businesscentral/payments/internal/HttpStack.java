@@ -30,7 +30,8 @@ public final class HttpStack {
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
                 .cache(null)
-                .callTimeout(Duration.ZERO);
+                .callTimeout(Duration.ZERO)
+                .dns(new CallDns(base.dns()));
         calls.forEach(client::addInterceptor);
         client.addInterceptor(new AttemptInterceptor());
         attempts.forEach(client::addInterceptor);
