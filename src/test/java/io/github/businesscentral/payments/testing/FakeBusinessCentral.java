@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import okhttp3.Interceptor;
 
 /**
@@ -155,28 +156,20 @@ public final class FakeBusinessCentral {
      * @throws IllegalArgumentException if the number is blank, too long or taken
      */
     public UUID addCustomer(String number, String displayName) {
-        synchronized (database) {
-            return seeding.customer(number, displayName);
-        }
+        return locked(() -> seeding.customer(number, displayName));
     }
 
     public void blockCustomer(UUID customerId, Blocked blocked) {
-        synchronized (database) {
-            seeding.block(customerId, blocked);
-        }
+        locked(() -> seeding.block(customerId, blocked));
     }
 
     public void removeCustomer(UUID customerId) {
-        synchronized (database) {
-            seeding.remove(Schema.CUSTOMER, customerId);
-        }
+        locked(() -> seeding.remove(Schema.CUSTOMER, customerId));
     }
 
     /** Adds a posted invoice, dated today, of which nothing is paid. */
     public UUID addPostedInvoice(String number, UUID customerId, BigDecimal total) {
-        synchronized (database) {
-            return seeding.postedInvoice(number, customerId, database.workDate(), total, total);
-        }
+        return locked(() -> seeding.postedInvoice(number, customerId, database.workDate(), total, total));
     }
 
     /**
@@ -186,76 +179,54 @@ public final class FakeBusinessCentral {
      */
     public UUID addPostedInvoice(
             String number, UUID customerId, LocalDate postingDate, BigDecimal total, BigDecimal remaining) {
-        synchronized (database) {
-            return seeding.postedInvoice(number, customerId, postingDate, total, remaining);
-        }
+        return locked(() -> seeding.postedInvoice(number, customerId, postingDate, total, remaining));
     }
 
     /** Adds an invoice that is not posted, so that no payment can be applied to it. */
     public UUID addDraftInvoice(String number, UUID customerId, BigDecimal total) {
-        synchronized (database) {
-            return seeding.draftInvoice(number, customerId, total);
-        }
+        return locked(() -> seeding.draftInvoice(number, customerId, total));
     }
 
     public void removeInvoice(UUID invoiceId) {
-        synchronized (database) {
-            seeding.remove(Schema.SALES_INVOICE, invoiceId);
-        }
+        locked(() -> seeding.remove(Schema.SALES_INVOICE, invoiceId));
     }
 
     /** Adds a G/L account that allows direct posting. */
     public UUID addAccount(String number, String displayName) {
-        synchronized (database) {
-            return seeding.account(number, displayName);
-        }
+        return locked(() -> seeding.account(number, displayName));
     }
 
     /** Makes an account one that journals cannot be balanced by. */
     public void denyDirectPosting(UUID accountId) {
-        synchronized (database) {
-            seeding.denyDirectPosting(accountId);
-        }
+        locked(() -> seeding.denyDirectPosting(accountId));
     }
 
     public UUID addDimension(String code, String displayName) {
-        synchronized (database) {
-            return seeding.dimension(code, displayName);
-        }
+        return locked(() -> seeding.dimension(code, displayName));
     }
 
     public UUID addDimensionValue(UUID dimensionId, String code, String displayName) {
-        synchronized (database) {
-            return seeding.dimensionValue(dimensionId, code, displayName);
-        }
+        return locked(() -> seeding.dimensionValue(dimensionId, code, displayName));
     }
 
     /** Gives new payments of a customer this value of its dimension; another value of the dimension gives way. */
     public void setDefaultDimension(UUID customerId, UUID dimensionValueId) {
-        synchronized (database) {
-            seeding.setDefaultDimension(customerId, dimensionValueId);
-        }
+        locked(() -> seeding.setDefaultDimension(customerId, dimensionValueId));
     }
 
     /** Adds a journal as the API makes them: without a balancing account and without a number series. */
     public UUID addJournal(String code) {
-        synchronized (database) {
-            return seeding.journal(code);
-        }
+        return locked(() -> seeding.journal(code));
     }
 
     /** Lets new lines of a journal be balanced by this G/L account. */
     public void setBalancingAccount(UUID journalId, UUID accountId) {
-        synchronized (database) {
-            seeding.setBalancingAccount(journalId, accountId);
-        }
+        locked(() -> seeding.setBalancingAccount(journalId, accountId));
     }
 
     /** Gives a journal a number series whose next number is this one. */
     public void setNextDocumentNumber(UUID journalId, String number) {
-        synchronized (database) {
-            seeding.setNextDocumentNumber(journalId, number);
-        }
+        locked(() -> seeding.setNextDocumentNumber(journalId, number));
     }
 
     /**
@@ -265,9 +236,7 @@ public final class FakeBusinessCentral {
      * @throws IllegalArgumentException if the server would refuse it
      */
     public UUID addPayment(UUID journalId, Map<String, ?> properties) {
-        synchronized (database) {
-            return seeding.payment(journalId, properties);
-        }
+        return locked(() -> seeding.payment(journalId, properties));
     }
 
     /**
@@ -280,19 +249,15 @@ public final class FakeBusinessCentral {
      * @throws IllegalArgumentException if the server could not hold it
      */
     public UUID addHiddenLine(UUID journalId, Map<String, ?> properties) {
-        synchronized (database) {
-            return seeding.hiddenLine(journalId, properties);
-        }
+        return locked(() -> seeding.hiddenLine(journalId, properties));
     }
 
     /** Returns what posting has left on the accounts of customers, oldest first, by names like those of payments. */
     public List<Map<String, Object>> customerLedgerEntries() {
-        synchronized (database) {
-            return database.table(Schema.CUSTOMER_LEDGER_ENTRY)
-                    .rows(null)
-                    .map(FakeBusinessCentral::properties)
-                    .toList();
-        }
+        return locked(() -> database.table(Schema.CUSTOMER_LEDGER_ENTRY)
+                .rows(null)
+                .map(FakeBusinessCentral::properties)
+                .toList());
     }
 
     /**
@@ -301,15 +266,11 @@ public final class FakeBusinessCentral {
      * @throws IllegalArgumentException if there is no such payment or the server would refuse the change
      */
     public void changePayment(UUID id, Map<String, ?> properties) {
-        synchronized (database) {
-            seeding.change(id, properties);
-        }
+        locked(() -> seeding.change(id, properties));
     }
 
     public void removePayment(UUID id) {
-        synchronized (database) {
-            seeding.remove(Schema.PAYMENT, id);
-        }
+        locked(() -> seeding.remove(Schema.PAYMENT, id));
     }
 
     /**
@@ -320,18 +281,26 @@ public final class FakeBusinessCentral {
      * @throws IllegalArgumentException if the line numbers do not suffice
      */
     public void addPayments(UUID journalId, int count) {
-        synchronized (database) {
-            seeding.payments(journalId, count);
-        }
+        locked(() -> seeding.payments(journalId, count));
     }
 
     /** Returns the payments of a journal as they are stored, in the order of their line numbers, by JSON name. */
     public List<Map<String, Object>> payments(UUID journalId) {
+        return locked(() -> database.payments()
+                .rows(journalId)
+                .map(FakeBusinessCentral::properties)
+                .toList());
+    }
+
+    private <T> T locked(Supplier<T> work) {
         synchronized (database) {
-            return database.payments()
-                    .rows(journalId)
-                    .map(FakeBusinessCentral::properties)
-                    .toList();
+            return work.get();
+        }
+    }
+
+    private void locked(Runnable work) {
+        synchronized (database) {
+            work.run();
         }
     }
 
