@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
  */
 final class AsyncCall<T> extends CompletableFuture<T> {
     private static final Logger LOG = System.getLogger("io.github.businesscentral.payments");
+
+    private static final ThreadFactory ENDINGS = DaemonThreads.named("business-central-ended");
 
     private final CallState state;
 
@@ -28,7 +31,7 @@ final class AsyncCall<T> extends CompletableFuture<T> {
             IOException reason = new IOException("The call was still waiting for a thread of the client");
             BusinessCentralException failure = Failures.ended(end, reason, state, state.summary());
             // Not on the thread that keeps the deadlines: what hangs on this future may take its time.
-            defaultExecutor().execute(() -> completeExceptionally(failure));
+            ENDINGS.newThread(() -> completeExceptionally(failure)).start();
         }
     }
 

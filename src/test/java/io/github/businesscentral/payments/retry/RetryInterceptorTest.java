@@ -138,7 +138,8 @@ class RetryInterceptorTest {
                 })
                 .build();
         Call call = patient.newCall(request().build());
-        CompletableFuture<Throwable> failure = CompletableFuture.supplyAsync(() -> failureOf(call));
+        CompletableFuture<Throwable> failure =
+                CompletableFuture.supplyAsync(() -> failureOf(call), task -> new Thread(task).start());
         answered.await();
 
         call.cancel();

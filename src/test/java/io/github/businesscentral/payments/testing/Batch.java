@@ -2,18 +2,20 @@ package io.github.businesscentral.payments.testing;
 
 import com.squareup.moshi.JsonWriter;
 import io.github.businesscentral.payments.testing.BatchEnvelope.Operation;
+import io.github.businesscentral.payments.testing.odata.Joined;
 import io.github.businesscentral.payments.testing.odata.ODataError;
 import io.github.businesscentral.payments.testing.odata.ResourcePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import okio.Buffer;
 import okio.ByteString;
 
@@ -102,24 +104,27 @@ final class Batch {
     /** Returns the pieces of the body; the lists that operations read are made while they are sent. */
     private static Iterable<ByteString> body(List<Operation> operations, List<FakeResponse> answers) {
         return () -> {
-            Stream<ByteString> start = Stream.of(ByteString.encodeUtf8("{\"responses\":["));
-            Stream<ByteString> parts = IntStream.range(0, answers.size())
+            Stream<Supplier<Iterator<ByteString>>> parts = IntStream.range(0, answers.size())
                     .boxed()
                     .flatMap(i -> part(operations.get(i), answers.get(i), i > 0));
-            return Stream.concat(Stream.concat(start, parts), Stream.of(ByteString.encodeUtf8("]}")))
-                    .iterator();
+            return new Joined(Stream.concat(Stream.concat(text("{\"responses\":["), parts), text("]}"))
+                    .iterator());
         };
     }
 
-    private static Stream<ByteString> part(Operation operation, FakeResponse answer, boolean afterAnother) {
+    private static Stream<Supplier<Iterator<ByteString>>> part(
+            Operation operation, FakeResponse answer, boolean afterAnother) {
         String head = (afterAnother ? "," : "") + head(operation, answer);
         if (answer.status() == 204) {
-            return Stream.of(ByteString.encodeUtf8(head));
+            return text(head);
         }
         // The object is opened again for a body that is JSON already.
-        ByteString opened = ByteString.encodeUtf8(head.substring(0, head.length() - 1) + ",\"body\":");
-        Stream<ByteString> body = StreamSupport.stream(answer.body().spliterator(), false);
-        return Stream.concat(Stream.concat(Stream.of(opened), body), Stream.of(ByteString.encodeUtf8("}")));
+        Stream<Supplier<Iterator<ByteString>>> opened = text(head.substring(0, head.length() - 1) + ",\"body\":");
+        return Stream.concat(Stream.concat(opened, Stream.of(answer.body()::iterator)), text("}"));
+    }
+
+    private static Stream<Supplier<Iterator<ByteString>>> text(String json) {
+        return Stream.of(() -> List.of(ByteString.encodeUtf8(json)).iterator());
     }
 
     private static String head(Operation operation, FakeResponse answer) {

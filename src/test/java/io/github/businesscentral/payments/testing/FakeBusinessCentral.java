@@ -269,6 +269,15 @@ public final class FakeBusinessCentral {
         locked(() -> seeding.change(id, properties));
     }
 
+    /**
+     * Posts a journal, as somebody else can while a program is at work: its lines are gone afterwards.
+     *
+     * @throws IllegalArgumentException if the server would refuse it
+     */
+    public void postJournal(UUID journalId) {
+        locked(() -> seeding.post(journalId));
+    }
+
     public void removePayment(UUID id) {
         locked(() -> seeding.remove(Schema.PAYMENT, id));
     }

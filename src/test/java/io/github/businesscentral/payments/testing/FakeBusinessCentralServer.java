@@ -15,6 +15,7 @@ import okio.ByteString;
 
 /** Serves a {@link FakeBusinessCentral} over HTTP on the loopback interface. Needs {@code mockwebserver3}. */
 public final class FakeBusinessCentralServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(FakeBusinessCentralServer.class.getName());
     private static final String ROOT = "/v2.0/cronus.example/Sandbox/api/v2.0/";
     /** Held so that the level is not forgotten with the logger. */
     private static final Logger MOCK_WEB_SERVER = Logger.getLogger(MockWebServer.class.getName());
@@ -87,7 +88,7 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
             // The server keeps every request until it is taken; the fake's own log is bounded.
             server.takeRequest(0, TimeUnit.SECONDS);
             ByteString body = recorded.getBody();
-            FakeResponse answer = fake.handle(new FakeRequest(
+            FakeResponse answer = answer(new FakeRequest(
                     recorded.getMethod(),
                     recorded.getUrl(),
                     recorded.getHeaders(),
@@ -101,6 +102,16 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
                 return MockAnswer.brokenConnection();
             }
             return MockAnswer.of(answer, fake.sleeper(), waits);
+        }
+
+        /** A fault or an observer that throws must not leave its client waiting for an answer. */
+        private FakeResponse answer(FakeRequest request) {
+            try {
+                return fake.handle(request);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "A fault or an observer failed on " + request, e);
+                return FakeResponse.of(500, "text/plain", "A fault or an observer of the stand-in failed: " + e);
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
+import okio.ByteString;
 import org.junit.jupiter.api.Test;
 
 class FaultScheduleTest extends StandInTest {
@@ -133,13 +134,32 @@ class FaultScheduleTest extends StandInTest {
         get("companies?$top=1");
 
         assertThat(schedule.struck().keySet())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "GET companies?$top=1 #1",
-                        "POST " + payments() + " [] #1",
-                        "POST " + payments() + " documentNumber=D1 #1",
+                        "POST " + payments() + " " + digest("[]") + " #1",
+                        "POST " + payments() + " " + digest("{\"documentNumber\":\"D1\"}") + " #1",
+                        "POST " + payments() + " " + digest("{\"comment\":\"x\"}") + " #1",
                         "POST " + payments() + " lineNumber=7 #1",
-                        "POST " + payments() + " lineNumber=7 #2",
-                        "POST " + payments() + " {\"comment\":\"x\"} #1");
+                        "POST " + payments() + " lineNumber=7 #2");
+    }
+
+    private static String digest(String body) {
+        return ByteString.encodeUtf8(body).sha256().hex();
+    }
+
+    @Test
+    void rule31LinesWithTheSameDocumentNumberMeetTheSameFaultsInAnyOrder() {
+        assertThat(struckInOrder(IntStream.rangeClosed(1, 40)))
+                .isNotEmpty()
+                .isEqualTo(struckInOrder(IntStream.rangeClosed(1, 40).map(number -> 41 - number)));
+    }
+
+    private Map<String, String> struckInOrder(IntStream amounts) {
+        FaultSchedule schedule = FaultSchedule.seeded(7).with(0.5, Faults.serverError());
+        rebuild(FakeBusinessCentral.builder());
+        fake.addFault(schedule);
+        amounts.forEach(amount -> post(payments(), "{\"documentNumber\":\"PAY-1\",\"amount\":-" + amount + "}"));
+        return schedule.struck();
     }
 
     @Test

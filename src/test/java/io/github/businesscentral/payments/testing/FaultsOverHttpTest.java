@@ -45,8 +45,8 @@ class FaultsOverHttpTest extends FaultsTest {
         fake.onAnswer((request, response) -> arrived.countDown());
         fake.addFault(Faults.heldBy(new CountDownLatch(1)).nth(1));
         fake.addFault(Faults.delay(Duration.ofDays(1)).nth(2));
-        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> get("companies"));
-        CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> get("companies"));
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> get("companies"), OWN_THREADS);
+        CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> get("companies"), OWN_THREADS);
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 
         server.close();

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.businesscentral.payments.testing.fault.Faults;
@@ -208,7 +209,7 @@ class FaultsTest extends StandInTest {
         fake.onAnswer((request, response) -> arrived.countDown());
         fake.addFault(Faults.heldBy(latch).on(Requests.posts()));
 
-        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> post(payments(), "{}"));
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> post(payments(), "{}"), OWN_THREADS);
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(stored()).hasSize(1);
         assertThat(answer).isNotDone();
@@ -323,5 +324,26 @@ class FaultsTest extends StandInTest {
         created("{\"lineNumber\":6}");
         post(payments(), "{\"lineNumber\":7}").isRefused(400, "Internal_EntityWithSameKeyExists");
         created("{\"lineNumber\":8}");
+    }
+
+    @Test
+    void rule31AnotherWriterCanPostTheJournal() {
+        Answer line = created("{\"customerNumber\":\"10000\",\"documentNumber\":\"P1\",\"amount\":-10}");
+        fake.addFault(Faults.anotherWriter(request -> fake.postJournal(fake.journalId()))
+                .on(Requests.patches())
+                .times(1));
+
+        patch(payment(line.get("id")), "{\"comment\":\"late\"}", "If-Match", line.etag())
+                .isRefused(404, "BadRequest_ResourceNotFound");
+
+        assertThat(fake.payments(fake.journalId())).isEmpty();
+        assertThat(fake.customerLedgerEntries()).hasSize(1);
+    }
+
+    @Test
+    void rule31AJournalThatTheServerWouldNotPostIsRefusedToTheOtherWriterToo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fake.postJournal(fake.journalId()))
+                .withMessageContaining("There is nothing to post.");
     }
 }

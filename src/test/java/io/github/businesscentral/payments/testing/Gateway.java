@@ -28,11 +28,14 @@ final class Gateway {
 
     FakeResponse answer(FakeRequest request) {
         lateCommits.commitDue();
-        Traffic limited = traffic;
-        FakeResponse response = limited == null ? pastFaults(request) : limited.answer(request, this::pastFaults);
-        observers.forEach(observer -> observer.accept(request, response));
-        lateCommits.requestAnswered();
-        return response;
+        try {
+            Traffic limited = traffic;
+            FakeResponse response = limited == null ? pastFaults(request) : limited.answer(request, this::pastFaults);
+            observers.forEach(observer -> observer.accept(request, response));
+            return response;
+        } finally {
+            lateCommits.requestAnswered();
+        }
     }
 
     private FakeResponse pastFaults(FakeRequest request) {

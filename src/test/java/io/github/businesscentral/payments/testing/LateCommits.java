@@ -36,13 +36,9 @@ final class LateCommits {
     }
 
     /** Commits what waited for this answer. */
-    void requestAnswered() {
-        long count = count();
-        commit(late -> late.answers <= count);
-    }
-
-    private synchronized long count() {
-        return ++answered;
+    synchronized void requestAnswered() {
+        answered++;
+        commit(late -> late.answers <= answered);
     }
 
     /** Commits everything, due or not, and returns the answers that nobody got. */
@@ -50,14 +46,11 @@ final class LateCommits {
         return commit(late -> true);
     }
 
-    private List<FakeResponse> commit(Predicate<Pending> due) {
-        return taken(due).stream().map(late -> service.apply(late.request)).toList();
-    }
-
-    private synchronized List<Pending> taken(Predicate<Pending> due) {
+    /** Under the lock until all is done: nobody may see a commit that is neither pending nor carried out. */
+    private synchronized List<FakeResponse> commit(Predicate<Pending> due) {
         List<Pending> taken = pending.stream().filter(due).toList();
         pending.removeAll(taken);
-        return taken;
+        return taken.stream().map(late -> service.apply(late.request)).toList();
     }
 
     /** A request, and what it waits for: so many answers, or a moment. */

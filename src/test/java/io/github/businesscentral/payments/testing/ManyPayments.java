@@ -31,8 +31,8 @@ final class ManyPayments {
     }
 
     void add(int count) {
-        int last = database.payments()
-                .last(journal.id())
+        int last = new JournalLines(database, journal.id())
+                .last()
                 .map(line -> line.integer("lineNumber"))
                 .orElse(0);
         if (count < 0 || last + (long) count * STEP > Integer.MAX_VALUE) {
@@ -58,6 +58,7 @@ final class ManyPayments {
                 .set("balancingAccountNumber", journal.text("balancingAccountNumber"));
         if (!customers.isEmpty()) {
             Row customer = customers.get(number % customers.size());
+            line.set("dimensionSetId", customer.get("dimensionSetId"));
             line.set("customerId", customer.id())
                     .set("customerNumber", customer.text("number"))
                     .set("description", customer.text("displayName"));

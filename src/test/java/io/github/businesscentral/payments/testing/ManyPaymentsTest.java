@@ -70,7 +70,7 @@ class ManyPaymentsTest extends StandInTest {
         page.next();
         String patched = "{\"comment\":\"changed meanwhile\"}";
         Object id = get(payments()).values().get(99).get("id");
-        CompletableFuture.supplyAsync(() -> patch(payment(id), patched, "If-Match", etag))
+        CompletableFuture.supplyAsync(() -> patch(payment(id), patched, "If-Match", etag), OWN_THREADS)
                 .get(30, TimeUnit.SECONDS)
                 .is(200);
         StringBuilder rest = new StringBuilder();

@@ -149,6 +149,18 @@ final class Seeding {
         }
     }
 
+    void post(UUID journalId) {
+        Row journal = database.journals().find(journalId).orElseGet(() -> existing(Schema.GENERAL_JOURNAL, journalId));
+        try {
+            database.atomically(() -> {
+                new Posting(database).post(journal);
+                return journal;
+            });
+        } catch (ODataError e) {
+            throw new IllegalArgumentException("the server would not post this journal: " + e.getMessage(), e);
+        }
+    }
+
     private static IllegalArgumentException refused(ODataError e) {
         return new IllegalArgumentException("the server would refuse this payment: " + e.getMessage(), e);
     }

@@ -40,6 +40,10 @@ record Source(Database database, EntityType type, @Nullable Row owner) {
         if (type == Schema.GENERAL_JOURNAL && Schema.CASH_RECEIPTS.equals(pinned.get("templateDisplayName"))) {
             return copy(type, database.journals().rows(null).map(journal -> journal.as(type)));
         }
+        if (type == Schema.GENERAL_JOURNAL && pinned.get("id") instanceof UUID id) {
+            // A filter on the id finds a journal whatever its template is, as the address does (3.8).
+            return copy(type, find(id).stream());
+        }
         return database.table(type);
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -22,6 +23,13 @@ import okio.Buffer;
 
 /** What the tests of the stand-in share: raw HTTP against it, and nothing of the library. */
 abstract class StandInTest {
+    /** A thread for each task: the common pool can be a single thread, and some tasks wait for one another. */
+    static final Executor OWN_THREADS = task -> {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+    };
+
     static final Clock NOON = Clock.fixed(Instant.parse("2026-08-20T12:00:00.58Z"), ZoneOffset.UTC);
     static final String ZERO_GUID = "00000000-0000-0000-0000-000000000000";
     private static final MediaType JSON = MediaType.get("application/json");

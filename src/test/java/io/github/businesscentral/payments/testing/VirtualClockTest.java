@@ -17,14 +17,16 @@ class VirtualClockTest {
     private final VirtualClock clock = VirtualClock.startingAt(NOON);
 
     private CompletableFuture<Instant> sleeping(Duration duration) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                clock.sleep(duration);
-                return clock.instant();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        clock.sleep(duration);
+                        return clock.instant();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                StandInTest.OWN_THREADS);
     }
 
     @Test

@@ -75,7 +75,8 @@ public final class LocalServer implements Callable<Integer> {
     private void log(FakeRequest request, FakeResponse response) {
         List<String> struck = response.faults();
         String outcome = response.isBrokenConnection() ? "no answer" : String.valueOf(response.status());
-        String query = request.query().isEmpty() ? "" : "?" + request.query();
+        String encoded = request.url().encodedQuery();
+        String query = encoded == null ? "" : "?" + encoded;
         out.println(
                 request + query + " -> " + outcome + (struck.isEmpty() ? "" : " (" + String.join(", ", struck) + ")"));
     }

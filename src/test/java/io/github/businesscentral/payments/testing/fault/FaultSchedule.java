@@ -40,7 +40,8 @@ public final class FaultSchedule implements Fault {
     }
 
     /**
-     * Adds a fault that strikes an attempt with this probability. An attempt is struck by one fault at most.
+     * Adds a fault that strikes an attempt with this probability. An attempt is struck by one fault at most. A fault that is
+     * limited by {@code times} or {@code nth} counts in the order of arrival, which several threads do not repeat.
      *
      * @throws IllegalArgumentException if the probabilities add up to more than 1
      */

@@ -3,7 +3,6 @@ package io.github.businesscentral.payments.testing.fault;
 import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.odata.JsonBody;
 import io.github.businesscentral.payments.testing.odata.ODataError;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What makes two requests tries of the same: method, path, query, and what the body says it is about. */
 final class RequestKey {
     private static final String API = "/api/v2.0/";
-    private static final List<String> KEYS = List.of("lineNumber", "id", "documentNumber");
+    private static final List<String> KEYS = List.of("lineNumber", "id");
 
     private RequestKey() {}
 
@@ -24,20 +23,24 @@ final class RequestKey {
         return request.method() + " " + (api < 0 ? path : path.substring(api + API.length())) + query + body;
     }
 
-    /** Returns the first of the body's keys; the whole body if it has none. */
+    /**
+     * Returns the line number or the id in the body; a digest of the whole body if it has neither. A document number would
+     * not do: many lines can have the same.
+     */
     private static String key(FakeRequest request) {
+        String digest = request.body().sha256().hex();
         Map<String, @Nullable Object> body;
         try {
             body = JsonBody.parse(request.body());
         } catch (ODataError e) {
-            return request.bodyText();
+            return digest;
         }
         for (String key : KEYS) {
             Object value = body.get(key);
             if (value != null) {
-                return key + "=" + (value instanceof BigDecimal number ? number.toPlainString() : value);
+                return key + "=" + value;
             }
         }
-        return request.bodyText();
+        return digest;
     }
 }

@@ -10,11 +10,11 @@ import okio.ByteString;
  * Several sequences of pieces, one behind the other, each begun when it is reached. {@code Stream.flatMap} would make a
  * whole sequence before it hands out its first piece.
  */
-final class Joined implements Iterator<ByteString> {
+public final class Joined implements Iterator<ByteString> {
     private final Iterator<Supplier<Iterator<ByteString>>> rest;
     private Iterator<ByteString> current = List.<ByteString>of().iterator();
 
-    Joined(Iterator<Supplier<Iterator<ByteString>>> sequences) {
+    public Joined(Iterator<Supplier<Iterator<ByteString>>> sequences) {
         this.rest = sequences;
     }
 

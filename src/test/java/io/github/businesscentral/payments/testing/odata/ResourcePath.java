@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.testing.odata;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -41,8 +42,8 @@ public record ResourcePath(String root, List<Segment> segments, boolean asksForC
     /** Splits an address, or refuses it because no API is there. */
     public static ResourcePath of(HttpUrl url) {
         List<String> parts = url.pathSegments();
-        int api = parts.indexOf("api");
-        if (api < 0 || api + 1 >= parts.size() || !parts.get(api + 1).equals("v2.0")) {
+        int api = Collections.indexOfSubList(parts, List.of("api", "v2.0"));
+        if (api < 0) {
             throw ODataError.noRoute(url);
         }
         HttpUrl.Builder root = url.newBuilder().encodedPath("/").query(null).fragment(null);
