@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,5 +135,20 @@ class AddressingTest extends StandInTest {
         post(company() + "customers", "{}").isRefused(405, "BadRequest_MethodNotAllowed");
         delete(company() + "customers(" + customer("10000") + ")").isRefused(405, "BadRequest_MethodNotAllowed");
         assertThat(fake.payments(fake.journalId())).hasSize(1);
+    }
+
+    @Test
+    void rule1AReplicaIsForReadsOnly() {
+        get("companies", "Data-Access-Intent", "ReadOnly").is(200);
+        post(payments(), "{}", "Data-Access-Intent", "ReadOnly").isRefused(400, "BadRequest");
+
+        assertThat(fake.payments(fake.journalId())).isEmpty();
+    }
+
+    @Test
+    void rule1APrefixMayHoldTheWordApi() {
+        root = HttpUrl.get("https://bc.example/api/gw/v2.0/tenant/api/v2.0/");
+
+        get("companies").is(200);
     }
 }

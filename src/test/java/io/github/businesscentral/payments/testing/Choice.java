@@ -14,6 +14,24 @@ public enum Choice {
     /** An unknown customer is refused by the platform, {@code Internal_InvalidTableRelation}. Otherwise by the page. */
     UNKNOWN_CUSTOMER_IS_TABLE_RELATION_ERROR,
 
+    /** What is not there is {@code Internal_RecordNotFound}. Otherwise {@code BadRequest_ResourceNotFound} (rule 3). */
+    MISSING_ENTITY_IS_RECORD_NOT_FOUND,
+
+    /** {@code Internal_RecordNotFound} comes with 400. Otherwise with 404. */
+    RECORD_NOT_FOUND_IS_400,
+
+    /** An unknown journal in a body is a failed lookup, {@code Internal_RecordNotFound}. Otherwise a broken relation. */
+    UNKNOWN_JOURNAL_IS_RECORD_NOT_FOUND,
+
+    /** A 403 has the code {@code Unknown}. Otherwise one of the {@code Authorization} family: none was ever recorded. */
+    PERMISSION_ERROR_IS_UNKNOWN,
+
+    /** A payment can be made with an id of the program's own. Otherwise {@code id} is read-only. */
+    ID_TAKEN_ON_CREATE,
+
+    /** Without {@code $orderby} rows come in the order of their ids. Otherwise in that of their keys, the line numbers. */
+    ROWS_ORDERED_BY_ID,
+
     /** An unknown dimension code is refused by the platform, {@code Internal_InvalidTableRelation}. Otherwise by the page. */
     UNKNOWN_DIMENSION_CODE_IS_TABLE_RELATION_ERROR,
 

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The alternatives; the other tests show what happens without them. */
@@ -110,5 +111,67 @@ class ChoiceTest extends StandInTest {
                 .isRefused(404, "BadRequest_ResourceNotFound");
 
         assertThat(fake.payments(fake.journalId())).hasSize(1);
+    }
+
+    @Test
+    void missingEntityIsRecordNotFound() {
+        choose(Choice.MISSING_ENTITY_IS_RECORD_NOT_FOUND);
+
+        get(payment(ZERO_GUID)).isRefused(404, "Internal_RecordNotFound");
+        get(company() + "nothing").isRefused(404, "BadRequest_ResourceNotFound");
+    }
+
+    @Test
+    void recordNotFoundIs400() {
+        rebuild(FakeBusinessCentral.builder()
+                .choose(Choice.MISSING_ENTITY_IS_RECORD_NOT_FOUND)
+                .choose(Choice.RECORD_NOT_FOUND_IS_400));
+
+        get(payment(ZERO_GUID)).isRefused(400, "Internal_RecordNotFound");
+    }
+
+    @Test
+    void unknownJournalIsRecordNotFound() {
+        choose(Choice.UNKNOWN_JOURNAL_IS_RECORD_NOT_FOUND);
+
+        post(company() + "customerPayments", "{\"journalDisplayName\":\"NOSUCH\"}")
+                .isRefused(404, "Internal_RecordNotFound");
+    }
+
+    @Test
+    void permissionErrorIsUnknown() {
+        choose(Choice.PERMISSION_ERROR_IS_UNKNOWN);
+        fake.forbidToken("forbidden");
+
+        get("companies", "Authorization", "Bearer forbidden").isRefused(403, "Unknown");
+    }
+
+    @Test
+    void idTakenOnCreate() {
+        String id = "59b250b8-d336-ee11-bdf5-000d3a5f89ca";
+        post(payments(), "{\"id\":\"" + id + "\"}").isRefused(400, "BadRequest_InvalidOperation");
+
+        choose(Choice.ID_TAKEN_ON_CREATE);
+
+        assertThat(created("{\"id\":\"" + id + "\"}").get("id")).isEqualTo(id);
+    }
+
+    @Test
+    void rowsOrderedById() {
+        choose(Choice.ROWS_ORDERED_BY_ID);
+        for (int i = 0; i < 20; i++) {
+            created("{}");
+        }
+
+        List<Object> ids = get(payments()).is(200).values().stream()
+                .map(line -> line.get("id"))
+                .toList();
+
+        assertThat(ids.stream().map(String::valueOf)).hasSize(20).isSorted();
+        assertThat(get(payments() + "?$orderby=lineNumber").is(200).values().stream()
+                        .map(line -> line.get("id"))
+                        .toList())
+                .isNotEqualTo(ids)
+                .hasSameElementsAs(ids);
     }
 }

@@ -21,6 +21,7 @@ final class Database {
     private final Clock clock;
     private final Map<EntityType, Table> tables = new HashMap<>();
     private final Set<UUID> namedIds = new HashSet<>();
+    private final Map<String, Integer> reuses = new HashMap<>();
     private final DimensionSets dimensionSets = new DimensionSets();
     private final UndoLog undoLog = new UndoLog();
     private long lastVersion = 7_222_145_265_168_917_888L;
@@ -102,9 +103,10 @@ final class Database {
      * does not depend on what else was added before.
      */
     UUID newId(EntityType type, String key) {
-        UUID id = named(type.set() + "/" + key);
-        for (int again = 2; !namedIds.add(id); again++) {
-            id = named(type.set() + "/" + key + "/" + again);
+        String name = type.set() + "/" + key;
+        UUID id = named(name);
+        while (!namedIds.add(id)) {
+            id = named(name + "/" + reuses.merge(name, 2, (last, first) -> last + 1));
         }
         return id;
     }

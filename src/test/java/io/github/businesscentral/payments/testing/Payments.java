@@ -2,10 +2,12 @@ package io.github.businesscentral.payments.testing;
 
 import io.github.businesscentral.payments.testing.odata.Kind;
 import io.github.businesscentral.payments.testing.odata.ODataError;
+import io.github.businesscentral.payments.testing.odata.Property;
 import io.github.businesscentral.payments.testing.odata.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +46,9 @@ final class Payments implements WritableSet {
 
     private Row createAlone(@Nullable Row addressed, Map<String, @Nullable Object> body) {
         Row.Draft line = Row.blank(Schema.PAYMENT);
-        SentValues sent = SentValues.of(Schema.PAYMENT, body, line.view(), choices);
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>(body);
+        Object wishedId = choices.contains(Choice.ID_TAKEN_ON_CREATE) ? properties.remove("id") : null;
+        SentValues sent = SentValues.of(Schema.PAYMENT, properties, line.view(), choices);
         Row journal = journal(addressed, sent);
         line.set("journalId", journal.id()).set("journalDisplayName", journal.text("code"));
         new LineDefaults(database, journal, sent).applyTo(line);
@@ -64,7 +68,10 @@ final class Payments implements WritableSet {
         refuseUsedLineNumber(line.view());
         // Of the journal and the number, so that it does not depend on which of several requests came first.
         String key = journal.id() + "/" + line.view().integer("lineNumber");
-        return database.save(line.set("id", database.newId(Schema.PAYMENT, key)));
+        UUID id = wishedId instanceof String text && Property.isGuid(text)
+                ? UUID.fromString(text)
+                : database.newId(Schema.PAYMENT, key);
+        return database.save(line.set("id", id));
     }
 
     /** Rule 12: the journal comes from the address or from the body, and they must not contradict each other. */

@@ -43,7 +43,8 @@ final class Reads {
         Map.of(
                         Choice.NEGATION_IN_FILTERS, Dialect.NEGATION,
                         Choice.TEXT_COMPARED_WITHOUT_CASE, Dialect.TEXT_WITHOUT_CASE,
-                        Choice.WILDCARDS_IN_FILTER_VALUES, Dialect.WILDCARDS)
+                        Choice.WILDCARDS_IN_FILTER_VALUES, Dialect.WILDCARDS,
+                        Choice.ROWS_ORDERED_BY_ID, Dialect.ORDER_OF_IDS)
                 .forEach((choice, dialect) -> {
                     if (choices.contains(choice)) {
                         dialects.add(dialect);

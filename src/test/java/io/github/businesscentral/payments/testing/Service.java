@@ -89,7 +89,8 @@ final class Service {
         FakeResponse response;
         try {
             response = server.get();
-        } catch (ODataError e) {
+        } catch (ODataError refused) {
+            ODataError e = new Refusal(choices).of(refused);
             // Rule 5: each refusal has a correlation id of its own, and it is logged.
             LOG.log(
                     System.Logger.Level.DEBUG,
@@ -100,6 +101,10 @@ final class Service {
     }
 
     private FakeResponse route(FakeRequest request, ResourcePath path) {
+        if ("ReadOnly".equalsIgnoreCase(request.header("Data-Access-Intent"))
+                && !request.method().equals("GET")) {
+            throw ODataError.badRequest("Data-Access-Intent: ReadOnly is not allowed on " + request.method() + ".");
+        }
         if (Posting.isAddressed(path)) {
             return post(request, path);
         }

@@ -25,6 +25,25 @@
  * wrong: the package {@code fault} has the usual ones, by request, by count or by seeded chance. {@link Limits} are those
  * of the service, and a {@link VirtualClock} spares waiting for them. The comments "Rule 13" and so on refer to the list in
  * {@code business-central.md}, section 12.
+ *
+ * <table>
+ *   <caption>Where the rules live; their tests are named after them</caption>
+ *   <tr><td>1, 3, 4</td><td>addresses: {@code Target}, {@code odata.ResourcePath}</td></tr>
+ *   <tr><td>2</td><td>{@code Authentication}</td></tr>
+ *   <tr><td>5</td><td>{@code Service}, {@code odata.ODataError}, {@code Refusal}</td></tr>
+ *   <tr><td>6 to 9</td><td>bodies: {@code odata.EntityJson}, {@code odata.Property}, {@code SentValues}, {@code Schema}</td></tr>
+ *   <tr><td>10, 11</td><td>{@code Reads}</td></tr>
+ *   <tr><td>12 to 18</td><td>{@code Payments}, {@code LineDefaults}, {@code CustomerOnLine}, {@code InvoiceOnLine}</td></tr>
+ *   <tr><td>19</td><td>{@code Posting}, {@code Ledger}</td></tr>
+ *   <tr><td>20</td><td>{@code HiddenLine}, {@code JournalLines}</td></tr>
+ *   <tr><td>21, 22</td><td>{@code Journals}</td></tr>
+ *   <tr><td>23</td><td>{@code DimensionSetLines}, {@code DimensionSets}, {@code SentDimension}</td></tr>
+ *   <tr><td>24</td><td>{@code Service}: what is no {@code WritableSet} is read-only</td></tr>
+ *   <tr><td>25 to 27</td><td>{@code IfMatch}, {@code Database}, {@code odata.Row}</td></tr>
+ *   <tr><td>28, 29</td><td>the package {@code odata.query}, {@code Links}, {@code Reads}</td></tr>
+ *   <tr><td>30</td><td>{@code Batch}, {@code BatchEnvelope}, {@code UndoLog}</td></tr>
+ *   <tr><td>31</td><td>the package {@code fault}, {@code Gateway}, {@code LateCommits}, {@code Limits}, {@code Traffic}</td></tr>
+ * </table>
  */
 @NullMarked
 package io.github.businesscentral.payments.testing;

@@ -57,7 +57,7 @@ public final class LocalServer implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         FakeBusinessCentral fake = FakeBusinessCentral.create();
-        if (payments > 0) {
+        if (payments != 0) {
             fake.addPayments(fake.journalId(), payments);
         }
         faults.forEach(fake::addFault);

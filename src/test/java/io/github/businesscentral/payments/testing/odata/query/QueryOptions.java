@@ -107,6 +107,9 @@ public final class QueryOptions {
     /** Returns the order of {@code $orderby}; that of the table's key without one. */
     public Order order(EntityType type) {
         String text = get("$orderby");
+        if (text == null && grammar.has(Dialect.ORDER_OF_IDS)) {
+            return Order.parse(grammar, type, "id");
+        }
         return text == null ? Order.byKey(grammar, type) : Order.parse(grammar, type, text);
     }
 
