@@ -323,4 +323,14 @@ class AnswersTest {
                 .isThrownBy(() -> journal(client).list().iterator().hasNext())
                 .satisfies(e -> assertThat(e.jsonPath()).isEqualTo(path));
     }
+
+    @Test
+    void namesThatAServerChoseCannotForgeLogLines() {
+        answer("{\"a\\nINFO all is well\":" + "[".repeat(300) + "]".repeat(300) + "}");
+
+        DecodingException e = undecodable();
+
+        assertThat(e.getMessage()).doesNotContain("\n").contains("INFO all is well");
+        assertThat(e.jsonPath()).doesNotContain("\n");
+    }
 }

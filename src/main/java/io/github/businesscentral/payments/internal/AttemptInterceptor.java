@@ -31,11 +31,11 @@ final class AttemptInterceptor implements Interceptor {
     }
 
     private static Response send(Chain chain, Request request, CallState call) throws IOException {
-        CallDns.runs(call);
+        CallDns.enter(call);
         try {
             return chain.proceed(request);
         } finally {
-            CallDns.runs(null);
+            CallDns.leave();
         }
     }
 

@@ -25,13 +25,13 @@ final class CallDns implements Dns {
         this.dns = dns;
     }
 
-    /** Makes {@code call} the one whose end wakes lookups on this thread; null when it is over. */
-    static void runs(@Nullable CallState call) {
-        if (call == null) {
-            RUNNING.remove();
-        } else {
-            RUNNING.set(call);
-        }
+    /** Makes {@code call} the one whose end wakes lookups on this thread. */
+    static void enter(CallState call) {
+        RUNNING.set(call);
+    }
+
+    static void leave() {
+        RUNNING.remove();
     }
 
     @Override

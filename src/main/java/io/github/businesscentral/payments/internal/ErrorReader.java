@@ -107,7 +107,7 @@ final class ErrorReader {
     }
 
     /** One line of bounded length: messages end up in logs, where a line break would let a server write lines of its own. */
-    private static String plain(String text) {
+    static String plain(String text) {
         String line = CONTROL.matcher(text).replaceAll(" ").strip();
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }

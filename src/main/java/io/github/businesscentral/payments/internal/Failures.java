@@ -28,11 +28,10 @@ final class Failures {
             return token.during(call);
         }
         if (failure instanceof UnreadableAnswerException unreadable) {
-            return new DecodingException(
-                    unreadable.getMessage() + " (at " + unreadable.jsonPath() + ").",
-                    unreadable.jsonPath(),
-                    call,
-                    failure);
+            // A path holds names that the server chose.
+            String path = ErrorReader.plain(unreadable.jsonPath());
+            String message = ErrorReader.plain(unreadable.getMessage() + " (at " + path + ").");
+            return new DecodingException(message, path, call, failure);
         }
         if (Thread.currentThread().isInterrupted() && failure instanceof InterruptedIOException) {
             return new CallInterruptedException("The thread was interrupted.", call, failure);
