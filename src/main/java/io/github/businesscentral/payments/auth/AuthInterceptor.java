@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuthInterceptor implements Interceptor {
     private static final int UNAUTHORIZED = 401;
     private static final Duration LONGEST_EXCHANGE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_FETCH = Duration.ofSeconds(70);
+    private static final int LONGEST_FETCH_SECONDS = 70;
 
     private final Origin origin;
     private final TokenCache tokens;
@@ -80,7 +83,8 @@ public final class AuthInterceptor implements Interceptor {
         private final Origin origin;
         private @Nullable OkHttpClient httpClient;
         private Clock clock = Clock.systemUTC();
-        private Duration fetchTimeout = LONGEST_FETCH;
+        private Consumer<CompletableFuture<?>> timeLimit =
+                fetch -> fetch.orTimeout(LONGEST_FETCH_SECONDS, TimeUnit.SECONDS);
         private boolean plainHttp;
 
         private Builder(TokenProvider provider, HttpUrl endpoint) {
@@ -100,8 +104,8 @@ public final class AuthInterceptor implements Interceptor {
             return this;
         }
 
-        Builder fetchTimeout(Duration value) {
-            fetchTimeout = value;
+        Builder timeLimit(Consumer<CompletableFuture<?>> value) {
+            timeLimit = value;
             return this;
         }
 
@@ -129,7 +133,7 @@ public final class AuthInterceptor implements Interceptor {
                     .followRedirects(false)
                     .followSslRedirects(false)
                     .build();
-            return new AuthInterceptor(origin, new TokenCache(provider, bounded, clock, fetchTimeout));
+            return new AuthInterceptor(origin, new TokenCache(provider, bounded, clock, timeLimit));
         }
     }
 }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +26,14 @@ final class TokenCache {
     private final TokenProvider provider;
     private final OkHttpClient http;
     private final Clock clock;
-    private final Duration fetchTimeout;
+    private final Consumer<CompletableFuture<?>> timeLimit;
     private final AtomicReference<@Nullable CompletableFuture<Kept>> current = new AtomicReference<>();
 
-    TokenCache(TokenProvider provider, OkHttpClient http, Clock clock, Duration fetchTimeout) {
+    TokenCache(TokenProvider provider, OkHttpClient http, Clock clock, Consumer<CompletableFuture<?>> timeLimit) {
         this.provider = provider;
         this.http = http;
         this.clock = clock;
-        this.fetchTimeout = fetchTimeout;
+        this.timeLimit = timeLimit;
     }
 
     /** Returns a token that is good for a request now. */
@@ -91,7 +91,8 @@ final class TokenCache {
     private void fetch(CompletableFuture<Kept> into, @Nullable AccessToken rejected) {
         Thread thread = new Thread(() -> complete(into, rejected), "business-central-token");
         thread.setDaemon(true);
-        into.orTimeout(fetchTimeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((kept, failure) -> {
+        timeLimit.accept(into);
+        into.whenComplete((kept, failure) -> {
             if (failure instanceof TimeoutException) {
                 thread.interrupt();
             }

@@ -14,9 +14,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -270,16 +272,19 @@ class AuthInterceptorTest {
 
     @Test
     void providerThatHangsIsLeftAndTheNextCallAsksAnew() throws IOException {
+        List<CompletableFuture<?>> limited = new CopyOnWriteArrayList<>();
         OkHttpClient client = new OkHttpClient.Builder()
                 .addInterceptor(AuthInterceptor.builder(
                                 request -> {
                                     if (fetches.incrementAndGet() == 1) {
+                                        // The time is up while the provider still hangs.
+                                        limited.get(0).completeExceptionally(new TimeoutException());
                                         new CountDownLatch(1).await();
                                     }
                                     return AccessToken.of("token-1", Instant.MAX);
                                 },
                                 server.url("/api"))
-                        .fetchTimeout(Duration.ofMillis(50))
+                        .timeLimit(limited::add)
                         .build())
                 .build();
 
