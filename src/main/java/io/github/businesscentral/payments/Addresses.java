@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments;
 
+import io.github.businesscentral.payments.call.Origin;
 import java.util.Objects;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -16,6 +17,11 @@ final class Addresses {
 
     ApiVersion apiVersion() {
         return endpoint.apiVersion();
+    }
+
+    /** Where tokens and links may go. */
+    Origin origin() {
+        return Origin.of(endpoint.root());
     }
 
     /** The direct form: {@code companies({c})/customerPayments({id})}. */

@@ -1,26 +1,24 @@
 package io.github.businesscentral.payments;
 
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.CONTACT_ID;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.ID;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.JOURNAL_ID;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
-import io.github.businesscentral.payments.internal.AnswerReader;
 import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.LinkedPages;
-import io.github.businesscentral.payments.internal.RawPage;
+import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.internal.Transport;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.odata.Query;
 import java.util.Objects;
 import java.util.UUID;
 import okhttp3.HttpUrl;
 
 /** A journal's payments over HTTP. */
 final class HttpJournalPayments implements JournalPayments {
-    private static final AnswerReader<RawPage<CustomerPayment>> PAYMENTS =
-            AnswerReader.page(CustomerPayment.jsonAdapter(), PaymentCalls::hasId);
-
     private final Addresses addresses;
     private final Transport transport;
     private final UUID company;
@@ -39,9 +37,11 @@ final class HttpJournalPayments implements JournalPayments {
     }
 
     @Override
-    public Paged<CustomerPayment> list() {
-        return new LinkedPages<>(
-                addresses.journalPayments(company, id), url -> transport.prepare(CallSpec.read(url, PAYMENTS)));
+    public Paged<CustomerPayment> list(Query<CustomerPayment> query) {
+        Query<CustomerPayment> ordered = query.isOrdered() ? query : query.orderBy(LINE_NUMBER.ascending());
+        Query<CustomerPayment> whole = ordered.isPartial() ? ordered.select(ID) : ordered;
+        return new Listing<>(CustomerPayment.jsonAdapter(), PaymentCalls::hasId, addresses.origin(), transport)
+                .at(addresses.journalPayments(company, id), whole);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.odata.Query;
 import java.util.UUID;
 
 /**
@@ -18,8 +19,28 @@ public interface JournalPayments extends PaymentsById {
     @Override
     Calls calls();
 
-    /** All payments of the journal, fetched page by page while they are walked; nothing is sent before that. */
-    Paged<CustomerPayment> list();
+    /** All payments of the journal by their line numbers, fetched page by page while they are walked. */
+    default Paged<CustomerPayment> list() {
+        return list(Query.of(CustomerPayment.class));
+    }
+
+    /**
+     * The payments that the query chooses, fetched page by page while they are walked; nothing is sent before that. Sorted
+     * by line number unless the query says otherwise, since the server promises no order by itself.
+     *
+     * <pre>{@code
+     * for (CustomerPayment open : journal.list(Query
+     *         .where(AMOUNT.lessThan(BigDecimal.ZERO).and(POSTING_DATE.onOrAfter(monthStart)))
+     *         .orderBy(POSTING_DATE.descending())
+     *         .pageSize(500))) {
+     *     …
+     * }
+     * }</pre>
+     *
+     * <p>Fields are constants of {@link io.github.businesscentral.payments.model.CustomerPaymentFields}, to be imported
+     * statically.
+     */
+    Paged<CustomerPayment> list(Query<CustomerPayment> query);
 
     /**
      * Adds a payment to the journal and returns it as the server completed it.

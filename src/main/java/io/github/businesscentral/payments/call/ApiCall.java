@@ -25,6 +25,9 @@ public interface ApiCall<T> {
     /** Does what {@link #execute()} does and returns the value with its status, headers and the way it went. */
     ApiResponse<T> executeForResponse();
 
+    /** Does what {@link #executeAsync()} does, and the future has the value with its status, headers and the way it went. */
+    CompletableFuture<ApiResponse<T>> executeForResponseAsync();
+
     /** Returns the same call with these options laid over its own. */
     ApiCall<T> with(RequestOptions options);
 }

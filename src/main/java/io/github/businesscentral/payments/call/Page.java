@@ -3,27 +3,40 @@ package io.github.businesscentral.payments.call;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** One page of a list, as the server cut it. */
 public final class Page<T> {
+    private static final long NOT_COUNTED = -1;
+
     private final List<T> items;
     private final @Nullable HttpUrl nextLink;
+    private final long totalCount;
 
-    private Page(List<T> items, @Nullable HttpUrl nextLink) {
+    private Page(List<T> items, @Nullable HttpUrl nextLink, long totalCount) {
         this.items = items;
         this.nextLink = nextLink;
+        this.totalCount = totalCount;
     }
 
     /** Returns the last page of a list. */
     public static <T> Page<T> last(List<T> items) {
-        return new Page<>(List.copyOf(items), null);
+        return new Page<>(List.copyOf(items), null, NOT_COUNTED);
     }
 
     /** Returns a page that another follows. */
     public static <T> Page<T> of(List<T> items, HttpUrl nextLink) {
-        return new Page<>(List.copyOf(items), Objects.requireNonNull(nextLink, "nextLink"));
+        return new Page<>(List.copyOf(items), Objects.requireNonNull(nextLink, "nextLink"), NOT_COUNTED);
+    }
+
+    /** Returns this page with the number of entities that all pages have. */
+    public Page<T> withTotalCount(long count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("totalCount is " + count + "; it cannot be negative.");
+        }
+        return new Page<>(items, nextLink, count);
     }
 
     /** The entities; can be empty even when another page follows. Unmodifiable. */
@@ -34,6 +47,11 @@ public final class Page<T> {
     /** Where the next page is; empty on the last one. */
     public Optional<HttpUrl> nextLink() {
         return Optional.ofNullable(nextLink);
+    }
+
+    /** How many entities all pages have, if the query asked to {@code count()} them and the server said so on this page. */
+    public OptionalLong totalCount() {
+        return totalCount == NOT_COUNTED ? OptionalLong.empty() : OptionalLong.of(totalCount);
     }
 
     @Override

@@ -1,31 +1,68 @@
 package io.github.businesscentral.payments.call;
 
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
-/** Walks the entities of all pages; asks for a page when the one before is used up, and steps over empty ones. */
-final class PageWalk<T> implements Iterator<T> {
-    private final Iterator<Page<T>> pages;
-    private Iterator<T> items = Collections.emptyIterator();
+/** One walk from the first page to the last. Not safe for several threads at once. */
+final class PageWalk<T> implements Iterator<Page<T>> {
+    private final boolean prefetching;
+    private final PageTrail trail = new PageTrail();
+    private @Nullable Paged<T> rest;
+    private @Nullable CompletableFuture<ApiResponse<Page<T>>> ahead;
 
-    PageWalk(Iterator<Page<T>> pages) {
-        this.pages = pages;
+    PageWalk(Paged<T> list, boolean prefetching) {
+        this.rest = list;
+        this.prefetching = prefetching;
     }
 
     @Override
     public boolean hasNext() {
-        while (!items.hasNext() && pages.hasNext()) {
-            items = pages.next().items().iterator();
-        }
-        return items.hasNext();
+        return rest != null;
     }
 
     @Override
-    public T next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("The list has no more entities.");
+    public Page<T> next() {
+        Paged<T> list = rest;
+        if (list == null) {
+            throw new NoSuchElementException("The list has no more pages.");
         }
-        return items.next();
+        ApiResponse<Page<T>> response = response(list);
+        Page<T> page = response.value();
+        trail.add(response);
+        rest = page.nextLink().map(list::resume).orElse(null);
+        ahead = rest != null && prefetching ? rest.firstPage().executeForResponseAsync() : null;
+        return page;
+    }
+
+    private ApiResponse<Page<T>> response(Paged<T> list) {
+        CompletableFuture<ApiResponse<Page<T>>> fetched = ahead;
+        ahead = null;
+        return fetched == null ? list.firstPage().executeForResponse() : joined(fetched, list);
+    }
+
+    private static <T> ApiResponse<Page<T>> joined(CompletableFuture<ApiResponse<Page<T>>> fetched, Paged<T> list) {
+        try {
+            return fetched.get();
+        } catch (InterruptedException e) {
+            fetched.cancel(true);
+            Thread.currentThread().interrupt();
+            // Executed here, the call says in its own words that the thread was interrupted.
+            return list.firstPage().executeForResponse();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Ends the call for a page that nobody will ask for any more. */
+    void abandon() {
+        if (ahead != null) {
+            ahead.cancel(true);
+        }
     }
 }

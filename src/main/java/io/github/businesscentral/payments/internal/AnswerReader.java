@@ -3,6 +3,8 @@ package io.github.businesscentral.payments.internal;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import io.github.businesscentral.payments.call.Origin;
+import io.github.businesscentral.payments.call.Page;
 import java.io.IOException;
 import java.util.function.Predicate;
 import okhttp3.Response;
@@ -39,9 +41,9 @@ public interface AnswerReader<T> {
         return JsonAnswer.of(MOST_BYTES_OF_AN_ENTITY, reader -> withId(reader, adapter, hasId));
     }
 
-    /** Reads a page of entities, each of which must have its id. */
-    static <T> AnswerReader<RawPage<T>> page(JsonAdapter<T> adapter, Predicate<T> hasId) {
-        return JsonAnswer.of(MOST_BYTES_OF_A_PAGE, reader -> RawPage.read(reader, row -> withId(row, adapter, hasId)));
+    /** Reads a page of entities, each of which must have its id; its link must stay at the endpoint. */
+    static <T> AnswerReader<Page<T>> page(JsonAdapter<T> adapter, Predicate<T> hasId, Origin endpoint) {
+        return JsonAnswer.of(MOST_BYTES_OF_A_PAGE, new PageReader<>(endpoint, row -> withId(row, adapter, hasId)));
     }
 
     private static <T> T withId(JsonReader reader, JsonAdapter<T> adapter, Predicate<T> hasId) throws IOException {

@@ -7,21 +7,24 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The future of a call that runs on one of the client's threads. Cancelling this one ends the call; futures derived from it
  * are ordinary ones.
  */
-final class AsyncCall<T> extends CompletableFuture<T> {
+final class AsyncCall<T, R> extends CompletableFuture<R> {
     private static final Logger LOG = System.getLogger("io.github.businesscentral.payments");
 
     private static final ThreadFactory ENDINGS = DaemonThreads.named("business-central-ended");
 
     private final CallState state;
+    private final Function<ApiResponse<T>, R> result;
 
-    AsyncCall(CallState state) {
+    AsyncCall(CallState state, Function<ApiResponse<T>, R> result) {
         this.state = state;
+        this.result = result;
         // A call that is still in the queue has no thread to notice that its time is up.
         state.onEnd(this::endUnstarted);
     }
@@ -44,7 +47,7 @@ final class AsyncCall<T> extends CompletableFuture<T> {
         try {
             ApiResponse<T> response = call.get();
             finish.run();
-            if (!complete(response.value())) {
+            if (!complete(result.apply(response))) {
                 missed("ended with HTTP " + response.status());
             }
         } catch (Throwable e) {

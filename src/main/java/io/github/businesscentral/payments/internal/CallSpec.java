@@ -12,31 +12,38 @@ public record CallSpec<T>(
         CallKind kind,
         HttpUrl url,
         @Nullable ETag ifMatch,
+        @Nullable String prefer,
         ByteString content,
         AnswerReader<T> answer,
         RequestOptions options) {
 
     /** A call without a body and without a condition. */
     public static <T> CallSpec<T> read(HttpUrl url, AnswerReader<T> answer) {
-        return new CallSpec<>(CallKind.READ, url, null, ByteString.EMPTY, answer, RequestOptions.none());
+        return new CallSpec<>(CallKind.READ, url, null, null, ByteString.EMPTY, answer, RequestOptions.none());
     }
 
     /** A call that makes an entity. */
     public static <T> CallSpec<T> create(HttpUrl url, ByteString content, AnswerReader<T> answer) {
-        return new CallSpec<>(CallKind.CREATE, url, null, content, answer, RequestOptions.none());
+        return new CallSpec<>(CallKind.CREATE, url, null, null, content, answer, RequestOptions.none());
     }
 
     /** A call that changes the entity at {@code url} if it still has the ETag. */
     public static <T> CallSpec<T> update(HttpUrl url, ETag ifMatch, ByteString content, AnswerReader<T> answer) {
-        return new CallSpec<>(CallKind.UPDATE, url, ifMatch, content, answer, RequestOptions.none());
+        return new CallSpec<>(CallKind.UPDATE, url, ifMatch, null, content, answer, RequestOptions.none());
     }
 
     /** A call that deletes the entity at {@code url} if it still has the ETag. */
     public static <T> CallSpec<T> delete(HttpUrl url, ETag ifMatch, AnswerReader<T> answer) {
-        return new CallSpec<>(CallKind.DELETE, url, ifMatch, ByteString.EMPTY, answer, RequestOptions.none());
+        return new CallSpec<>(CallKind.DELETE, url, ifMatch, null, ByteString.EMPTY, answer, RequestOptions.none());
     }
 
-    CallSpec<T> with(RequestOptions over) {
+    /** This call with a wish that the server may follow ({@code Prefer}). */
+    public CallSpec<T> preferring(String wish) {
+        return new CallSpec<>(kind, url, ifMatch, wish, content, answer, options);
+    }
+
+    /** This call with options laid over its own. */
+    public CallSpec<T> with(RequestOptions over) {
         if (kind.isWrite() && over.readOnlyReplica()) {
             throw new IllegalArgumentException(
                     "readOnlyReplica() is for reads: the server refuses it on " + method() + ". Leave it out.");
@@ -50,7 +57,7 @@ public record CallSpec<T>(
     }
 
     private CallSpec<T> withOptions(RequestOptions all) {
-        return new CallSpec<>(kind, url, ifMatch, content, answer, all);
+        return new CallSpec<>(kind, url, ifMatch, prefer, content, answer, all);
     }
 
     /** Without the body, which is somebody's payment. */

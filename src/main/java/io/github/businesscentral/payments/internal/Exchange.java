@@ -55,6 +55,9 @@ final class Exchange {
         if (spec.ifMatch() != null) {
             request.header("If-Match", spec.ifMatch().value());
         }
+        if (spec.prefer() != null) {
+            request.header("Prefer", spec.prefer());
+        }
         if (spec.options().readOnlyReplica()) {
             request.header("Data-Access-Intent", "ReadOnly");
         }

@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.error.CallInterruptedException;
 import io.github.businesscentral.payments.error.CallSummary;
 import io.github.businesscentral.payments.error.DeadlineExceededException;
 import io.github.businesscentral.payments.error.DecodingException;
+import io.github.businesscentral.payments.error.PagingException;
 import io.github.businesscentral.payments.error.TokenException;
 import io.github.businesscentral.payments.error.TransportException;
 import java.io.IOException;
@@ -26,6 +27,9 @@ final class Failures {
         }
         if (failure.getCause() instanceof TokenException token) {
             return token.during(call);
+        }
+        if (failure instanceof UnfollowableLinkException link) {
+            return new PagingException(String.valueOf(link.getMessage()), call);
         }
         if (failure instanceof UnreadableAnswerException unreadable) {
             // A path holds names that the server chose.

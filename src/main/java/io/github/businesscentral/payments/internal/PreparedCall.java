@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.RequestOptions;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** A call that goes over HTTP. */
 final class PreparedCall<T> implements ApiCall<T> {
@@ -22,7 +23,12 @@ final class PreparedCall<T> implements ApiCall<T> {
 
     @Override
     public CompletableFuture<T> executeAsync() {
-        return transport.executeAsync(spec);
+        return transport.executeAsync(spec, ApiResponse::value);
+    }
+
+    @Override
+    public CompletableFuture<ApiResponse<T>> executeForResponseAsync() {
+        return transport.executeAsync(spec, Function.identity());
     }
 
     /** Names the request, without its body. */

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.Call;
 
 /**
@@ -63,10 +64,10 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    <T> CompletableFuture<T> executeAsync(CallSpec<T> spec) {
+    <T, R> CompletableFuture<R> executeAsync(CallSpec<T> spec, Function<ApiResponse<T>, R> result) {
         CallSpec<T> whole = spec.over(defaults);
         CallState state = start(whole);
-        AsyncCall<T> future = new AsyncCall<>(state);
+        AsyncCall<T, R> future = new AsyncCall<>(state, result);
         try {
             threads.execute(() -> future.run(() -> run(whole, state), () -> finish(state)));
         } catch (RejectedExecutionException e) {

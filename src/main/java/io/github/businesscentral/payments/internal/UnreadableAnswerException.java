@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** A successful answer whose body is not what was asked for, with the place where reading stopped. */
-public final class UnreadableAnswerException extends IOException {
+public class UnreadableAnswerException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
 

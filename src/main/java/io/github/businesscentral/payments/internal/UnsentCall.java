@@ -32,6 +32,11 @@ public final class UnsentCall<T> implements ApiCall<T> {
     }
 
     @Override
+    public CompletableFuture<ApiResponse<T>> executeForResponseAsync() {
+        return CompletableFuture.completedFuture(executeForResponse());
+    }
+
+    @Override
     public ApiCall<T> with(RequestOptions options) {
         Objects.requireNonNull(options, "options");
         return this;

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.model;
 
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
+import io.github.businesscentral.payments.odata.Navigation;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,17 +39,22 @@ final class Assignments<E> {
         set(table.of(field), value);
     }
 
-    <T> void set(Property<E, T> property, T value) {
-        Objects.requireNonNull(value, property.field().name());
-        values[property.field().ordinal()] = purpose == Access.READ_ONLY ? value : property.checked(value, purpose);
+    <T> void set(Property<T> property, T value) {
+        Objects.requireNonNull(value, property.name());
+        values[property.ordinal()] = purpose == Access.READ_ONLY ? value : property.checked(value, purpose);
+    }
+
+    /** Sets what came along, or would have. */
+    void expanded(Navigation<E, ?> navigation, Object related) {
+        values[navigation.ordinal()] = related;
     }
 
     /** Sets a value that was stored earlier; a change may hold blanks. */
-    <T> void restore(Property<E, T> property, T value) {
+    <T> void restore(Property<T> property, T value) {
         Kind<T> kind = property.kind();
         boolean cleared = purpose == Access.CREATE_AND_UPDATE && kind.isClearable() && kind.isBlank(value);
         if (cleared && property.access().allows(purpose)) {
-            clear(property.field());
+            values[property.ordinal()] = kind.blank();
         } else {
             set(property, value);
         }

@@ -2,11 +2,10 @@ package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
 import io.github.businesscentral.payments.odata.ETag;
-import io.github.businesscentral.payments.odata.Field;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
  * {@link #has} tells. Where the server has a blank for "none", the accessor is empty.
  */
-public final class CustomerPayment extends PropertySet<CustomerPayment> {
-    private static final JsonAdapter<CustomerPayment> JSON =
-            new EntityJson<>(CustomerPaymentFields.TABLE, CustomerPayment::new, payment -> payment.values);
+public final class CustomerPayment extends Entity<CustomerPayment> {
+    private static final JsonAdapter<CustomerPayment> JSON = json(CustomerPaymentFields.TABLE, CustomerPayment::new);
 
     private CustomerPayment(PropertyValues<CustomerPayment> values) {
         super(values);
@@ -41,29 +39,6 @@ public final class CustomerPayment extends PropertySet<CustomerPayment> {
     /** Starts from this payment. */
     public Builder toBuilder() {
         return new Builder(new Assignments<>(values, Access.READ_ONLY));
-    }
-
-    /**
-     * The version that was read, for {@code If-Match}.
-     *
-     * @throws IllegalStateException if the payment came without one
-     */
-    public ETag etag() {
-        ETag etag = values.etag();
-        if (etag == null) {
-            throw new IllegalStateException(
-                    "The payment has no ETag: it was not read from the server. Read it again, or"
-                            + " pass ETag.ANY to overwrite whatever is there.");
-        }
-        return etag;
-    }
-
-    /**
-     * The properties that this version of the library does not know, by their JSON names: objects as maps, arrays as
-     * lists, numbers as {@link BigDecimal}, null as null. Unmodifiable.
-     */
-    public Map<String, @Nullable Object> additionalProperties() {
-        return values.additional();
     }
 
     /** The id; it stays the same when the line number changes. */
@@ -157,8 +132,19 @@ public final class CustomerPayment extends PropertySet<CustomerPayment> {
         return unlessBlank(CustomerPaymentFields.LAST_MODIFIED_DATE_TIME);
     }
 
-    private <T> Optional<T> unlessBlank(Field<CustomerPayment, T> field) {
-        return Optional.ofNullable(values.getUnlessBlank(field));
+    /** The customer, if the query asked to {@code expand} it and the payment has one. */
+    public Optional<Customer> customer() {
+        return values.one(CustomerPaymentFields.CUSTOMER);
+    }
+
+    /** The journal that holds the payment, if the query asked to {@code expand} it. */
+    public Optional<CustomerPaymentJournal> journal() {
+        return values.one(CustomerPaymentFields.CUSTOMER_PAYMENT_JOURNAL);
+    }
+
+    /** The payment's dimensions and their values, if the query asked to {@code expand} them. Unmodifiable. */
+    public List<DimensionSetLine> dimensionSetLines() {
+        return values.many(CustomerPaymentFields.DIMENSION_SET_LINES);
     }
 
     /** Names the payment by its ids and line number; no amounts and nothing about the customer. */
@@ -219,6 +205,24 @@ public final class CustomerPayment extends PropertySet<CustomerPayment> {
         /** Sets {@link CustomerPayment#lastModifiedDateTime()}. */
         public Builder lastModifiedDateTime(Instant lastModifiedDateTime) {
             assignments.set(CustomerPaymentFields.LAST_MODIFIED_DATE_TIME, lastModifiedDateTime);
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#customer()}. */
+        public Builder customer(Customer customer) {
+            assignments.expanded(CustomerPaymentFields.CUSTOMER, Optional.of(customer));
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#journal()}. */
+        public Builder journal(CustomerPaymentJournal journal) {
+            assignments.expanded(CustomerPaymentFields.CUSTOMER_PAYMENT_JOURNAL, Optional.of(journal));
+            return this;
+        }
+
+        /** Sets {@link CustomerPayment#dimensionSetLines()}. */
+        public Builder dimensionSetLines(List<DimensionSetLine> lines) {
+            assignments.expanded(CustomerPaymentFields.DIMENSION_SET_LINES, List.copyOf(lines));
             return this;
         }
 

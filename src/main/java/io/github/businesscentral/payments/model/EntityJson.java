@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * additional properties last.
  */
 final class EntityJson<E, M> extends JsonAdapter<M> {
+    private static final String NEXT_LINK = "@odata.nextLink";
+
     private final EntityTable<E> table;
     private final JsonReader.Options names;
     private final Function<PropertyValues<E>, M> model;
@@ -74,17 +76,27 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
                 + " characters at path " + reader.getPath());
     }
 
-    private static @Nullable Map<String, @Nullable Object> readAdditional(
+    private @Nullable Map<String, @Nullable Object> readAdditional(
             JsonReader reader, @Nullable Map<String, @Nullable Object> known) throws IOException {
         String name = reader.nextName();
         // Annotations such as @odata.context or customer@odata.navigationLink describe the answer, not the entity.
         if (name.contains("@odata.")) {
+            requireWhole(name, reader);
             reader.skipValue();
             return known;
         }
         Map<String, @Nullable Object> additional = known == null ? new LinkedHashMap<>() : known;
         additional.put(name, JsonValues.read(reader));
         return additional;
+    }
+
+    /** Related entities that go on elsewhere must not pass for all there are. */
+    private void requireWhole(String annotation, JsonReader reader) throws IOException {
+        int property = annotation.length() - NEXT_LINK.length();
+        if (annotation.endsWith(NEXT_LINK) && table.knows(annotation.substring(0, property))) {
+            throw new JsonDataException("Expected all of " + annotation.substring(0, property)
+                    + " but the server left some for a page of their own at path " + reader.getPath());
+        }
     }
 
     @Override
@@ -116,11 +128,10 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         writer.setSerializeNulls(serializeNulls);
     }
 
-    private static <E, T> void write(JsonWriter writer, PropertyValues<E> from, Property<E, T> property)
-            throws IOException {
+    private static <T> void write(JsonWriter writer, PropertyValues<?> from, Property<T> property) throws IOException {
         T value = from.at(property);
         if (value != null) {
-            writer.name(property.field().name());
+            writer.name(property.name());
             property.kind().write(writer, value);
         }
     }

@@ -1,13 +1,21 @@
 package io.github.businesscentral.payments.model;
 
+import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
+import io.github.businesscentral.payments.odata.BooleanField;
+import io.github.businesscentral.payments.odata.CodeField;
+import io.github.businesscentral.payments.odata.DateField;
+import io.github.businesscentral.payments.odata.EnumField;
 import io.github.businesscentral.payments.odata.Field;
+import io.github.businesscentral.payments.odata.GuidField;
+import io.github.businesscentral.payments.odata.InstantField;
+import io.github.businesscentral.payments.odata.Navigation;
+import io.github.businesscentral.payments.odata.NumberField;
+import io.github.businesscentral.payments.odata.TextField;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The properties of an entity, each declared once, in the order in which they are written.
@@ -17,47 +25,64 @@ import java.util.UUID;
 final class EntityTable<E> {
     static final String ETAG = "@odata.etag";
 
-    private static final int NO_LIMIT = Integer.MAX_VALUE;
+    static final int NO_LIMIT = Integer.MAX_VALUE;
 
     private final String entity;
-    private final List<Property<E, ?>> properties = new ArrayList<>();
+    private final List<Property<?>> properties = new ArrayList<>();
 
     EntityTable(String entity) {
         this.entity = entity;
     }
 
-    Field<E, UUID> guid(String name, Access access) {
-        return add(name, Kind.GUID, NO_LIMIT, access);
+    GuidField<E> guid(String name, Access access) {
+        return GuidField.of(name, add(name, Kind.GUID, NO_LIMIT, access));
     }
 
-    Field<E, String> code(String name, int maxLength, Access access) {
-        return add(name, Kind.CODE, maxLength, access);
+    CodeField<E> code(String name, int maxLength, Access access) {
+        return CodeField.of(name, add(name, Kind.CODE, maxLength, access), maxLength);
     }
 
-    Field<E, String> text(String name, int maxLength, Access access) {
-        return add(name, Kind.TEXT, maxLength, access);
+    TextField<E> text(String name, int maxLength, Access access) {
+        return TextField.of(name, add(name, Kind.TEXT, maxLength, access), maxLength);
     }
 
-    Field<E, LocalDate> date(String name, Access access) {
-        return add(name, Kind.DATE, NO_LIMIT, access);
+    DateField<E> date(String name, Access access) {
+        return DateField.of(name, add(name, Kind.DATE, NO_LIMIT, access));
     }
 
-    Field<E, Instant> instant(String name, Access access) {
-        return add(name, Kind.INSTANT, NO_LIMIT, access);
+    InstantField<E> instant(String name, Access access) {
+        return InstantField.of(name, add(name, Kind.INSTANT, NO_LIMIT, access));
     }
 
-    Field<E, BigDecimal> decimal(String name, Access access) {
-        return add(name, Kind.DECIMAL, NO_LIMIT, access);
+    NumberField<E, BigDecimal> decimal(String name, Access access) {
+        return NumberField.decimal(name, add(name, Kind.DECIMAL, NO_LIMIT, access));
     }
 
-    Field<E, Integer> integer(String name, Access access) {
-        return add(name, Kind.INTEGER, NO_LIMIT, access);
+    NumberField<E, Integer> integer(String name, Access access) {
+        return NumberField.integer(name, add(name, Kind.INTEGER, NO_LIMIT, access));
     }
 
-    private <T> Field<E, T> add(String name, Kind<T> kind, int maxLength, Access access) {
-        Field<E, T> field = Field.of(name, properties.size());
-        properties.add(new Property<>(field, kind, maxLength, access));
-        return field;
+    BooleanField<E> flag(String name, Access access) {
+        return BooleanField.of(name, add(name, Kind.BOOLEAN, NO_LIMIT, access));
+    }
+
+    EnumField<E> enumeration(String name, Access access) {
+        return EnumField.of(name, add(name, EnumKind.ENUM, NO_LIMIT, access));
+    }
+
+    /** A related entity. Navigation properties stand behind all others. */
+    <R> Navigation<E, R> one(String name, Supplier<JsonAdapter<R>> json) {
+        return Navigation.of(name, add(name, new RelatedKind.One<>(json), NO_LIMIT, Access.READ_ONLY));
+    }
+
+    /** Related entities. */
+    <R> Navigation<E, R> many(String name, Supplier<JsonAdapter<R>> json) {
+        return Navigation.of(name, add(name, new RelatedKind.Many<>(json), NO_LIMIT, Access.READ_ONLY));
+    }
+
+    private <T> int add(String name, Kind<T> kind, int maxLength, Access access) {
+        properties.add(new Property<>(name, properties.size(), kind, maxLength, access));
+        return properties.size() - 1;
     }
 
     /** The entity's name, such as {@code customerPayment}. */
@@ -69,31 +94,31 @@ final class EntityTable<E> {
         return properties.size();
     }
 
-    Property<E, ?> at(int ordinal) {
+    Property<?> at(int ordinal) {
         return properties.get(ordinal);
     }
 
     /** The row of {@code field}, which must be one of this table's own. */
-    @SuppressWarnings("unchecked") // a row was made together with its field
-    <T> Property<E, T> of(Field<E, T> field) {
+    @SuppressWarnings("unchecked") // a row has the type of the field that it was made for
+    <T> Property<T> of(Field<E, T> field) {
         int ordinal = field.ordinal();
-        if (ordinal < 0 || ordinal >= size() || properties.get(ordinal).field() != field) {
+        if (ordinal < 0 || ordinal >= size() || !properties.get(ordinal).name().equals(field.name())) {
             throw new IllegalArgumentException(
                     field + " is not a property of " + entity + ". Use the constants of its fields class.");
         }
-        return (Property<E, T>) properties.get(ordinal);
+        return (Property<T>) properties.get(ordinal);
     }
 
     /** Whether a property of this entity has the JSON name {@code name}. */
     boolean knows(String name) {
-        return properties.stream().anyMatch(property -> property.field().name().equals(name));
+        return properties.stream().anyMatch(property -> property.name().equals(name));
     }
 
     /** The names for {@link JsonReader#selectName}: those of the properties by their ordinals, then the ETag's. */
     JsonReader.Options names() {
         String[] names = new String[size() + 1];
-        for (Property<E, ?> property : properties) {
-            names[property.field().ordinal()] = property.field().name();
+        for (Property<?> property : properties) {
+            names[property.ordinal()] = property.name();
         }
         names[size()] = ETAG;
         return JsonReader.Options.of(names);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Messages name the rule and the size of a value, never its content, which can be personal.
  */
-abstract sealed class Kind<T> {
+abstract class Kind<T> {
     static final Kind<UUID> GUID = new Guid();
     static final Kind<String> CODE = new Code();
     static final Kind<String> TEXT = new Text();
@@ -26,6 +26,7 @@ abstract sealed class Kind<T> {
     static final Kind<Instant> INSTANT = new DateTime();
     static final Kind<BigDecimal> DECIMAL = new Decimal();
     static final Kind<Integer> INTEGER = new Int();
+    static final Kind<Boolean> BOOLEAN = new Bool();
 
     /** The value that the server sends for "nothing". */
     abstract T blank();
@@ -335,6 +336,24 @@ abstract sealed class Kind<T> {
                 throw new IllegalArgumentException(
                         name + " is " + value + "; it must be positive. Leave it out unless you choose it yourself.");
             }
+        }
+    }
+
+    private static final class Bool extends Kind<Boolean> {
+        @Override
+        Boolean blank() {
+            return false;
+        }
+
+        @Override
+        Boolean read(JsonReader reader) throws IOException {
+            require(reader, JsonReader.Token.BOOLEAN, "true or false");
+            return reader.nextBoolean();
+        }
+
+        @Override
+        void write(JsonWriter writer, Boolean value) throws IOException {
+            writer.value(value);
         }
     }
 }

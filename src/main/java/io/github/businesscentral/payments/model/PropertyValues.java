@@ -2,9 +2,12 @@ package io.github.businesscentral.payments.model;
 
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
+import io.github.businesscentral.payments.odata.Navigation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +45,8 @@ final class PropertyValues<E> {
     }
 
     @SuppressWarnings("unchecked") // each value was stored under its own property
-    <T> @Nullable T at(Property<E, T> property) {
-        return (T) values[property.field().ordinal()];
+    <T> @Nullable T at(Property<T> property) {
+        return (T) values[property.ordinal()];
     }
 
     <T> T get(Field<E, T> field) {
@@ -52,6 +55,27 @@ final class PropertyValues<E> {
             throw new IllegalStateException(field + " is not in this " + table.entity()
                     + ": it was read without it, or the server has no such property. Ask has(…) first, or name it in"
                     + " select(…).");
+        }
+        return value;
+    }
+
+    /** The related entity that came along, if there is one. */
+    @SuppressWarnings("unchecked") // stored under a navigation property to one
+    <R> Optional<R> one(Navigation<E, R> navigation) {
+        return (Optional<R>) expanded(navigation);
+    }
+
+    /** The related entities that came along. */
+    @SuppressWarnings("unchecked") // stored under a navigation property to many
+    <R> List<R> many(Navigation<E, R> navigation) {
+        return (List<R>) expanded(navigation);
+    }
+
+    private Object expanded(Navigation<E, ?> navigation) {
+        Object value = values[navigation.ordinal()];
+        if (value == null) {
+            throw new IllegalStateException(navigation.name() + " is not in this " + table.entity()
+                    + ": it was read without it. Name it in expand(…).");
         }
         return value;
     }
@@ -92,7 +116,7 @@ final class PropertyValues<E> {
         return assignments.values();
     }
 
-    private <T> void copy(Property<E, T> property, Assignments<E> to) {
+    private <T> void copy(Property<T> property, Assignments<E> to) {
         T value = at(property);
         if (value != null) {
             to.restore(property, value);
@@ -103,7 +127,7 @@ final class PropertyValues<E> {
         return values.clone();
     }
 
-    private <T> @Nullable Object identity(Property<E, T> property) {
+    private <T> @Nullable Object identity(Property<T> property) {
         T value = at(property);
         return value == null ? null : property.kind().identity(value);
     }
@@ -137,7 +161,7 @@ final class PropertyValues<E> {
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
-                names.append(names.isEmpty() ? "" : ", ").append(table.at(i).field());
+                names.append(names.isEmpty() ? "" : ", ").append(table.at(i).name());
             }
         }
         return names.toString();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class PagedTest {
         Pages pages = new Pages("ab", "c", "de");
 
         assertThat(pages).containsExactly("a", "b", "c", "d", "e");
-        assertThat(pages.fetched).isEqualTo(3);
+        assertThat(pages.fetched.get()).isEqualTo(3);
     }
 
     @Test
@@ -37,7 +38,7 @@ class PagedTest {
         pages.iterator();
         pages.stream();
 
-        assertThat(pages.fetched).isZero();
+        assertThat(pages.fetched.get()).isZero();
     }
 
     @Test
@@ -46,13 +47,13 @@ class PagedTest {
         Iterator<String> walk = pages.iterator();
 
         walk.next();
-        assertThat(pages.fetched).isEqualTo(1);
+        assertThat(pages.fetched.get()).isEqualTo(1);
         assertThat(walk.hasNext()).isTrue();
         walk.next();
-        assertThat(pages.fetched).isEqualTo(1);
+        assertThat(pages.fetched.get()).isEqualTo(1);
         walk.next();
 
-        assertThat(pages.fetched).isEqualTo(2);
+        assertThat(pages.fetched.get()).isEqualTo(2);
     }
 
     @Test
@@ -63,7 +64,7 @@ class PagedTest {
         assertThat(walk.hasNext()).isTrue();
         assertThat(walk.hasNext()).isTrue();
 
-        assertThat(pages.fetched).isEqualTo(1);
+        assertThat(pages.fetched.get()).isEqualTo(1);
         assertThat(walk.next()).isEqualTo("a");
     }
 
@@ -95,7 +96,7 @@ class PagedTest {
         assertThat(pages).containsExactly("a", "b");
         assertThat(pages).containsExactly("a", "b");
 
-        assertThat(pages.fetched).isEqualTo(4);
+        assertThat(pages.fetched.get()).isEqualTo(4);
     }
 
     @Test
@@ -104,35 +105,19 @@ class PagedTest {
 
         assertThat(pages.stream().isParallel()).isFalse();
         assertThat(pages.stream().limit(3)).containsExactly("a", "b", "c");
-        assertThat(pages.fetched).isEqualTo(2);
+        assertThat(pages.fetched.get()).isEqualTo(2);
         assertThat(pages.stream().anyMatch("a"::equals)).isTrue();
-        assertThat(pages.fetched).isEqualTo(3);
+        assertThat(pages.fetched.get()).isEqualTo(3);
         assertThat(pages.stream()).containsExactly("a", "b", "c", "d");
     }
 
     @Test
     void theFailureOfAPageIsThrownWhereItIsNeeded() {
-        Paged<String> paged = () -> {
-            Iterator<Page<String>> first = List.of(Page.of(List.of("a"), NEXT)).iterator();
-            return () -> new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return true;
-                }
-
-                @Override
-                public Page<String> next() {
-                    if (first.hasNext()) {
-                        return first.next();
-                    }
-                    throw new IllegalStateException("page 2");
-                }
-            };
-        };
+        Paged<String> paged = new Pages("a", "failing");
         Iterator<String> walk = paged.iterator();
 
         assertThat(walk.next()).isEqualTo("a");
-        assertThatIllegalStateException().isThrownBy(walk::hasNext).withMessage("page 2");
+        assertThatIllegalStateException().isThrownBy(walk::hasNext).withMessage("page 1");
     }
 
     @Test
@@ -161,33 +146,37 @@ class PagedTest {
     /** Pages given as strings of entities that are letters; counts how many were fetched. */
     private static final class Pages implements Paged<String> {
         private final List<String> pages;
-        private int fetched;
+        private final int first;
+        private final AtomicInteger fetched;
 
         Pages(String... pages) {
-            this.pages = List.of(pages);
+            this(List.of(pages), 0, new AtomicInteger());
+        }
+
+        private Pages(List<String> pages, int first, AtomicInteger fetched) {
+            this.pages = pages;
+            this.first = first;
+            this.fetched = fetched;
         }
 
         @Override
-        public Iterable<Page<String>> pages() {
-            return () -> {
-                Iterator<String> left = pages.iterator();
-                return new Iterator<>() {
-                    @Override
-                    public boolean hasNext() {
-                        return left.hasNext();
-                    }
+        public ApiCall<Page<String>> firstPage() {
+            return new FakeCall<>(this::fetch);
+        }
 
-                    @Override
-                    public Page<String> next() {
-                        fetched++;
-                        List<String> items = left.next()
-                                .chars()
-                                .mapToObj(Character::toString)
-                                .toList();
-                        return left.hasNext() ? Page.of(items, NEXT) : Page.last(items);
-                    }
-                };
-            };
+        private Page<String> fetch() {
+            fetched.incrementAndGet();
+            String entities = first < pages.size() ? pages.get(first) : "";
+            if (entities.equals("failing")) {
+                throw new IllegalStateException("page " + first);
+            }
+            List<String> items = entities.chars().mapToObj(Character::toString).toList();
+            return first + 1 < pages.size() ? Page.of(items, NEXT.resolve("?page=" + (first + 1))) : Page.last(items);
+        }
+
+        @Override
+        public Paged<String> resume(HttpUrl nextLink) {
+            return new Pages(pages, Integer.parseInt(nextLink.queryParameter("page")), fetched);
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
+import io.github.businesscentral.payments.odata.TextField;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -167,7 +168,7 @@ class CustomerPaymentTest {
         CustomerPayment payment = read(SAMPLE);
 
         for (int ordinal : new int[] {-1, 0, CustomerPaymentFields.TABLE.size(), 1000}) {
-            Field<CustomerPayment, String> foreign = Field.of("amount", ordinal);
+            Field<CustomerPayment, String> foreign = TextField.of("amount", ordinal, 10);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> payment.has(foreign))
                     .withMessageContaining("amount is not a property of customerPayment");

@@ -1,0 +1,47 @@
+package io.github.businesscentral.payments.call;
+
+import io.github.businesscentral.payments.error.CallSummary;
+import io.github.businesscentral.payments.error.PagingException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** The way that a walk has come, as far as it must be known to notice that it will not end. */
+final class PageTrail {
+    // Deleting the rows behind a link can leave an empty page; a run of them is no list.
+    private static final int MOST_EMPTY_PAGES = 100;
+    // At the permitted rate of 6000 requests in 5 minutes, more than half a day.
+    private static final int MOST_PAGES = 1_000_000;
+
+    // A link seen at a power of two, compared with all that follow: finds any circle without keeping every link.
+    private @Nullable HttpUrl mark;
+    private int pages;
+    private int emptyPages;
+
+    /** Notes a page, and throws if it shows that the walk leads nowhere. */
+    void add(ApiResponse<? extends Page<?>> response) {
+        HttpUrl link = response.value().nextLink().orElse(null);
+        if (link == null) {
+            return;
+        }
+        emptyPages = response.value().items().isEmpty() ? emptyPages + 1 : 0;
+        pages++;
+        if (link.equals(mark)) {
+            throw stopped("leads in a circle: it has been followed before", response.call());
+        }
+        if (emptyPages == MOST_EMPTY_PAGES) {
+            throw stopped("has led to " + MOST_EMPTY_PAGES + " empty pages one after the other", response.call());
+        }
+        if (pages == MOST_PAGES) {
+            throw stopped(
+                    "has led to " + MOST_PAGES + " pages. Ask for larger pages, or resume(…) at the last link",
+                    response.call());
+        }
+        if (Integer.bitCount(pages) == 1) {
+            mark = link;
+        }
+    }
+
+    private static PagingException stopped(String why, CallSummary call) {
+        return new PagingException("The server's @odata.nextLink " + why + ".", call);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.businesscentral.payments.internal;
+
+import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.call.Origin;
+import io.github.businesscentral.payments.call.Page;
+import io.github.businesscentral.payments.call.Paged;
+import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.odata.Query;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import okhttp3.HttpUrl;
+
+/** Makes the lists of an entity: a query becomes an address, a wish for the size of pages and a way to read them. */
+public final class Listing<T> {
+    private final AnswerReader<Page<T>> reader;
+    private final Transport transport;
+
+    /** Lists what {@code adapter} reads; links must stay at {@code endpoint}. */
+    public Listing(JsonAdapter<T> adapter, Predicate<T> hasId, Origin endpoint, Transport transport) {
+        this.reader = AnswerReader.page(adapter, hasId, endpoint);
+        this.transport = transport;
+    }
+
+    /** Returns what {@code query} chooses of the collection at {@code url}; nothing is sent yet. */
+    public Paged<T> at(HttpUrl url, Query<T> query) {
+        HttpUrl.Builder address = url.newBuilder();
+        query.options().forEach((name, value) -> address.addEncodedQueryParameter(name, encoded(value)));
+        RequestOptions options = query.isReadOnlyReplica()
+                ? RequestOptions.builder().readOnlyReplica().build()
+                : RequestOptions.none();
+        return new LinkedPages<>(
+                address.build(),
+                query.pageSize(),
+                (page, size) -> transport.prepare(spec(page, size).with(options)));
+    }
+
+    private CallSpec<Page<T>> spec(HttpUrl page, OptionalInt pageSize) {
+        CallSpec<Page<T>> spec = CallSpec.read(page, reader);
+        return pageSize.isPresent() ? spec.preferring("odata.maxpagesize=" + pageSize.getAsInt()) : spec;
+    }
+
+    /** All but letters and digits in percent signs, so that no value can end its option or begin another. */
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.businesscentral.payments.internal;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import io.github.businesscentral.payments.call.Origin;
+import io.github.businesscentral.payments.call.Page;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a page: its rows, the link to the next one, the count if it was asked for. A link is taken only if it stays within
+ * the endpoint's origin: the token must not follow it elsewhere.
+ */
+final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
+    // Ten times what the server puts on a page at the most.
+    private static final int MOST_ROWS = 200_000;
+    private static final JsonReader.Options NAMES = JsonReader.Options.of("value", "@odata.nextLink", "@odata.count");
+
+    private final Origin endpoint;
+    private final JsonAnswer.ValueReader<T> row;
+
+    PageReader(Origin endpoint, JsonAnswer.ValueReader<T> row) {
+        this.endpoint = endpoint;
+        this.row = row;
+    }
+
+    @Override
+    public Page<T> read(JsonReader reader) throws IOException {
+        List<T> items = null;
+        String nextLink = null;
+        Long count = null;
+        reader.beginObject();
+        while (reader.hasNext()) {
+            switch (reader.selectName(NAMES)) {
+                case 0 -> items = rows(reader);
+                case 1 -> nextLink = link(reader);
+                case 2 -> count = reader.nextLong();
+                default -> {
+                    reader.skipName();
+                    reader.skipValue();
+                }
+            }
+        }
+        reader.endObject();
+        if (items == null) {
+            throw new JsonDataException("Required array 'value' missing at path $.value");
+        }
+        Page<T> page = nextLink == null ? Page.last(items) : Page.of(items, checked(nextLink));
+        return count == null ? page : page.withTotalCount(count);
+    }
+
+    private static @Nullable String link(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case NULL -> reader.<String>nextNull();
+            case STRING -> reader.nextString();
+            default ->
+                throw new JsonDataException(
+                        "Expected a link but was " + reader.peek() + " at path " + reader.getPath());
+        };
+    }
+
+    private HttpUrl checked(String text) throws UnfollowableLinkException {
+        HttpUrl link = HttpUrl.parse(text);
+        if (link == null) {
+            throw new UnfollowableLinkException("The server's @odata.nextLink is not an absolute http address.");
+        }
+        if (!endpoint.contains(link)) {
+            throw new UnfollowableLinkException("The server's @odata.nextLink leads to " + Origin.of(link)
+                    + ", but the endpoint is " + endpoint
+                    + ". It is not followed, so that the token stays there. If the"
+                    + " server is behind a proxy, have the proxy rewrite its links.");
+        }
+        return link;
+    }
+
+    private List<T> rows(JsonReader reader) throws IOException {
+        List<T> rows = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            if (rows.size() == MOST_ROWS) {
+                throw new JsonDataException(
+                        "Expected a page of at most " + MOST_ROWS + " rows at path " + reader.getPath());
+            }
+            rows.add(row.read(reader));
+        }
+        reader.endArray();
+        return rows;
+    }
+}

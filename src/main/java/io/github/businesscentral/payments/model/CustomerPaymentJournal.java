@@ -1,0 +1,68 @@
+package io.github.businesscentral.payments.model;
+
+import com.squareup.moshi.JsonAdapter;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A journal of customer payments ({@code business-central.md} 2.3).
+ *
+ * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
+ * {@link #has} tells. Strings that the server has no value for are empty.
+ */
+public final class CustomerPaymentJournal extends Entity<CustomerPaymentJournal> {
+    private static final JsonAdapter<CustomerPaymentJournal> JSON =
+            json(CustomerPaymentJournalFields.TABLE, CustomerPaymentJournal::new);
+
+    private CustomerPaymentJournal(PropertyValues<CustomerPaymentJournal> values) {
+        super(values);
+    }
+
+    /** Starts one from nothing, for tests and fakes. */
+    public static EntityBuilder<CustomerPaymentJournal> builder() {
+        return new EntityBuilder<>(
+                new Assignments<>(CustomerPaymentJournalFields.TABLE, Access.READ_ONLY), CustomerPaymentJournal::new);
+    }
+
+    /** Reads and writes it as the server sends it. */
+    public static JsonAdapter<CustomerPaymentJournal> jsonAdapter() {
+        return JSON;
+    }
+
+    /** The id; it stays the same when the journal is renamed. */
+    public UUID id() {
+        return values.get(CustomerPaymentJournalFields.ID);
+    }
+
+    /** The code by which people know the journal, unique among its kind. */
+    public String code() {
+        return values.get(CustomerPaymentJournalFields.CODE);
+    }
+
+    /** What the journal is for. */
+    public String displayName() {
+        return values.get(CustomerPaymentJournalFields.DISPLAY_NAME);
+    }
+
+    /** When the journal itself was last changed. */
+    public Optional<Instant> lastModifiedDateTime() {
+        return unlessBlank(CustomerPaymentJournalFields.LAST_MODIFIED_DATE_TIME);
+    }
+
+    /** The id of the account that balances the payments. */
+    public Optional<UUID> balancingAccountId() {
+        return unlessBlank(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID);
+    }
+
+    /** The number of the account that balances the payments. */
+    public String balancingAccountNumber() {
+        return values.get(CustomerPaymentJournalFields.BALANCING_ACCOUNT_NUMBER);
+    }
+
+    /** Names it by its id alone. */
+    @Override
+    public String toString() {
+        return "CustomerPaymentJournal[id=" + values.find(CustomerPaymentJournalFields.ID) + "]";
+    }
+}

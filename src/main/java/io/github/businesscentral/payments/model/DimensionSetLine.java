@@ -1,0 +1,86 @@
+package io.github.businesscentral.payments.model;
+
+import com.squareup.moshi.JsonAdapter;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A dimension of a payment and the value it has there ({@code business-central.md} 2.4).
+ *
+ * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
+ * {@link #has} tells. Strings that the server has no value for are empty.
+ */
+public final class DimensionSetLine extends Entity<DimensionSetLine> {
+    private static final JsonAdapter<DimensionSetLine> JSON = json(DimensionSetLineFields.TABLE, DimensionSetLine::new);
+
+    private DimensionSetLine(PropertyValues<DimensionSetLine> values) {
+        super(values);
+    }
+
+    /** Starts one from nothing, for tests and fakes. */
+    public static EntityBuilder<DimensionSetLine> builder() {
+        return new EntityBuilder<>(
+                new Assignments<>(DimensionSetLineFields.TABLE, Access.READ_ONLY), DimensionSetLine::new);
+    }
+
+    /** Reads and writes it as the server sends it. */
+    public static JsonAdapter<DimensionSetLine> jsonAdapter() {
+        return JSON;
+    }
+
+    /** The id of the dimension, hence unique only within its payment. */
+    public UUID id() {
+        return values.get(DimensionSetLineFields.ID);
+    }
+
+    /** The code of the dimension. */
+    public String code() {
+        return values.get(DimensionSetLineFields.CODE);
+    }
+
+    /** The code of the dimension in consolidation; newer servers only. */
+    public String consolidationCode() {
+        return values.get(DimensionSetLineFields.CONSOLIDATION_CODE);
+    }
+
+    /** The id of the payment. */
+    public UUID parentId() {
+        return values.get(DimensionSetLineFields.PARENT_ID);
+    }
+
+    /** What it is a dimension of: {@code Journal Line} for a payment. */
+    public String parentType() {
+        return values.get(DimensionSetLineFields.PARENT_TYPE);
+    }
+
+    /** The name of the dimension. */
+    public String displayName() {
+        return values.get(DimensionSetLineFields.DISPLAY_NAME);
+    }
+
+    /** The id of the value. */
+    public Optional<UUID> valueId() {
+        return unlessBlank(DimensionSetLineFields.VALUE_ID);
+    }
+
+    /** The code of the value. */
+    public String valueCode() {
+        return values.get(DimensionSetLineFields.VALUE_CODE);
+    }
+
+    /** The code of the value in consolidation; newer servers only. */
+    public String valueConsolidationCode() {
+        return values.get(DimensionSetLineFields.VALUE_CONSOLIDATION_CODE);
+    }
+
+    /** The name of the value. */
+    public String valueDisplayName() {
+        return values.get(DimensionSetLineFields.VALUE_DISPLAY_NAME);
+    }
+
+    /** Names it by its id alone. */
+    @Override
+    public String toString() {
+        return "DimensionSetLine[id=" + values.find(DimensionSetLineFields.ID) + "]";
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.businesscentral.payments.odata;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moment, of which the server keeps the milliseconds ({@code business-central.md} 2.1). Comparisons by {@code before},
+ * {@code after} and the like are rounded so that they choose the same rows; equality with a finer moment is refused.
+ */
+public final class InstantField<E> extends TimeField<E, Instant, InstantField<E>> {
+    private static final Instant BLANK = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private InstantField(String name, int ordinal, @Nullable FieldFilter<E, InstantField<E>> before) {
+        super(name, ordinal, before);
+    }
+
+    /** Declares a property; for models. */
+    public static <E> InstantField<E> of(String name, int ordinal) {
+        return new InstantField<>(name, ordinal, null);
+    }
+
+    @Override
+    InstantField<E> alternativeTo(FieldFilter<E, InstantField<E>> conditions) {
+        return new InstantField<>(name(), ordinal(), conditions);
+    }
+
+    @Override
+    InstantField<E> self() {
+        return this;
+    }
+
+    @Override
+    String blank() {
+        return BLANK.toString();
+    }
+
+    @Override
+    Instant rounded(Instant value, Rounding rounding) {
+        Objects.requireNonNull(value, name());
+        requireInRange(value);
+        Instant down = value.truncatedTo(ChronoUnit.MILLIS);
+        return rounding == Rounding.DOWN || down.equals(value) ? down : down.plusMillis(1);
+    }
+
+    @Override
+    String literal(Instant value) {
+        requireInRange(value);
+        if (!value.equals(value.truncatedTo(ChronoUnit.MILLIS))) {
+            throw new IllegalArgumentException(name() + " is compared with a moment finer than the milliseconds that"
+                    + " the server keeps. Truncate it, or use after(…) or before(…).");
+        }
+        return value.toString();
+    }
+
+    private void requireInRange(Instant value) {
+        if (!value.isAfter(BLANK) || value.isAfter(END)) {
+            throw new IllegalArgumentException(name() + " is compared with " + value + "; a moment lies after " + BLANK
+                    + " and not after " + END + ". Use isBlank() for \"none\".");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package io.github.businesscentral.payments.odata;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a list to return, in which order, how much of each and how many at a time ({@code business-central.md} 6).
+ * Immutable: each method returns a new query.
+ *
+ * <pre>{@code
+ * Query.where(AMOUNT.lessThan(BigDecimal.ZERO).and(POSTING_DATE.onOrAfter(monthStart)))
+ *         .orderBy(POSTING_DATE.descending())
+ *         .select(DOCUMENT_NUMBER, AMOUNT)
+ *         .pageSize(500)
+ * }</pre>
+ *
+ * @param <E> the entity
+ */
+public final class Query<E> {
+    private final Clauses<E> clauses;
+
+    private Query(Clauses<E> clauses) {
+        this.clauses = clauses;
+    }
+
+    /** Chooses all rows; for queries that begin with another clause than a condition. */
+    public static <E> Query<E> of(Class<E> entity) {
+        Objects.requireNonNull(entity, "entity");
+        return new Query<>(new Clauses<>());
+    }
+
+    /** Chooses the rows that meet the condition. */
+    public static <E> Query<E> where(Filter<E> filter) {
+        return new Query<>(new Clauses<E>()).and(filter);
+    }
+
+    /** Chooses those of the rows that meet this condition too. */
+    public Query<E> and(Filter<E> filter) {
+        Objects.requireNonNull(filter, "filter");
+        return with(copy -> copy.filter = copy.filter == null ? filter : copy.filter.and(filter));
+    }
+
+    /**
+     * Chooses by an expression in OData's syntax, for what the typed conditions do not offer; in addition to them if there
+     * are any. It is sent as it stands: nothing is escaped, and what is wrong with it only the server will say.
+     *
+     * <p>Put no text from elsewhere into it: a quote in it would change what is asked.
+     *
+     * @throws IllegalArgumentException if it is blank, or if there is one already
+     */
+    public Query<E> rawFilter(String expression) {
+        if (Objects.requireNonNull(expression, "rawFilter").isBlank()) {
+            throw new IllegalArgumentException("rawFilter is blank. Leave it out to choose all rows.");
+        }
+        if (clauses.rawFilter != null) {
+            throw new IllegalArgumentException("rawFilter is set twice. Join the two expressions with \"and\".");
+        }
+        return with(copy -> copy.rawFilter = expression);
+    }
+
+    /**
+     * Sorts the rows, by the first of these and then by the next; adds to what they are sorted by already. Without it,
+     * lists come in the order that the method which makes them states.
+     *
+     * @throws IllegalArgumentException if they are sorted by one property twice
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Query<E> orderBy(Order<E> first, Order<E>... more) {
+        List<Order<E>> all = Stream.concat(clauses.orderBy.stream(), listOf(first, more).stream())
+                .toList();
+        if (all.stream().map(Order::property).distinct().count() < all.size()) {
+            throw new IllegalArgumentException("orderBy names a property twice: " + join(all) + ". Name each once.");
+        }
+        return with(copy -> copy.orderBy = all);
+    }
+
+    /**
+     * Returns only these properties of each row, and always the id and the ETag; adds to those selected already. Accessors
+     * of the others throw {@link IllegalStateException}.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Query<E> select(Field<E, ?> first, Field<E, ?>... more) {
+        Set<Field<E, ?>> all = new LinkedHashSet<>(clauses.select);
+        all.addAll(listOf(first, more));
+        return with(copy -> copy.select = List.copyOf(all));
+    }
+
+    /**
+     * Returns related entities with each row.
+     *
+     * @throws IllegalArgumentException if one is named twice
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Query<E> expand(Expansion<E> first, Expansion<E>... more) {
+        List<Expansion<E>> all = Stream.concat(clauses.expand.stream(), listOf(first, more).stream())
+                .toList();
+        if (all.stream().map(Expansion::name).distinct().count() < all.size()) {
+            throw new IllegalArgumentException(
+                    "expand names a related entity twice: " + join(all) + ". Name each once.");
+        }
+        return with(copy -> copy.expand = all);
+    }
+
+    /** Returns at most so many rows in all; positive. */
+    public Query<E> top(int rows) {
+        requirePositive(rows, "top");
+        return with(copy -> copy.top = rows);
+    }
+
+    /**
+     * Asks for pages of so many rows; positive. Without it, or if it is larger, a page has as many as the server makes it:
+     * 20,000 online ({@code business-central.md} 6.1).
+     */
+    public Query<E> pageSize(int rows) {
+        requirePositive(rows, "pageSize");
+        return with(copy -> copy.pageSize = rows);
+    }
+
+    /** Asks for the number of all rows that the conditions choose, to come along with the first page. */
+    public Query<E> count() {
+        return with(copy -> copy.count = true);
+    }
+
+    /** Lets a read-only replica of the database answer; its data can be a moment old. */
+    public Query<E> readOnlyReplica() {
+        return with(copy -> copy.readOnlyReplica = true);
+    }
+
+    /** The rows asked for per page. */
+    public OptionalInt pageSize() {
+        return clauses.pageSize == 0 ? OptionalInt.empty() : OptionalInt.of(clauses.pageSize);
+    }
+
+    /** Whether a read-only replica may answer. */
+    public boolean isReadOnlyReplica() {
+        return clauses.readOnlyReplica;
+    }
+
+    /** Whether the rows are sorted. */
+    public boolean isOrdered() {
+        return !clauses.orderBy.isEmpty();
+    }
+
+    /** Whether only some properties are returned. */
+    public boolean isPartial() {
+        return !clauses.select.isEmpty();
+    }
+
+    /** OData's query options by their names, such as {@code $filter}; values as they are, not encoded for an address. */
+    public Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        String filter = clauses.wholeFilter();
+        if (filter != null) {
+            options.put("$filter", filter);
+        }
+        putList(options, "$orderby", clauses.orderBy);
+        putList(options, "$select", clauses.select);
+        putList(options, "$expand", clauses.expand);
+        if (clauses.top > 0) {
+            options.put("$top", String.valueOf(clauses.top));
+        }
+        if (clauses.count) {
+            options.put("$count", "true");
+        }
+        return options;
+    }
+
+    private static void putList(Map<String, String> options, String name, List<?> values) {
+        if (!values.isEmpty()) {
+            options.put(name, join(values));
+        }
+    }
+
+    private static String join(List<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static <T> List<T> listOf(T first, T[] more) {
+        return Stream.concat(Stream.of(first), Arrays.stream(more))
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private static void requirePositive(int rows, String name) {
+        if (rows <= 0) {
+            throw new IllegalArgumentException(
+                    name + " is " + rows + "; it must be positive. Leave it out for all rows.");
+        }
+    }
+
+    private Query<E> with(Consumer<Clauses<E>> change) {
+        Clauses<E> copy = new Clauses<>(clauses);
+        change.accept(copy);
+        return new Query<>(copy);
+    }
+
+    /** OData's query options as they stand in an address, but not encoded; values of the filter included. */
+    @Override
+    public String toString() {
+        Function<Map.Entry<String, String>, String> option = entry -> entry.getKey() + "=" + entry.getValue();
+        return options().entrySet().stream().map(option).collect(Collectors.joining("&"));
+    }
+
+    /** What a query consists of; not changed any more once a query holds it. */
+    private static final class Clauses<E> {
+        private @Nullable Filter<E> filter;
+        private @Nullable String rawFilter;
+        private List<Order<E>> orderBy = List.of();
+        private List<Field<E, ?>> select = List.of();
+        private List<Expansion<E>> expand = List.of();
+        private int top;
+        private int pageSize;
+        private boolean count;
+        private boolean readOnlyReplica;
+
+        private Clauses() {}
+
+        private Clauses(Clauses<E> from) {
+            filter = from.filter;
+            rawFilter = from.rawFilter;
+            orderBy = from.orderBy;
+            select = from.select;
+            expand = from.expand;
+            top = from.top;
+            pageSize = from.pageSize;
+            count = from.count;
+            readOnlyReplica = from.readOnlyReplica;
+        }
+
+        private @Nullable String wholeFilter() {
+            if (filter == null || rawFilter == null) {
+                return filter == null ? rawFilter : filter.toString();
+            }
+            return "(" + rawFilter + ") and " + filter.operand();
+        }
+    }
+}

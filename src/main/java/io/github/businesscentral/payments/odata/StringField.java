@@ -1,0 +1,86 @@
+package io.github.businesscentral.payments.odata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A string. In some places the server reads {@code * ? | & .. < >} in a value as its own filter syntax, and can find more
+ * than was asked for ({@code business-central.md} 6.3): check the rows where such a value may occur and it matters.
+ */
+public abstract sealed class StringField<E, F extends StringField<E, F>> extends OrderedField<E, String, F>
+        permits TextField, CodeField {
+    private final int maxLength;
+
+    StringField(String name, int ordinal, int maxLength, @Nullable FieldFilter<E, F> before) {
+        super(name, ordinal, before);
+        this.maxLength = maxLength;
+    }
+
+    /** The most characters that the server stores. */
+    public final int maxLength() {
+        return maxLength;
+    }
+
+    /** The property begins with this. */
+    public final FieldFilter<E, F> startsWith(String beginning) {
+        return function("startswith", beginning);
+    }
+
+    /** The property ends with this. */
+    public final FieldFilter<E, F> endsWith(String end) {
+        return function("endswith", end);
+    }
+
+    /** The property has this in it. */
+    public final FieldFilter<E, F> contains(String part) {
+        return function("contains", part);
+    }
+
+    /** The property is one of the two or between them, in the order of the server's database. */
+    public final Filter<E> between(String first, String last) {
+        return range(first, last);
+    }
+
+    /** The property is empty. */
+    public final FieldFilter<E, F> isBlank() {
+        return condition(name() + " eq ''");
+    }
+
+    /** The property is not empty. */
+    public final FieldFilter<E, F> isNotBlank() {
+        return condition(name() + " ne ''");
+    }
+
+    private FieldFilter<E, F> function(String function, String value) {
+        String literal = checkedLiteral(value);
+        if (literal.equals("''")) {
+            throw new IllegalArgumentException(name() + " is asked for the empty string with " + function
+                    + ", which every row has. Pass a character at least, or do not ask.");
+        }
+        return condition(function + "(" + name() + "," + literal + ")");
+    }
+
+    /** Returns {@code value} as the server compares it. */
+    String normalize(String value) {
+        return value;
+    }
+
+    @Override
+    final String literal(String value) {
+        String compared = normalize(value);
+        if (compared.length() > maxLength) {
+            throw new IllegalArgumentException(name() + " is compared with a value of " + compared.length()
+                    + " characters; Business Central stores at most " + maxLength + ". Shorten the value.");
+        }
+        if (!isUnicode(compared)) {
+            throw new IllegalArgumentException(name() + " is compared with a value that holds half of a character: a"
+                    + " lone surrogate, as left by cutting a string in two. Cut it elsewhere.");
+        }
+        return "'" + compared.replace("'", "''") + "'";
+    }
+
+    /** Half a pair could not be sent; it would turn into a question mark and match something else. */
+    private static boolean isUnicode(String value) {
+        return value.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.businesscentral.payments.odata;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Free text. Whether upper and lower case are told apart depends on the server's database; {@link #equalToIgnoreCase} does
+ * not depend on it.
+ */
+public final class TextField<E> extends StringField<E, TextField<E>> {
+    private TextField(String name, int ordinal, int maxLength, @Nullable FieldFilter<E, TextField<E>> before) {
+        super(name, ordinal, maxLength, before);
+    }
+
+    /** Declares a property of at most {@code maxLength} characters; for models. */
+    public static <E> TextField<E> of(String name, int ordinal, int maxLength) {
+        return new TextField<>(name, ordinal, maxLength, null);
+    }
+
+    /** The property has this value, whatever the case of its letters. */
+    public FieldFilter<E, TextField<E>> equalToIgnoreCase(String value) {
+        return condition("tolower(" + name() + ") eq " + checkedLiteral(value).toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    TextField<E> alternativeTo(FieldFilter<E, TextField<E>> conditions) {
+        return new TextField<>(name(), ordinal(), maxLength(), conditions);
+    }
+
+    @Override
+    TextField<E> self() {
+        return this;
+    }
+}
