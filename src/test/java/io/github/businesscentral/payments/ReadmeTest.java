@@ -31,12 +31,15 @@ class ReadmeTest {
             import io.github.businesscentral.payments.call.*;
             import io.github.businesscentral.payments.error.*;
             import io.github.businesscentral.payments.model.*;
+            import io.github.businesscentral.payments.odata.*;
             import io.github.businesscentral.payments.testing.*;
             import io.github.businesscentral.payments.testing.fault.*;
             import java.math.BigDecimal;
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
+
+            import static io.github.businesscentral.payments.model.CustomerPaymentFields.*;
 
             public final class Block {
                 public static void run(BusinessCentralEndpoint endpoint, JournalPayments journal, UUID companyId,
