@@ -4,11 +4,13 @@ import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.internal.Scheduler;
 import io.github.businesscentral.payments.retry.RetryPolicy;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -63,6 +65,7 @@ public interface CustomerPaymentsClient extends AutoCloseable {
 
         @Nullable Scheduler scheduler;
 
+        RandomGenerator random = new SecureRandom();
         RetryPolicy retryPolicy = RetryPolicy.defaults();
         RequestOptions defaultOptions = RequestOptions.none();
         Function<OkHttpClient, Call.Factory> callFactory = http -> http;
@@ -139,6 +142,11 @@ public interface CustomerPaymentsClient extends AutoCloseable {
                         "readOnlyReplica() cannot be a default: the server refuses it on writes."
                                 + " Set it on the reads with ApiCall.with(…).");
             }
+            return this;
+        }
+
+        Builder random(RandomGenerator value) {
+            random = value;
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments;
 
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.JOURNAL_ID;
 
+import io.github.businesscentral.payments.internal.JournalBooks;
 import io.github.businesscentral.payments.internal.Transport;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import java.util.UUID;
@@ -11,11 +12,13 @@ import okhttp3.HttpUrl;
 final class HttpCompanyPayments implements CompanyPayments {
     private final Addresses addresses;
     private final Transport transport;
+    private final JournalBooks books;
     private final UUID id;
 
-    HttpCompanyPayments(Addresses addresses, Transport transport, UUID id) {
+    HttpCompanyPayments(Addresses addresses, Transport transport, JournalBooks books, UUID id) {
         this.addresses = addresses;
         this.transport = transport;
+        this.books = books;
         this.id = id;
     }
 
@@ -26,7 +29,7 @@ final class HttpCompanyPayments implements CompanyPayments {
 
     @Override
     public JournalPayments journal(UUID journalId) {
-        return new HttpJournalPayments(addresses, transport, id, Addresses.checked(journalId, "journalId"));
+        return new HttpJournalPayments(addresses, transport, books, id, Addresses.checked(journalId, "journalId"));
     }
 
     @Override
@@ -36,7 +39,7 @@ final class HttpCompanyPayments implements CompanyPayments {
 
     private final class DirectCalls extends PaymentCalls {
         private DirectCalls() {
-            super(transport);
+            super(transport, books);
         }
 
         @Override

@@ -3,10 +3,13 @@ package io.github.businesscentral.payments;
 import io.github.businesscentral.payments.auth.AuthInterceptor;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.internal.HttpStack;
+import io.github.businesscentral.payments.internal.JournalBooks;
 import io.github.businesscentral.payments.internal.Scheduler;
 import io.github.businesscentral.payments.internal.SystemScheduler;
 import io.github.businesscentral.payments.internal.Transport;
 import io.github.businesscentral.payments.retry.RetryInterceptor;
+import io.github.businesscentral.payments.retry.RetryStrategy;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     private final Addresses addresses;
     private final Transport transport;
+    private final JournalBooks books;
     private final @Nullable OkHttpClient own;
 
-    private HttpCustomerPaymentsClient(Addresses addresses, Transport transport, @Nullable OkHttpClient own) {
+    private HttpCustomerPaymentsClient(
+            Addresses addresses, Transport transport, JournalBooks books, @Nullable OkHttpClient own) {
         this.addresses = addresses;
         this.transport = transport;
+        this.books = books;
         this.own = own;
     }
 
@@ -34,15 +40,17 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         BusinessCentralEndpoint endpoint = from.endpoint;
         endpoint.requireConfidential();
         OkHttpClient base = from.httpClient == null ? new OkHttpClient() : from.httpClient;
-        Interceptor retry =
-                from.retryInterceptor == null ? RetryInterceptor.of(from.retryPolicy) : from.retryInterceptor;
+        RetryStrategy strategy = RetryStrategy.of(from.retryPolicy, from.random::nextDouble, Clock.systemUTC());
+        Interceptor retry = from.retryInterceptor == null ? RetryInterceptor.of(strategy) : from.retryInterceptor;
         OkHttpClient http =
                 HttpStack.over(base, List.of(retry, authentication(from, endpoint, base)), from.attemptInterceptors);
         Scheduler scheduler = from.scheduler == null ? new SystemScheduler() : from.scheduler;
-        Transport transport =
-                new Transport(from.callFactory.apply(http), from.retryPolicy, from.defaultOptions, scheduler);
+        Transport transport = new Transport(from.callFactory.apply(http), strategy, from.defaultOptions, scheduler);
         return new HttpCustomerPaymentsClient(
-                new Addresses(endpoint), transport, from.httpClient == null ? base : null);
+                new Addresses(endpoint),
+                transport,
+                new JournalBooks(from.random),
+                from.httpClient == null ? base : null);
     }
 
     private static Interceptor authentication(Builder from, BusinessCentralEndpoint endpoint, OkHttpClient base) {
@@ -62,7 +70,7 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
 
     @Override
     public CompanyPayments company(UUID companyId) {
-        return new HttpCompanyPayments(addresses, transport, Addresses.checked(companyId, "companyId"));
+        return new HttpCompanyPayments(addresses, transport, books, Addresses.checked(companyId, "companyId"));
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.github.businesscentral.payments;
 
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
+
 import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -42,13 +46,29 @@ public interface JournalPayments extends PaymentsById {
      */
     Paged<CustomerPayment> list(Query<CustomerPayment> query);
 
+    /** Returns the payment with this line number, if there is one that the journal shows. */
+    default Optional<CustomerPayment> findByLineNumber(int lineNumber) {
+        return list(Query.where(LINE_NUMBER.equalTo(lineNumber)).top(1)).stream()
+                .filter(payment -> payment.lineNumber() == lineNumber)
+                .findFirst();
+    }
+
     /**
-     * Adds a payment to the journal and returns it as the server completed it.
+     * Adds a payment to the journal, exactly once, and returns it as the server completed it.
+     *
+     * <p>A payment without a {@code lineNumber} gets one that nobody has; an attempt that is not answered is looked up by it
+     * and, if it was not executed, sent again. With a {@code lineNumber} of your own the same holds across restarts of your
+     * program, as long as the journal is not posted: if an equal payment has it already, that one is returned. {@code
+     * executeForResponse()} tells which it was ({@link io.github.businesscentral.payments.call.CreateOutcome}).
+     *
+     * <p>Holds provided that nobody posts, deletes or renumbers lines of the journal while an attempt is unsettled; where
+     * that cannot be excluded, the outcome is declared unknown.
      *
      * @throws io.github.businesscentral.payments.error.InvalidRequestException if a business rule refuses it; nothing was
      *     added
-     * @throws io.github.businesscentral.payments.error.DuplicateKeyException if its line number is in use; nothing was added
-     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
+     * @throws io.github.businesscentral.payments.error.DuplicateKeyException if another payment has its line number; nothing
+     *     was added
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and it cannot be told what
      *     became of it
      * @throws IllegalArgumentException if it has a {@code contactId} and the endpoint is not v1.0
      */
@@ -56,9 +76,19 @@ public interface JournalPayments extends PaymentsById {
         return calls().create(payment).execute();
     }
 
+    /** Adds a payment to the journal, with a line number of the client's or of the server's choice. */
+    default CustomerPayment create(NewCustomerPayment payment, CreateMode mode) {
+        return calls().create(payment, mode).execute();
+    }
+
     /** The verbs of {@link JournalPayments} as prepared calls. */
     interface Calls extends PaymentsById.Calls {
-        /** Prepares {@link JournalPayments#create}. */
-        ApiCall<CustomerPayment> create(NewCustomerPayment payment);
+        /** Prepares {@link JournalPayments#create(NewCustomerPayment)}. */
+        default ApiCall<CustomerPayment> create(NewCustomerPayment payment) {
+            return create(payment, CreateMode.EXACTLY_ONCE);
+        }
+
+        /** Prepares {@link JournalPayments#create(NewCustomerPayment, CreateMode)}. */
+        ApiCall<CustomerPayment> create(NewCustomerPayment payment, CreateMode mode);
     }
 }

@@ -6,6 +6,7 @@ import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.odata.ETag;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The verbs on payments that exist; a company has them, and so has a journal.
@@ -51,6 +52,19 @@ public interface PaymentsById {
         return calls().update(id, etag, patch).execute();
     }
 
+    /**
+     * Reads the payment with this id, sends the change that {@code change} makes of it, and returns the payment as it is
+     * now. If somebody else was faster, reads it again and applies {@code change} to what it is then, up to five times.
+     *
+     * <p>{@code change} may be called several times and should depend on nothing but its argument; an empty change sends
+     * nothing. It is not called again once an attempt may have been executed.
+     *
+     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if others were faster five times
+     */
+    default CustomerPayment update(UUID id, Function<CustomerPayment, CustomerPaymentPatch> change) {
+        return calls().update(id, change).execute();
+    }
+
     /** Deletes the payment if nobody changed it since it was read: sends {@code If-Match: payment.etag()}. */
     default DeleteOutcome delete(CustomerPayment payment) {
         return calls().delete(payment).execute();
@@ -71,6 +85,9 @@ public interface PaymentsById {
 
         /** Prepares {@link PaymentsById#update(UUID, ETag, CustomerPaymentPatch)}. */
         ApiCall<CustomerPayment> update(UUID id, ETag etag, CustomerPaymentPatch patch);
+
+        /** Prepares {@link PaymentsById#update(UUID, Function)}. */
+        ApiCall<CustomerPayment> update(UUID id, Function<CustomerPayment, CustomerPaymentPatch> change);
 
         /** Prepares {@link PaymentsById#delete(CustomerPayment)}. */
         ApiCall<DeleteOutcome> delete(CustomerPayment payment);

@@ -2,9 +2,11 @@ package io.github.businesscentral.payments.call;
 
 import io.github.businesscentral.payments.error.CallSummary;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** A value with the answer that brought it and the way it went. */
 public final class ApiResponse<T> {
@@ -12,17 +14,47 @@ public final class ApiResponse<T> {
     private final int status;
     private final Headers headers;
     private final CallSummary call;
+    private final @Nullable CreateOutcome createOutcome;
+    private final @Nullable Instant lateCommitPossibleUntil;
 
-    private ApiResponse(T value, int status, Headers headers, CallSummary call) {
+    private ApiResponse(
+            T value,
+            int status,
+            Headers headers,
+            CallSummary call,
+            @Nullable CreateOutcome createOutcome,
+            @Nullable Instant lateCommitPossibleUntil) {
         this.value = Objects.requireNonNull(value, "value");
         this.status = status;
         this.headers = Objects.requireNonNull(headers, "headers");
         this.call = Objects.requireNonNull(call, "call");
+        this.createOutcome = createOutcome;
+        this.lateCommitPossibleUntil = lateCommitPossibleUntil;
     }
 
     /** Returns a response of these parts; for fakes. */
     public static <T> ApiResponse<T> of(T value, int status, Headers headers, CallSummary call) {
-        return new ApiResponse<>(value, status, headers, call);
+        return new ApiResponse<>(value, status, headers, call, null, null);
+    }
+
+    /** Returns this response with another value. */
+    public <R> ApiResponse<R> withValue(R other) {
+        return new ApiResponse<>(other, status, headers, call, createOutcome, lateCommitPossibleUntil);
+    }
+
+    /** Returns this response with another summary. */
+    public ApiResponse<T> withCall(CallSummary other) {
+        return new ApiResponse<>(value, status, headers, other, createOutcome, lateCommitPossibleUntil);
+    }
+
+    /** Returns this response of a create with how it came about. */
+    public ApiResponse<T> withCreateOutcome(CreateOutcome outcome) {
+        return new ApiResponse<>(value, status, headers, call, outcome, lateCommitPossibleUntil);
+    }
+
+    /** Returns this response with the moment until which an unanswered attempt may still be executed. */
+    public ApiResponse<T> withLateCommitPossibleUntil(Instant until) {
+        return new ApiResponse<>(value, status, headers, call, createOutcome, until);
     }
 
     /** The decoded value. */
@@ -43,6 +75,20 @@ public final class ApiResponse<T> {
     /** How the call went. */
     public CallSummary call() {
         return call;
+    }
+
+    /** How it came that a payment which was to be created is there; empty for other calls. */
+    public Optional<CreateOutcome> createOutcome() {
+        return Optional.ofNullable(createOutcome);
+    }
+
+    /**
+     * Until when an attempt that was not answered may still be executed by the server: up to 16 minutes after it was sent
+     * ({@code business-central.md} 8). While the line is in its journal that can book nothing, since the line number is
+     * taken; if the journal is posted before, it can. Empty if there is no such attempt.
+     */
+    public Optional<Instant> lateCommitPossibleUntil() {
+        return Optional.ofNullable(lateCommitPossibleUntil);
     }
 
     /** How often the request was sent, or was to be sent when no connection could be had. */

@@ -18,6 +18,12 @@ public interface CallContext {
     /** What the call does. */
     CallKind kind();
 
+    /**
+     * Whether the request asks what became of a write: such a look-up is made also when retries are short, since without
+     * it the outcome stays unknown.
+     */
+    boolean isSettling();
+
     /** How many waits for another try {@link #pause} has counted so far. */
     int retries();
 
@@ -40,12 +46,26 @@ public interface CallContext {
      */
     Optional<Request> renew(Request request);
 
+    /** Notes why there is no further try, for the summary of the call; the last reason counts. */
+    void giveUp(String reason);
+
+    /** A clock that only moves forward, in nanoseconds from an arbitrary origin; the one that the deadline goes by. */
+    long nanoTime();
+
     /**
      * Waits before the next try and counts it.
      *
+     * @param reason why the last one was not enough, such as {@code HTTP 503}
      * @throws IOException as soon as the call ends or the thread is interrupted
      */
-    void pause(Duration wait) throws IOException;
+    void pause(Duration wait, String reason) throws IOException;
+
+    /**
+     * Waits until {@code made} is done, at most for {@code time}, and returns whether it is.
+     *
+     * @throws IOException as soon as the call ends or the thread is interrupted
+     */
+    boolean await(CompletableFuture<?> made, Duration time) throws IOException;
 
     /**
      * Waits for what another thread makes, without cancelling it when this call ends.

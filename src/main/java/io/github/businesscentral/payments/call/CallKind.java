@@ -11,6 +11,11 @@ public enum CallKind {
     /** Deletes an entity. */
     DELETE;
 
+    /** Whether the call makes something new. */
+    public boolean isCreate() {
+        return this == CREATE;
+    }
+
     /** Whether the call can change something on the server. */
     public boolean isWrite() {
         return this != READ;

@@ -1,7 +1,12 @@
 package io.github.businesscentral.payments.call;
 
-/** How a delete ended. */
+/** What a delete has come to. */
 public enum DeleteOutcome {
-    /** The server deleted the entity in answer to this call. */
-    DELETED
+    /** The entity was there and is deleted. */
+    DELETED,
+    /**
+     * The entity is not there, and it is not known why: an attempt that was not answered may have deleted it, or it was
+     * posted or deleted by somebody else.
+     */
+    GONE
 }

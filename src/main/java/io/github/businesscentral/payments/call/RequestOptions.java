@@ -75,6 +75,18 @@ public final class RequestOptions {
         return both.build();
     }
 
+    /** Returns these options without {@link Builder#readOnlyReplica}. */
+    public RequestOptions withoutReplica() {
+        if (!readOnlyReplica) {
+            return this;
+        }
+        Builder rest = new Builder();
+        rest.deadline = deadline;
+        rest.attemptTimeout = attemptTimeout;
+        rest.headers.addAll(headers);
+        return rest.build();
+    }
+
     /** How long the whole call may take, every wait included. */
     public Optional<Duration> deadline() {
         return Optional.ofNullable(deadline);

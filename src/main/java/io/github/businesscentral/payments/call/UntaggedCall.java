@@ -53,6 +53,20 @@ final class UntaggedCall implements CallContext {
     }
 
     @Override
+    public boolean isSettling() {
+        return false;
+    }
+
+    /** There is no summary to put it into. */
+    @Override
+    public void giveUp(String reason) {}
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
     public boolean isEnded() {
         return call.isCanceled();
     }
@@ -64,13 +78,18 @@ final class UntaggedCall implements CallContext {
     }
 
     @Override
-    public void pause(Duration wait) throws IOException {
+    public void pause(Duration wait, String reason) throws IOException {
         retries++;
-        CompletableFuture<Void> never = new CompletableFuture<>();
-        long end = System.nanoTime() + wait.toNanos();
-        for (long left = wait.toNanos(); left > 0; left = end - System.nanoTime()) {
-            look(never, Math.min(left, LOOK.toNanos()));
+        await(new CompletableFuture<>(), wait);
+    }
+
+    @Override
+    public boolean await(CompletableFuture<?> made, Duration time) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0 && !made.isDone(); left = end - System.nanoTime()) {
+            look(made, Math.min(left, LOOK.toNanos()));
         }
+        return made.isDone();
     }
 
     @Override

@@ -113,6 +113,10 @@ public class ApiException extends BusinessCentralException {
                 : "the server gave no reason";
     }
 
+    ErrorResponse response() {
+        return response;
+    }
+
     /** The HTTP status. */
     public int status() {
         return response.status();

@@ -3,7 +3,9 @@ package io.github.businesscentral.payments.error;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** How a call went: what was asked, how often it was sent, and where the time went. Safe to log. */
 public final class CallSummary implements Serializable {
@@ -15,13 +17,24 @@ public final class CallSummary implements Serializable {
     private final int attempts;
     private final Duration elapsed;
     private final Duration waited;
+    private final List<String> repeatedBecause;
+    private final String givenUpBecause;
 
-    private CallSummary(String method, String url, int attempts, Duration elapsed, Duration waited) {
+    private CallSummary(
+            String method,
+            String url,
+            int attempts,
+            Duration elapsed,
+            Duration waited,
+            List<String> repeatedBecause,
+            String givenUpBecause) {
         this.method = Objects.requireNonNull(method, "method");
         this.url = Objects.requireNonNull(url, "url");
         this.attempts = attempts;
         this.elapsed = Objects.requireNonNull(elapsed, "elapsed");
         this.waited = Objects.requireNonNull(waited, "waited");
+        this.repeatedBecause = List.copyOf(repeatedBecause);
+        this.givenUpBecause = Objects.requireNonNull(givenUpBecause, "givenUpBecause");
     }
 
     /**
@@ -30,7 +43,16 @@ public final class CallSummary implements Serializable {
      * @param url the address without the values of its query
      */
     public static CallSummary of(String method, String url, int attempts, Duration elapsed, Duration waited) {
-        return new CallSummary(method, url, attempts, elapsed, waited);
+        return new CallSummary(method, url, attempts, elapsed, waited, List.of(), "");
+    }
+
+    /**
+     * Returns this summary with the reason of each repetition, and of there having been no further one.
+     *
+     * @param givenUpBecause empty if nothing was given up
+     */
+    public CallSummary withReasons(List<String> repeatedBecause, String givenUpBecause) {
+        return new CallSummary(method, url, attempts, elapsed, waited, repeatedBecause, givenUpBecause);
     }
 
     /** The HTTP method, such as {@code POST}. */
@@ -58,9 +80,21 @@ public final class CallSummary implements Serializable {
         return waited;
     }
 
+    /** Why it was tried again, once for each time, in order: {@code HTTP 503}, the class of a failure, and the like. */
+    public List<String> repeatedBecause() {
+        return repeatedBecause;
+    }
+
+    /** Why it was not tried again, though what went wrong allowed it; empty if that was not so. */
+    public Optional<String> givenUpBecause() {
+        return givenUpBecause.isEmpty() ? Optional.empty() : Optional.of(givenUpBecause);
+    }
+
     @Override
     public String toString() {
         return method + " " + url + ", " + (attempts == 1 ? "1 attempt" : attempts + " attempts") + ", "
-                + elapsed.toMillis() + " ms";
+                + elapsed.toMillis() + " ms"
+                + (repeatedBecause.isEmpty() ? "" : ", repeated because of " + String.join(", ", repeatedBecause))
+                + (givenUpBecause.isEmpty() ? "" : ", not tried again: " + givenUpBecause);
     }
 }

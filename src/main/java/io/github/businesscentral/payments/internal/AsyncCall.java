@@ -19,20 +19,20 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
 
     private static final ThreadFactory ENDINGS = DaemonThreads.named("business-central-ended");
 
-    private final CallState state;
+    private final Execution execution;
     private final Function<ApiResponse<T>, R> result;
 
-    AsyncCall(CallState state, Function<ApiResponse<T>, R> result) {
-        this.state = state;
+    AsyncCall(Execution execution, Function<ApiResponse<T>, R> result) {
+        this.execution = execution;
         this.result = result;
         // A call that is still in the queue has no thread to notice that its time is up.
-        state.onEnd(this::endUnstarted);
+        execution.onEnd(this::endUnstarted);
     }
 
-    private void endUnstarted(CallState.End end) {
-        if (state.claim()) {
+    private void endUnstarted(Execution.End end) {
+        if (execution.claim()) {
             IOException reason = new IOException("The call was still waiting for a thread of the client");
-            BusinessCentralException failure = Failures.ended(end, reason, state, state.summary());
+            BusinessCentralException failure = Failures.ended(end, reason, execution);
             // Not on the thread that keeps the deadlines: what hangs on this future may take its time.
             ENDINGS.newThread(() -> completeExceptionally(failure)).start();
         }
@@ -40,7 +40,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
 
     @SuppressWarnings("CatchingUnchecked") // whatever ends the call, those who wait for it must learn of it
     void run(Supplier<ApiResponse<T>> call, Runnable finish) {
-        if (!state.claim()) {
+        if (!execution.claim()) {
             finish.run();
             return;
         }
@@ -60,11 +60,11 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
 
     /** The caller has turned away; that a write may have been executed all the same must not get lost. */
     private void missed(String how) {
-        if (state.kind().isWrite() && state.mayHaveBeenSent()) {
+        if (execution.writeMayHaveBeenSent()) {
             LOG.log(
                     Level.WARNING,
                     "A cancelled write may have been executed: {0} {1}. Read the journal before repeating it.",
-                    state.summary(),
+                    execution.summary(),
                     how);
         }
     }
@@ -72,7 +72,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
-        state.end(CallState.End.CANCELLED);
+        execution.end(Execution.End.CANCELLED);
         return cancelled;
     }
 

@@ -65,7 +65,7 @@ final class AttemptInterceptor implements Interceptor {
         if (call.isEnded()) {
             throw new IOException("The call was ended");
         }
-        Duration left = shorter(call.attemptTimeout(), call.remaining());
+        Duration left = shorter(call.execution().attemptTimeout(), call.remaining());
         int millis = millis(left);
         return chain.withConnectTimeout(millis(shorter(left, LONGEST_CONNECT)), TimeUnit.MILLISECONDS)
                 .withReadTimeout(millis, TimeUnit.MILLISECONDS)

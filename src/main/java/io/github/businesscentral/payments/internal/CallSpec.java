@@ -1,8 +1,11 @@
 package io.github.businesscentral.payments.internal;
 
+import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.odata.ETag;
+import java.util.function.Function;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -15,31 +18,52 @@ public record CallSpec<T>(
         @Nullable String prefer,
         ByteString content,
         AnswerReader<T> answer,
-        RequestOptions options) {
+        RequestOptions options,
+        Conduct<T> conduct) {
 
     /** A call without a body and without a condition. */
     public static <T> CallSpec<T> read(HttpUrl url, AnswerReader<T> answer) {
-        return new CallSpec<>(CallKind.READ, url, null, null, ByteString.EMPTY, answer, RequestOptions.none());
+        return new CallSpec<>(
+                CallKind.READ, url, null, null, ByteString.EMPTY, answer, RequestOptions.none(), Session::read);
     }
 
     /** A call that makes an entity. */
-    public static <T> CallSpec<T> create(HttpUrl url, ByteString content, AnswerReader<T> answer) {
-        return new CallSpec<>(CallKind.CREATE, url, null, null, content, answer, RequestOptions.none());
+    public static <T> CallSpec<T> create(HttpUrl url, ByteString content, AnswerReader<T> answer, Conduct<T> conduct) {
+        return new CallSpec<>(CallKind.CREATE, url, null, null, content, answer, RequestOptions.none(), conduct);
     }
 
     /** A call that changes the entity at {@code url} if it still has the ETag. */
-    public static <T> CallSpec<T> update(HttpUrl url, ETag ifMatch, ByteString content, AnswerReader<T> answer) {
-        return new CallSpec<>(CallKind.UPDATE, url, ifMatch, null, content, answer, RequestOptions.none());
+    public static <T> CallSpec<T> update(
+            HttpUrl url, ETag ifMatch, ByteString content, AnswerReader<T> answer, Conduct<T> conduct) {
+        return new CallSpec<>(CallKind.UPDATE, url, ifMatch, null, content, answer, RequestOptions.none(), conduct);
     }
 
     /** A call that deletes the entity at {@code url} if it still has the ETag. */
-    public static <T> CallSpec<T> delete(HttpUrl url, ETag ifMatch, AnswerReader<T> answer) {
-        return new CallSpec<>(CallKind.DELETE, url, ifMatch, null, ByteString.EMPTY, answer, RequestOptions.none());
+    public static <T> CallSpec<T> delete(HttpUrl url, ETag ifMatch, AnswerReader<T> answer, Conduct<T> conduct) {
+        return new CallSpec<>(
+                CallKind.DELETE, url, ifMatch, null, ByteString.EMPTY, answer, RequestOptions.none(), conduct);
+    }
+
+    /** A call that sends nothing of its own: a question about the entity of another one. */
+    static <T> CallSpec<T> asking(CallSpec<?> about, Function<Session, T> question) {
+        AnswerReader<T> none = response -> {
+            throw new IllegalStateException("a question has no answer of its own");
+        };
+        return read(about.url, none)
+                .conductedBy((session, spec) -> ApiResponse.of(
+                        question.apply(session),
+                        0,
+                        Headers.EMPTY,
+                        session.execution().summary()));
+    }
+
+    private CallSpec<T> conductedBy(Conduct<T> other) {
+        return new CallSpec<>(kind, url, ifMatch, prefer, content, answer, options, other);
     }
 
     /** This call with a wish that the server may follow ({@code Prefer}). */
     public CallSpec<T> preferring(String wish) {
-        return new CallSpec<>(kind, url, ifMatch, wish, content, answer, options);
+        return new CallSpec<>(kind, url, ifMatch, wish, content, answer, options, conduct);
     }
 
     /** This call with options laid over its own. */
@@ -56,8 +80,19 @@ public record CallSpec<T>(
         return withOptions(defaults.and(options));
     }
 
+    /** This call with another body. */
+    CallSpec<T> withContent(ByteString other) {
+        return new CallSpec<>(kind, url, ifMatch, prefer, other, answer, options, conduct);
+    }
+
+    /** This request as a part of {@code call}: with that call's options, a replica only where one will do. */
+    CallSpec<T> within(CallSpec<?> call, boolean settling) {
+        RequestOptions of = call.options();
+        return withOptions(kind.isWrite() || settling ? of.withoutReplica() : of);
+    }
+
     private CallSpec<T> withOptions(RequestOptions all) {
-        return new CallSpec<>(kind, url, ifMatch, prefer, content, answer, all);
+        return new CallSpec<>(kind, url, ifMatch, prefer, content, answer, all, conduct);
     }
 
     /** Without the body, which is somebody's payment. */

@@ -21,9 +21,13 @@ final class Exchange {
         this.state = state;
     }
 
+    CallState state() {
+        return state;
+    }
+
     Response send() throws IOException {
         Call call = http.newCall(request());
-        state.attach(call);
+        state.execution().attach(call);
         try {
             return call.execute();
         } catch (IOException | RuntimeException e) {
@@ -70,6 +74,6 @@ final class Exchange {
 
     /** The exception that an answer without success means. */
     ApiException refusal(Response response) {
-        return ApiException.of(ErrorReader.read(response), state.summary());
+        return ApiException.of(ErrorReader.read(response), state.execution().summary());
     }
 }

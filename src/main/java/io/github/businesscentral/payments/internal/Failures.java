@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.internal;
 
+import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.CallInterruptedException;
 import io.github.businesscentral.payments.error.CallSummary;
@@ -20,10 +21,11 @@ final class Failures {
     private Failures() {}
 
     static BusinessCentralException of(IOException failure, CallState state) {
-        CallSummary call = state.summary();
-        CallState.End end = state.ended().orElse(null);
+        Execution execution = state.execution();
+        CallSummary call = execution.summary();
+        Execution.End end = execution.ended().orElse(null);
         if (end != null) {
-            return ended(end, failure, state, call);
+            return ended(end, failure, execution);
         }
         if (failure.getCause() instanceof TokenException token) {
             return token.during(call);
@@ -44,17 +46,42 @@ final class Failures {
     }
 
     /** A call that was ended from outside. */
-    static BusinessCentralException ended(CallState.End end, IOException failure, CallState state, CallSummary call) {
+    static BusinessCentralException ended(Execution.End end, IOException failure, Execution execution) {
+        CallSummary call = execution.summary();
         return switch (end) {
             case DEADLINE ->
                 new DeadlineExceededException(
-                        "The deadline of " + state.deadline().toMillis() + " ms passed. Give the call more time with"
+                        "The deadline of " + execution.deadline().toMillis()
+                                + " ms passed. Give the call more time with"
                                 + " RequestOptions.deadline(…), or ask for less at once.",
                         call,
                         failure);
             case CANCELLED -> new TransportException("The call was cancelled.", call, failure);
             case CLOSED -> new TransportException("The client was closed while the call was running.", call, failure);
         };
+    }
+
+    /** Whether another attempt may fare better. */
+    static boolean mayPass(BusinessCentralException failure) {
+        if (failure instanceof ApiException answer) {
+            return switch (answer.status()) {
+                case 408, 429, 500, 502, 503, 504 -> true;
+                default -> false;
+            };
+        }
+        if (failure instanceof TokenException token) {
+            return token.isTemporary();
+        }
+        return failure instanceof TransportException && !(failure instanceof CallInterruptedException);
+    }
+
+    /** The failure in a word or two. */
+    static String shortly(BusinessCentralException failure) {
+        if (failure instanceof ApiException answer) {
+            return "HTTP " + answer.status();
+        }
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.getClass().getSimpleName();
     }
 
     private static String described(IOException failure) {

@@ -25,20 +25,29 @@ public final class Listing<T> {
 
     /** Returns what {@code query} chooses of the collection at {@code url}; nothing is sent yet. */
     public Paged<T> at(HttpUrl url, Query<T> query) {
-        HttpUrl.Builder address = url.newBuilder();
-        query.options().forEach((name, value) -> address.addEncodedQueryParameter(name, encoded(value)));
         RequestOptions options = query.isReadOnlyReplica()
                 ? RequestOptions.builder().readOnlyReplica().build()
                 : RequestOptions.none();
         return new LinkedPages<>(
-                address.build(),
+                address(url, query),
                 query.pageSize(),
                 (page, size) -> transport.prepare(spec(page, size).with(options)));
+    }
+
+    /** The call for the first page alone. */
+    CallSpec<Page<T>> spec(HttpUrl url, Query<T> query) {
+        return spec(address(url, query), query.pageSize());
     }
 
     private CallSpec<Page<T>> spec(HttpUrl page, OptionalInt pageSize) {
         CallSpec<Page<T>> spec = CallSpec.read(page, reader);
         return pageSize.isPresent() ? spec.preferring("odata.maxpagesize=" + pageSize.getAsInt()) : spec;
+    }
+
+    private HttpUrl address(HttpUrl url, Query<T> query) {
+        HttpUrl.Builder address = url.newBuilder();
+        query.options().forEach((name, value) -> address.addEncodedQueryParameter(name, encoded(value)));
+        return address.build();
     }
 
     /** All but letters and digits in percent signs, so that no value can end its option or begin another. */

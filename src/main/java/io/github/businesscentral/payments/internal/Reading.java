@@ -2,10 +2,11 @@ package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.error.TransportException;
-import io.github.businesscentral.payments.retry.RetryPolicy;
+import io.github.businesscentral.payments.retry.RetryStrategy;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
+import okhttp3.Headers;
 import okhttp3.Response;
 
 /**
@@ -15,28 +16,30 @@ import okhttp3.Response;
 final class Reading<T> {
     private final Exchange exchange;
     private final CallSpec<T> spec;
-    private final CallState state;
-    private final RetryPolicy policy;
+    private final RetryStrategy strategy;
 
-    Reading(Exchange exchange, CallSpec<T> spec, CallState state, RetryPolicy policy) {
+    Reading(Exchange exchange, CallSpec<T> spec, RetryStrategy strategy) {
         this.exchange = exchange;
         this.spec = spec;
-        this.state = state;
-        this.policy = policy;
+        this.strategy = strategy;
     }
 
     ApiResponse<T> run() {
-        while (true) {
+        for (int retries = 0; ; retries++) {
+            BrokenOffException broken;
             try (Response response = send()) {
                 if (!response.isSuccessful()) {
                     throw exchange.refusal(response);
                 }
-                return decoded(response);
+                ApiResponse<T> whole = decoded(response);
+                strategy.answered(retries);
+                return whole;
             } catch (BrokenOffException e) {
-                pause(e);
+                broken = e;
             } catch (IOException e) {
-                throw Failures.of(e, state);
+                throw Failures.of(e, exchange.state());
             }
+            pause(broken);
         }
     }
 
@@ -48,7 +51,7 @@ final class Reading<T> {
             throw new TransportException(
                     "OkHttp or an interceptor failed on the exchange: "
                             + e.getClass().getName() + ".",
-                    state.summary(),
+                    exchange.state().execution().summary(),
                     e);
         }
     }
@@ -62,24 +65,24 @@ final class Reading<T> {
         } catch (IOException e) {
             throw new BrokenOffException(e);
         }
-        return ApiResponse.of(value, response.code(), response.headers(), state.summary());
+        return ApiResponse.of(
+                value,
+                response.code(),
+                response.headers(),
+                exchange.state().execution().summary());
     }
 
     /** Waits for another try, or gives up with what broke the last one. */
     private void pause(BrokenOffException broken) {
-        if (state.isEnded() || state.retries() + 1 >= policy.maxAttempts()) {
-            throw Failures.of(broken.reason, state);
-        }
-        Duration wait =
-                policy.backOff(state.retries(), ThreadLocalRandom.current().nextDouble());
-        if (wait.compareTo(state.remaining()) >= 0) {
-            throw Failures.of(broken.reason, state);
+        Optional<Duration> wait = strategy.waitBeforeNext(exchange.state(), Headers.EMPTY);
+        if (wait.isEmpty()) {
+            throw Failures.of(broken.reason, exchange.state());
         }
         try {
-            state.pause(wait);
+            exchange.state().pause(wait.get(), "an answer that broke off");
         } catch (IOException e) {
             e.addSuppressed(broken.reason);
-            throw Failures.of(e, state);
+            throw Failures.of(e, exchange.state());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -27,6 +28,11 @@ public final class SystemScheduler implements Scheduler {
     @Override
     public long nanoTime() {
         return System.nanoTime();
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
     }
 
     @Override

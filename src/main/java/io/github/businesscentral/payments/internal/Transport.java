@@ -3,7 +3,7 @@ package io.github.businesscentral.payments.internal;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.RequestOptions;
-import io.github.businesscentral.payments.retry.RetryPolicy;
+import io.github.businesscentral.payments.retry.RetryStrategy;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -26,17 +26,17 @@ public final class Transport implements AutoCloseable {
     private static final int IDLE_SECONDS = 10;
 
     private final Call.Factory http;
-    private final RetryPolicy policy;
+    private final RetryStrategy strategy;
     private final RequestOptions defaults;
     private final Scheduler scheduler;
     private final ThreadPoolExecutor threads;
-    private final Set<CallState> running = ConcurrentHashMap.newKeySet();
+    private final Set<Execution> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Makes a transport over {@code http}, which has all interceptors in it. */
-    public Transport(Call.Factory http, RetryPolicy policy, RequestOptions defaults, Scheduler scheduler) {
+    public Transport(Call.Factory http, RetryStrategy strategy, RequestOptions defaults, Scheduler scheduler) {
         this.http = http;
-        this.policy = policy;
+        this.strategy = strategy;
         this.defaults = defaults;
         this.scheduler = scheduler;
         this.threads = new ThreadPoolExecutor(
@@ -56,7 +56,7 @@ public final class Transport implements AutoCloseable {
 
     <T> ApiResponse<T> execute(CallSpec<T> spec) {
         CallSpec<T> whole = spec.over(defaults);
-        CallState state = start(whole);
+        Execution state = start(whole);
         try {
             return run(whole, state);
         } finally {
@@ -66,7 +66,7 @@ public final class Transport implements AutoCloseable {
 
     <T, R> CompletableFuture<R> executeAsync(CallSpec<T> spec, Function<ApiResponse<T>, R> result) {
         CallSpec<T> whole = spec.over(defaults);
-        CallState state = start(whole);
+        Execution state = start(whole);
         AsyncCall<T, R> future = new AsyncCall<>(state, result);
         try {
             threads.execute(() -> future.run(() -> run(whole, state), () -> finish(state)));
@@ -77,21 +77,21 @@ public final class Transport implements AutoCloseable {
         return future;
     }
 
-    private CallState start(CallSpec<?> spec) {
+    private Execution start(CallSpec<?> spec) {
         if (closed) {
             throw closedException();
         }
-        CallState state = timed(spec);
+        Execution state = timed(spec);
         running.add(state);
         if (closed) {
-            state.end(CallState.End.CLOSED);
+            state.end(Execution.End.CLOSED);
         }
         return state;
     }
 
-    private CallState timed(CallSpec<?> spec) {
+    private Execution timed(CallSpec<?> spec) {
         try {
-            return new CallState(
+            return new Execution(
                     spec,
                     spec.options().deadline().orElse(DEADLINE),
                     spec.options().attemptTimeout().orElse(ATTEMPT_TIMEOUT),
@@ -102,16 +102,18 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    private void finish(CallState state) {
+    private void finish(Execution state) {
         state.finish();
         running.remove(state);
     }
 
-    private <T> ApiResponse<T> run(CallSpec<T> spec, CallState state) {
-        Exchange exchange = new Exchange(http, spec, state);
-        return spec.kind().isWrite()
-                ? new Settling<>(exchange, spec, state).run()
-                : new Reading<>(exchange, spec, state, policy).run();
+    private <T> ApiResponse<T> run(CallSpec<T> spec, Execution execution) {
+        return spec.conduct().run(new Session(this, http, strategy, execution), spec);
+    }
+
+    /** Asks a question about an earlier call, in an execution of its own. */
+    <T> T ask(CallSpec<?> about, Function<Session, T> question) {
+        return execute(CallSpec.<T>asking(about, question)).value();
     }
 
     private static IllegalStateException closedException() {
@@ -122,7 +124,7 @@ public final class Transport implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        running.forEach(state -> state.end(CallState.End.CLOSED));
+        running.forEach(state -> state.end(Execution.End.CLOSED));
         threads.shutdown();
         scheduler.close();
     }

@@ -38,6 +38,25 @@ public final class CustomerPaymentPatch extends PropertySet<CustomerPayment> {
         return new Builder(new Assignments<>(values, Access.CREATE_AND_UPDATE));
     }
 
+    /**
+     * Returns the change that makes {@code after} of {@code before}: what an update may change and is different, codes
+     * compared as the server compares them. Properties that one of the two does not have stay as they are.
+     *
+     * @throws IllegalArgumentException if a property is to be emptied that the server does not let be, such as {@code
+     *     postingDate}
+     */
+    public static CustomerPaymentPatch between(CustomerPayment before, CustomerPayment after) {
+        return new CustomerPaymentPatch(before.values.changesTo(after.values));
+    }
+
+    /**
+     * Whether {@code payment} has all values that are set here, as the server would have stored them: codes trimmed and in
+     * upper case, the amount rounded to the currency's precision.
+     */
+    public boolean isStoredIn(CustomerPayment payment) {
+        return values.isStoredIn(payment.values);
+    }
+
     /** Whether nothing is set, so that nothing would be sent. */
     public boolean isEmpty() {
         return values.isEmpty();

@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,6 +44,16 @@ abstract class Kind<T> {
 
     /** Throws if {@code value} cannot stand in a request; {@code name} is the property's. */
     void check(String name, int maxLength, T value) {}
+
+    /** Whether the two mean the same to the server. */
+    boolean isSame(T one, T other) {
+        return identity(one).equals(identity(other));
+    }
+
+    /** Whether the server, having been sent {@code sent}, would have {@code stored}. */
+    boolean isStored(T sent, T stored) {
+        return isSame(sent, stored);
+    }
 
     /** A value that is equal for values which mean the same. */
     Object identity(T value) {
@@ -175,6 +186,12 @@ abstract class Kind<T> {
     }
 
     private static final class Code extends Characters {
+        // In upper case, too; letter by letter, since "ß" is one letter there and "SS" is two.
+        @Override
+        boolean isSame(String one, String other) {
+            return one.strip().equalsIgnoreCase(other.strip());
+        }
+
         // The server trims codes, so the blanks around one neither count nor travel.
         @Override
         String normalize(String value) {
@@ -299,6 +316,13 @@ abstract class Kind<T> {
                 throw new IllegalArgumentException(name + " has more than " + MOST_DIGITS
                         + " digits before or after the decimal point. Round it before calling " + name + "(…).");
             }
+        }
+
+        /** The server rounds to the currency's precision, which is not known here but shows in what it stored. */
+        @Override
+        boolean isStored(BigDecimal sent, BigDecimal stored) {
+            int places = Math.max(0, stored.stripTrailingZeros().scale());
+            return sent.setScale(places, RoundingMode.HALF_UP).compareTo(stored) == 0;
         }
 
         @Override

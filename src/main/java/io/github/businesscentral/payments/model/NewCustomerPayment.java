@@ -36,6 +36,14 @@ public final class NewCustomerPayment extends PropertySet<CustomerPayment> {
         return new Builder(new Assignments<>(values, Access.CREATE));
     }
 
+    /**
+     * Whether {@code payment} has all values that are set here, as the server would have stored them: codes trimmed and in
+     * upper case, the amount rounded to the currency's precision.
+     */
+    public boolean isStoredIn(CustomerPayment payment) {
+        return values.isStoredIn(payment.values);
+    }
+
     /** The value set for {@code field}, if any. An amount received is found under {@code AMOUNT}, as it will be sent. */
     public <T> Optional<T> value(Field<CustomerPayment, T> field) {
         return Optional.ofNullable(values.find(field));

@@ -103,6 +103,22 @@ final class PropertyValues<E> {
         return true;
     }
 
+    /** Whether {@code stored} has all values that are set here, as the server would have stored them. */
+    boolean isStoredIn(PropertyValues<E> stored) {
+        for (int i = 0; i < values.length; i++) {
+            if (!isStored(table.at(i), stored)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private <T> boolean isStored(Property<T> property, PropertyValues<E> in) {
+        T sent = at(property);
+        T stored = in.at(property);
+        return sent == null || stored != null && property.kind().isStored(sent, stored);
+    }
+
     /** Returns these values, or throws what is wrong with them as parts of a request for {@code purpose}. */
     PropertyValues<E> checked(Access purpose) {
         if (etag != null || !additional.isEmpty()) {
@@ -114,6 +130,28 @@ final class PropertyValues<E> {
             copy(table.at(i), assignments);
         }
         return assignments.values();
+    }
+
+    /** What of {@code after} an update must send to make it of these values. */
+    PropertyValues<E> changesTo(PropertyValues<E> after) {
+        Assignments<E> changes = new Assignments<>(table, Access.CREATE_AND_UPDATE);
+        for (int i = 0; i < values.length; i++) {
+            Property<?> property = table.at(i);
+            if (property.access() == Access.CREATE_AND_UPDATE && has(i) && after.has(i) && differs(property, after)) {
+                after.copy(property, changes);
+            }
+        }
+        return changes.values();
+    }
+
+    private boolean has(int ordinal) {
+        return values[ordinal] != null;
+    }
+
+    private <T> boolean differs(Property<T> property, PropertyValues<E> after) {
+        T now = at(property);
+        T then = after.at(property);
+        return now != null && then != null && !property.kind().isSame(now, then);
     }
 
     private <T> void copy(Property<T> property, Assignments<E> to) {

@@ -1,19 +1,11 @@
 package io.github.businesscentral.payments.retry;
 
 import io.github.businesscentral.payments.call.CallContext;
-import io.github.businesscentral.payments.error.TokenException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownServiceException;
-import java.security.cert.CertificateException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
-import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -34,31 +26,38 @@ import org.jspecify.annotations.Nullable;
  * only GET and HEAD are repeated.
  */
 public final class RetryInterceptor implements Interceptor {
-    private final RetryPolicy policy;
-    private final DoubleSupplier random;
-    private final Clock clock;
+    private final RetryStrategy strategy;
 
-    RetryInterceptor(RetryPolicy policy, DoubleSupplier random, Clock clock) {
-        this.policy = Objects.requireNonNull(policy, "policy");
-        this.random = random;
-        this.clock = clock;
+    private RetryInterceptor(RetryStrategy strategy) {
+        this.strategy = Objects.requireNonNull(strategy, "strategy");
     }
 
     /** Returns an interceptor that follows {@code policy}. */
     public static RetryInterceptor of(RetryPolicy policy) {
-        return new RetryInterceptor(policy, () -> ThreadLocalRandom.current().nextDouble(), Clock.systemUTC());
+        return new RetryInterceptor(RetryStrategy.of(policy));
+    }
+
+    /** Returns an interceptor that follows {@code strategy}, whose budget it shares with whoever else follows it. */
+    public static RetryInterceptor of(RetryStrategy strategy) {
+        return new RetryInterceptor(strategy);
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         CallContext call = CallContext.of(chain);
         Request request = chain.request();
-        while (true) {
+        for (int retries = 0; ; retries++) {
             Attempt attempt = Attempt.of(chain, request);
+            AttemptEnd end = attempt.end();
+            if (end == AttemptEnd.FINAL && attempt.response != null) {
+                strategy.answered(retries);
+            }
             // A call that was cancelled over our heads fails at once, however often it is tried.
-            Optional<Duration> wait = chain.call().isCanceled() ? Optional.empty() : waitBeforeNext(call, attempt);
-            Optional<Request> next = wait.flatMap(any -> call.renew(chain.request()));
-            if (wait.isEmpty() || next.isEmpty()) {
+            boolean repeatable = end.isRepeatable(call) && !chain.call().isCanceled();
+            Optional<Request> next = repeatable ? call.renew(chain.request()) : Optional.empty();
+            Optional<Duration> wait =
+                    next.isPresent() ? strategy.waitBeforeNext(call, attempt.headers()) : Optional.empty();
+            if (wait.isEmpty()) {
                 return attempt.result();
             }
             attempt.close();
@@ -67,47 +66,9 @@ public final class RetryInterceptor implements Interceptor {
         }
     }
 
-    private Optional<Duration> waitBeforeNext(CallContext call, Attempt attempt) {
-        boolean allowed = call.retries() + 1 < policy.maxAttempts() && !call.isEnded();
-        return allowed && isRepeatable(call, attempt) ? waitWithin(call, attempt) : Optional.empty();
-    }
-
-    private static boolean isRepeatable(CallContext call, Attempt attempt) {
-        if (call.kind().isWrite() && call.mayHaveBeenSent()) {
-            return false;
-        }
-        if (attempt.failure != null) {
-            return mayPass(attempt.failure);
-        }
-        return switch (attempt.status()) {
-            case 429 -> true;
-            case 408, 500, 502, 503, 504 -> !call.kind().isWrite();
-            default -> false;
-        };
-    }
-
-    /** Whether a failure is of the kind that another try can mend. */
-    private static boolean mayPass(IOException failure) {
-        if (failure.getCause() instanceof TokenException token) {
-            return token.isTemporary();
-        }
-        boolean interrupted = failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException);
-        boolean untrusted =
-                failure instanceof SSLPeerUnverifiedException || failure.getCause() instanceof CertificateException;
-        return !interrupted && !untrusted && !(failure instanceof UnknownServiceException);
-    }
-
-    private Optional<Duration> waitWithin(CallContext call, Attempt attempt) {
-        Duration asked = attempt.retryAfter(clock);
-        Duration backOff = policy.backOff(call.retries(), random.getAsDouble());
-        Duration wait = asked.compareTo(backOff) > 0 ? asked : backOff;
-        boolean tooLong = asked.compareTo(policy.maxServerWait()) > 0 || wait.compareTo(call.remaining()) >= 0;
-        return tooLong ? Optional.empty() : Optional.of(wait);
-    }
-
     private static void pause(CallContext call, Duration wait, Attempt after) throws IOException {
         try {
-            call.pause(wait);
+            call.pause(wait, after.reason());
         } catch (IOException ended) {
             if (after.failure != null) {
                 ended.addSuppressed(after.failure);
@@ -134,14 +95,20 @@ public final class RetryInterceptor implements Interceptor {
             }
         }
 
-        int status() {
-            return response == null ? 0 : response.code();
+        AttemptEnd end() {
+            return response == null
+                    ? AttemptEnd.ofFailure(Objects.requireNonNull(failure))
+                    : AttemptEnd.ofStatus(response.code());
         }
 
-        Duration retryAfter(Clock clock) {
+        Headers headers() {
+            return response == null ? Headers.EMPTY : response.headers();
+        }
+
+        String reason() {
             return response == null
-                    ? Duration.ZERO
-                    : RetryAfter.of(response.headers(), clock.instant()).orElse(Duration.ZERO);
+                    ? Objects.requireNonNull(failure).getClass().getSimpleName()
+                    : "HTTP " + response.code();
         }
 
         Response result() throws IOException {

@@ -15,12 +15,14 @@ public final class RetryPolicy {
     private final Duration baseDelay;
     private final Duration maxDelay;
     private final Duration maxServerWait;
+    private final int budget;
 
     private RetryPolicy(Builder from) {
         this.maxAttempts = from.maxAttempts;
         this.baseDelay = from.baseDelay;
         this.maxDelay = from.maxDelay;
         this.maxServerWait = from.maxServerWait;
+        this.budget = from.budget;
     }
 
     /** Five attempts, pauses from half a second, at most a minute of a server's {@code Retry-After}. */
@@ -58,6 +60,11 @@ public final class RetryPolicy {
         return maxServerWait;
     }
 
+    /** How many retries in a row, of all calls of a client, may be of no help before there are no more. */
+    public int budget() {
+        return budget;
+    }
+
     /**
      * Returns the back-off before the next try.
      *
@@ -77,10 +84,13 @@ public final class RetryPolicy {
         // Bounds that keep doubling and adding far from overflow; nobody waits longer for one request.
         private static final Duration LONGEST = Duration.ofDays(1);
 
+        private static final int MOST_RETRIES = 1_000_000;
+
         private int maxAttempts = 5;
         private Duration baseDelay = Duration.ofMillis(500);
         private Duration maxDelay = Duration.ofSeconds(20);
         private Duration maxServerWait = Duration.ofSeconds(60);
+        private int budget = 100;
 
         private Builder() {}
 
@@ -109,6 +119,19 @@ public final class RetryPolicy {
         /** Sets the longest {@code Retry-After} that is waited for. */
         public Builder maxServerWait(Duration value) {
             maxServerWait = checked(value, "maxServerWait");
+            return this;
+        }
+
+        /**
+         * Sets how many retries in a row, of all calls of a client, may be of no help before there are no more: a server that
+         * is down is not hammered. Answers earn it back. Between 1 and 1,000,000.
+         */
+        public Builder budget(int retries) {
+            if (retries < 1 || retries > MOST_RETRIES) {
+                throw new IllegalArgumentException("budget is " + retries + "; it must lie between 1 and "
+                        + MOST_RETRIES + ". For no retries at all set maxAttempts to 1.");
+            }
+            budget = retries;
             return this;
         }
 

@@ -43,7 +43,7 @@ class RetryInterceptorTest {
     private static OkHttpClient client(RetryPolicy policy) {
         return new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
-                .addInterceptor(new RetryInterceptor(policy, () -> 1, Clock.systemUTC()))
+                .addInterceptor(RetryInterceptor.of(RetryStrategy.of(policy, () -> 1, Clock.systemUTC())))
                 .build();
     }
 

@@ -1,0 +1,225 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.error.CallSummary;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a call, with all requests that it takes: its deadline, its end, its counters. The thread that runs the
+ * call owns it; other threads may only {@link #end} it.
+ */
+final class Execution {
+    /** Why a call was ended from outside. */
+    enum End {
+        DEADLINE,
+        CANCELLED,
+        CLOSED
+    }
+
+    private final CallSpec<?> spec;
+    private final Duration deadline;
+    private final Duration attemptTimeout;
+    private final Scheduler scheduler;
+    private final long startedAt;
+    private final Runnable timer;
+    private final CompletableFuture<End> ended = new CompletableFuture<>();
+    private final AtomicBoolean claimed = new AtomicBoolean();
+
+    private volatile @Nullable Call current;
+    private volatile boolean writeMayHaveBeenSent;
+    private int attempts;
+    private long waitedNanos;
+    private String givenUpBecause = "";
+    private final List<String> repeated = new ArrayList<>();
+
+    /** Starts a call: its deadline counts from here. */
+    Execution(CallSpec<?> spec, Duration deadline, Duration attemptTimeout, Scheduler scheduler) {
+        this.spec = spec;
+        this.deadline = deadline;
+        this.attemptTimeout = attemptTimeout;
+        this.scheduler = scheduler;
+        this.startedAt = scheduler.nanoTime();
+        this.timer = scheduler.schedule(() -> end(End.DEADLINE), deadline);
+    }
+
+    CallSpec<?> spec() {
+        return spec;
+    }
+
+    /** Whether the caller of this method is the first, and so the one that decides how the call ends. */
+    boolean claim() {
+        return claimed.compareAndSet(false, true);
+    }
+
+    /** Ends the call: closes its connection and wakes whatever it waits for. The first reason counts. */
+    void end(End reason) {
+        if (ended.complete(reason)) {
+            Call running = current;
+            if (running != null) {
+                running.cancel();
+            }
+        }
+    }
+
+    /** Runs {@code action} when the call is ended from outside. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the end never fails
+    void onEnd(Consumer<End> action) {
+        ended.thenAccept(action);
+    }
+
+    /** The call has its result; the deadline no longer matters. */
+    void finish() {
+        timer.run();
+    }
+
+    /** Why the call has ended; at the deadline also when its timer has not run yet. */
+    Optional<End> ended() {
+        if (remaining().isZero()) {
+            end(End.DEADLINE);
+        }
+        return Optional.ofNullable(ended.getNow(null));
+    }
+
+    boolean isEnded() {
+        return ended().isPresent();
+    }
+
+    /** Makes {@code call} the one that an end from outside reaches. */
+    void attach(Call call) {
+        current = call;
+        if (isEnded()) {
+            call.cancel();
+        }
+    }
+
+    Duration deadline() {
+        return deadline;
+    }
+
+    Duration attemptTimeout() {
+        return attemptTimeout;
+    }
+
+    Duration remaining() {
+        Duration left = deadline.minus(elapsed());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(nanoTime() - startedAt);
+    }
+
+    Duration since(long nanoTime) {
+        return Duration.ofNanos(nanoTime() - nanoTime);
+    }
+
+    long nanoTime() {
+        return scheduler.nanoTime();
+    }
+
+    Instant now() {
+        return scheduler.now();
+    }
+
+    /** A request goes on the wire. */
+    void attemptStarts() {
+        attempts++;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /** What is known of the call's write; kept here so that another thread can ask when the call has been cancelled. */
+    void writeMayHaveBeenSent(boolean maybe) {
+        writeMayHaveBeenSent = maybe;
+    }
+
+    boolean writeMayHaveBeenSent() {
+        return writeMayHaveBeenSent;
+    }
+
+    void giveUp(String reason) {
+        givenUpBecause = reason;
+    }
+
+    /** Waits before another try, for which there is a reason. */
+    void pause(Duration wait, String reason) throws IOException {
+        repeated.add(reason);
+        givenUpBecause = "";
+        long from = nanoTime();
+        try {
+            if (scheduler.sleep(wait, ended)) {
+                throw endedException();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } finally {
+            waitedNanos += nanoTime() - from;
+        }
+    }
+
+    /** Waits until {@code made} is done, at most for {@code time}, and returns whether it is. */
+    boolean await(CompletableFuture<?> made, Duration time) throws IOException {
+        long from = nanoTime();
+        try {
+            return made.isDone() || waited(made, time);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } finally {
+            waitedNanos += nanoTime() - from;
+        }
+    }
+
+    private boolean waited(CompletableFuture<?> made, Duration time) throws IOException, InterruptedException {
+        boolean woken = scheduler.sleep(time, either(made));
+        if (woken && !made.isDone()) {
+            throw endedException();
+        }
+        return woken;
+    }
+
+    private CompletableFuture<Object> either(CompletableFuture<?> made) {
+        return CompletableFuture.anyOf(ended, made.handle((value, failure) -> Boolean.TRUE));
+    }
+
+    <T> T await(CompletableFuture<T> made) throws IOException, ExecutionException {
+        try {
+            if (!made.isDone()) {
+                either(made).get();
+            }
+            if (!made.isDone()) {
+                throw endedException();
+            }
+            return made.get();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IOException endedException() {
+        return new IOException("The call was ended");
+    }
+
+    private static IOException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return (IOException) new InterruptedIOException("interrupted").initCause(e);
+    }
+
+    CallSummary summary() {
+        return CallSummary.of(
+                        spec.method(), RedactedUrl.of(spec.url()), attempts, elapsed(), Duration.ofNanos(waitedNanos))
+                .withReasons(repeated, givenUpBecause);
+    }
+}

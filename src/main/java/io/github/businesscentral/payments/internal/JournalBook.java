@@ -1,0 +1,99 @@
+package io.github.businesscentral.payments.internal;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client knows of a journal: which line numbers are free, a line that is there, and until when an unanswered create
+ * may still be executed. Numbers are handed out once per journal in the whole JVM, whatever the number of clients.
+ */
+final class JournalBook {
+    // Apart enough that programs which start at the same line hardly ever choose the same numbers.
+    private static final int SPREAD = 1_000_000;
+    // Leaves room for lines that people insert between.
+    private static final int STEP = 100;
+    private static final Map<HttpUrl, AtomicLong> NEXT = new ConcurrentHashMap<>();
+
+    private final AtomicLong next;
+    private final RandomGenerator random;
+    private volatile @Nullable Line witness;
+    private volatile boolean open;
+    private final AtomicLong lateCommitUntil = new AtomicLong(Long.MIN_VALUE);
+
+    /** A line as it was seen: its number can change, and the line with it is another then. */
+    record Line(UUID id, int number) {}
+
+    /** Opens the book of the journal whose payments are at {@code payments}. */
+    JournalBook(HttpUrl payments, RandomGenerator random) {
+        this.next = NEXT.computeIfAbsent(payments, any -> new AtomicLong());
+        this.random = random;
+    }
+
+    /** Whether the journal's last line has been looked at. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Notes the journal's last line; null if it has none. */
+    void open(@Nullable Line last) {
+        next.accumulateAndGet(start(last == null ? 0 : last.number()), Math::max);
+        witness = last;
+        open = true;
+    }
+
+    /** A number some way above the last one, at random, so that two programs do not count up side by side. */
+    private long start(int last) {
+        int room = Integer.MAX_VALUE - last;
+        if (room == 0) {
+            throw new IllegalStateException("The journal has a line with the largest number there is, so that no number"
+                    + " is left after it. Post the journal, or choose a lineNumber yourself.");
+        }
+        return last + 1L + random.nextInt(Math.min(SPREAD, room));
+    }
+
+    /** Returns a number that nobody else gets, or 0 if they are used up and the last line must be looked at again. */
+    int reserve() {
+        long number = next.getAndAdd(STEP);
+        if (number <= Integer.MAX_VALUE) {
+            return (int) number;
+        }
+        next.set(0);
+        open = false;
+        return 0;
+    }
+
+    /** A line that was there before; null if the journal was empty. */
+    @Nullable Line witness() {
+        return witness;
+    }
+
+    /** A line has been confirmed. */
+    void confirmed(UUID id, int number) {
+        if (witness == null) {
+            witness = new Line(id, number);
+        }
+    }
+
+    /** Lines are gone: what was known of the journal no longer holds. */
+    void close() {
+        open = false;
+        witness = null;
+    }
+
+    /** The line is gone, by our own doing. */
+    void deleted(UUID id) {
+        Line known = witness;
+        if (known != null && known.id().equals(id)) {
+            close();
+        }
+    }
+
+    void mayCommitUntil(long nanoTime) {
+        lateCommitUntil.accumulateAndGet(nanoTime, Math::max);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.businesscentral.payments.internal;
+
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.Page;
+import io.github.businesscentral.payments.error.NotFoundException;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.odata.Query;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+
+/** The lines of a journal as far as settling a create needs them: the last one, one by its number, one by its id. */
+public final class JournalLines {
+    private static final Query<CustomerPayment> LAST =
+            Query.of(CustomerPayment.class).orderBy(LINE_NUMBER.descending()).top(1);
+
+    private final HttpUrl address;
+    private final Listing<CustomerPayment> listing;
+    private final Function<UUID, CallSpec<CustomerPayment>> byId;
+    private final JournalBook book;
+
+    /** The lines at {@code address}; {@code byId} reads one. */
+    public JournalLines(
+            HttpUrl address,
+            Listing<CustomerPayment> listing,
+            Function<UUID, CallSpec<CustomerPayment>> byId,
+            JournalBooks books) {
+        this.address = address;
+        this.listing = listing;
+        this.byId = byId;
+        this.book = books.of(address);
+    }
+
+    JournalBook book() {
+        return book;
+    }
+
+    /** Looks at the journal's last line, once per client. */
+    void open(Session session) {
+        if (!book.isOpen()) {
+            CallSpec<Page<CustomerPayment>> last = listing.spec(address, LAST);
+            book.open(session.read(last).value().items().stream()
+                    .findFirst()
+                    .map(JournalLines::seen)
+                    .orElse(null));
+        }
+    }
+
+    private static JournalBook.Line seen(CustomerPayment line) {
+        return new JournalBook.Line(line.id(), line.lineNumber());
+    }
+
+    /** Returns a number that no line has, as far as anybody in this JVM knows. */
+    int reserve(Session session) {
+        open(session);
+        int number = book.reserve();
+        if (number > 0) {
+            return number;
+        }
+        // Used up by counting: there is room again if lines were posted.
+        open(session);
+        return book.reserve();
+    }
+
+    /** Returns the payment with this number, if there is one that can be seen. */
+    ApiResponse<Optional<CustomerPayment>> byNumber(Session session, int number) {
+        ApiResponse<Page<CustomerPayment>> answer = session.lookUp(
+                listing.spec(address, Query.where(LINE_NUMBER.equalTo(number)).top(1)));
+        return answer.withValue(answer.value().items().stream()
+                .filter(line -> line.lineNumber() == number)
+                .findFirst());
+    }
+
+    /** Whether a line is still where it was seen. */
+    boolean isThere(Session session, JournalBook.Line line) {
+        try {
+            return session.lookUp(byId.apply(line.id())).value().lineNumber() == line.number();
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.retry.RetryStrategy;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import okhttp3.Call;
+
+/** What a call may use while it is executed: requests within its deadline. Used by the thread that runs the call. */
+public final class Session {
+    private final Transport transport;
+    private final Call.Factory http;
+    private final RetryStrategy strategy;
+    private final Execution execution;
+
+    Session(Transport transport, Call.Factory http, RetryStrategy strategy, Execution execution) {
+        this.transport = transport;
+        this.http = http;
+        this.strategy = strategy;
+        this.execution = execution;
+    }
+
+    /** Reads, again if need be. */
+    public <T> ApiResponse<T> read(CallSpec<T> spec) {
+        return read(spec, false);
+    }
+
+    /** Reads to learn what became of a write: never from a replica, and also when retries are short. */
+    public <T> ApiResponse<T> lookUp(CallSpec<T> spec) {
+        return read(spec, true);
+    }
+
+    private <T> ApiResponse<T> read(CallSpec<T> spec, boolean settling) {
+        CallSpec<T> whole = spec.within(execution.spec(), settling);
+        return new Reading<>(exchange(whole, settling), whole, strategy).run();
+    }
+
+    /** Writes, and settles by {@code rules} what is not known of the outcome. */
+    public <T> ApiResponse<T> write(CallSpec<T> spec, WriteRules<T> rules) {
+        CallSpec<T> whole = spec.within(execution.spec(), false);
+        return new Settling<>(this, exchange(whole, false), whole, rules, strategy).run();
+    }
+
+    private Exchange exchange(CallSpec<?> spec, boolean settling) {
+        return new Exchange(http, spec, new CallState(spec, execution, settling));
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    /** A question that is asked later, in a session of its own. */
+    <T> Supplier<T> later(Function<Session, T> question) {
+        return () -> transport.ask(execution.spec(), question);
+    }
+}

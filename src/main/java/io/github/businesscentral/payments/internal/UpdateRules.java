@@ -1,0 +1,60 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.ConcurrentChangeException;
+import io.github.businesscentral.payments.error.Resolution;
+import io.github.businesscentral.payments.odata.ETag;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Updates: sent again under their ETag. If the entity has another one then, its values tell whether that was our own doing.
+ *
+ * @param stored whether an entity has the values that were sent
+ * @param etag the version of an entity
+ */
+public record UpdateRules<T>(CallSpec<T> get, ETag ifMatch, Predicate<T> stored, Function<T, ETag> etag)
+        implements WriteRules<T> {
+    @Override
+    public Verdict<T> refusedAtOnce(BusinessCentralException failure, Session session) {
+        return new Verdict.Refused<>(
+                failure instanceof ConcurrentChangeException stale
+                        ? stale.offering(
+                                session.later(asking -> asking.read(get).value()))
+                        : failure);
+    }
+
+    @Override
+    public Verdict<T> unknown(Session session) {
+        return new Verdict.Again<>();
+    }
+
+    @Override
+    public Verdict<T> refusedLater(ApiException refusal, Session session) {
+        if (!(refusal instanceof ConcurrentChangeException) || ifMatch.equals(ETag.ANY)) {
+            return WriteRules.super.refusedLater(refusal, session);
+        }
+        ApiResponse<T> now = session.lookUp(get);
+        return stored.test(now.value())
+                ? WriteRules.settled(now)
+                : new Verdict.Unknown<>("it has another version and other values now", now.value());
+    }
+
+    @Override
+    public Resolution resolve(Session session, Duration age) {
+        T now = session.lookUp(get).value();
+        if (stored.test(now)) {
+            return Resolution.booked(now);
+        }
+        boolean unchanged = etag.apply(now).equals(ifMatch);
+        return unchanged && age.compareTo(LATEST_COMMIT) > 0
+                ? Resolution.notBooked("it still has the version that the update was for")
+                : Resolution.stillUnknown(
+                        unchanged
+                                ? "it still has the version that the update was for, but an attempt may still be executed"
+                                : "it has another version and other values now");
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.Resolution;
+import java.time.Duration;
+
+/**
+ * One row of the table that says what becomes of a write. Each method answers for one situation; requests that it needs go
+ * through the session, and what they throw leaves the outcome unknown.
+ */
+public interface WriteRules<T> {
+    /** The longest that an unanswered request can still be executed: 8 minutes queued, 8 running (business-central.md 8). */
+    Duration LATEST_COMMIT = Duration.ofMinutes(16);
+
+    /** No attempt was executed, and this one failed for good. */
+    default Verdict<T> refusedAtOnce(BusinessCentralException failure, Session session) {
+        return new Verdict.Refused<>(failure);
+    }
+
+    /** Of at least one attempt it is not known whether it was executed; the last one was not refused. */
+    Verdict<T> unknown(Session session);
+
+    /** Of an earlier attempt it is not known whether it was executed; this one was refused. */
+    default Verdict<T> refusedLater(ApiException refusal, Session session) {
+        return new Verdict.Unknown<>("a later attempt was refused", null);
+    }
+
+    /** The server confirmed the write. */
+    default void succeeded(T value) {}
+
+    /** The write has ended, and an attempt of it may be executed as late as this. */
+    default void mayCommitUntil(long nanoTime) {}
+
+    /** Asks, {@code age} after the last attempt, what became of the write. */
+    Resolution resolve(Session session, Duration age);
+
+    /** The answer after all that can be done about it: the value with which the write is complete. */
+    static <T> Verdict<T> settled(ApiResponse<T> found) {
+        return new Verdict.Settled<>(found, null);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.businesscentral.payments.retry;
+
+import io.github.businesscentral.payments.call.CallContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import okhttp3.Headers;
+
+/**
+ * Whether another try is allowed, and after what wait: a {@link RetryPolicy} with the budget that its calls share. What may
+ * be tried again is decided before, by what is known of the last try.
+ */
+public final class RetryStrategy {
+    private final RetryPolicy policy;
+    private final RetryBudget budget;
+    private final DoubleSupplier random;
+    private final Clock clock;
+
+    private RetryStrategy(RetryPolicy policy, DoubleSupplier random, Clock clock) {
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.budget = new RetryBudget(policy.budget());
+        this.random = Objects.requireNonNull(random, "random");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /** Follows {@code policy}, with a budget of its own. */
+    public static RetryStrategy of(RetryPolicy policy) {
+        return of(policy, () -> ThreadLocalRandom.current().nextDouble(), Clock.systemUTC());
+    }
+
+    /**
+     * Follows {@code policy}, with jitter and time from elsewhere.
+     *
+     * @param random numbers from 0 to 1
+     * @param clock what a {@code Retry-After} with a date is compared with
+     */
+    public static RetryStrategy of(RetryPolicy policy, DoubleSupplier random, Clock clock) {
+        return new RetryStrategy(policy, random, clock);
+    }
+
+    /**
+     * Returns how long to wait before the next try; empty, with the reason told to {@code call}, if there is to be none.
+     *
+     * @param answer the headers of the last answer, which may ask for a wait; none if there was no answer
+     */
+    public Optional<Duration> waitBeforeNext(CallContext call, Headers answer) {
+        Duration serverWait = RetryAfter.of(answer, clock.instant()).orElse(Duration.ZERO);
+        Duration backOff = policy.backOff(call.retries(), random.getAsDouble());
+        Duration wait = serverWait.compareTo(backOff) > 0 ? serverWait : backOff;
+        String obstacle = obstacle(call, serverWait, wait);
+        if (obstacle.isEmpty() && !call.isSettling() && !budget.take()) {
+            obstacle = "the retry budget is used up: " + budget;
+        }
+        if (!obstacle.isEmpty()) {
+            call.giveUp(obstacle);
+            return Optional.empty();
+        }
+        return Optional.of(wait);
+    }
+
+    private String obstacle(CallContext call, Duration serverWait, Duration wait) {
+        if (call.isEnded()) {
+            return "the call was ended";
+        }
+        if (call.retries() + 1 >= policy.maxAttempts()) {
+            return "maxAttempts is " + policy.maxAttempts();
+        }
+        if (serverWait.compareTo(policy.maxServerWait()) > 0) {
+            return "the server asks for a wait of " + serverWait.toSeconds() + " s, and maxServerWait is "
+                    + policy.maxServerWait().toSeconds() + " s";
+        }
+        if (wait.compareTo(call.remaining()) >= 0) {
+            return "a wait of " + wait.toMillis() + " ms would pass the deadline";
+        }
+        return "";
+    }
+
+    /** An answer came after {@code retries} retries that this strategy allowed: they were worth it. */
+    public void answered(int retries) {
+        budget.giveBack(retries);
+    }
+}
