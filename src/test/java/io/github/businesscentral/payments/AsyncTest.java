@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.TransportException;
@@ -95,8 +96,10 @@ class AsyncTest {
         log.addHandler(handler);
         try (RawServer server = new RawServer();
                 CustomerPaymentsClient client = Payments.client(server.root()).build()) {
-            CompletableFuture<CustomerPayment> payment =
-                    journal(client).calls().create(draft()).executeAsync();
+            CompletableFuture<CustomerPayment> payment = journal(client)
+                    .calls()
+                    .create(draft(), CreateMode.SERVER_NUMBERED)
+                    .executeAsync();
             server.awaitRequest();
 
             payment.cancel(true);
@@ -114,8 +117,10 @@ class AsyncTest {
             CompletableFuture<CustomerPayment> read =
                     journal(client).calls().get(ID).executeAsync();
             server.awaitRequest();
-            CompletableFuture<CustomerPayment> write =
-                    journal(client).calls().create(draft()).executeAsync();
+            CompletableFuture<CustomerPayment> write = journal(client)
+                    .calls()
+                    .create(draft(), CreateMode.SERVER_NUMBERED)
+                    .executeAsync();
             while (server.requests().size() < 2) {
                 Thread.onSpinWait();
             }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.CallInterruptedException;
@@ -80,7 +81,7 @@ class DeadlineTest {
         try (RawServer server = new RawServer();
                 CustomerPaymentsClient client = client(server)) {
             CompletableFuture<BusinessCentralException> failure =
-                    failureOf(journal(client).calls().create(draft()));
+                    failureOf(journal(client).calls().create(draft(), CreateMode.SERVER_NUMBERED));
             server.awaitRequest();
 
             time.advance(DEADLINE);
@@ -124,7 +125,7 @@ class DeadlineTest {
                         .scheduler(time)
                         .build()) {
             CompletableFuture<BusinessCentralException> failure =
-                    failureOf(journal(client).calls().create(draft()));
+                    failureOf(journal(client).calls().create(draft(), CreateMode.SERVER_NUMBERED));
             asked.await();
 
             time.advance(DEADLINE);
@@ -157,8 +158,9 @@ class DeadlineTest {
     void aDayOfRetryAfterFailsAtOnce() throws Exception {
         try (RawServer server = new RawServer(respond("429 Too Many Requests", "Retry-After: 86400\r\n", ""));
                 CustomerPaymentsClient client = client(server)) {
-            BusinessCentralException failure =
-                    failureOf(journal(client).calls().create(draft())).join();
+            BusinessCentralException failure = failureOf(
+                            journal(client).calls().create(draft(), CreateMode.SERVER_NUMBERED))
+                    .join();
 
             assertThat(failure.attempts()).isEqualTo(1);
             assertThat(failure.elapsed()).isZero();
@@ -212,7 +214,7 @@ class DeadlineTest {
                 .scheduler(time)
                 .build()) {
             CompletableFuture<BusinessCentralException> failure =
-                    failureOf(journal(client).calls().create(draft()));
+                    failureOf(journal(client).calls().create(draft(), CreateMode.SERVER_NUMBERED));
             asked.await();
 
             time.advance(DEADLINE);
@@ -234,7 +236,7 @@ class DeadlineTest {
                 .httpClient(users)
                 .build()) {
             assertThatExceptionOfType(TransportException.class)
-                    .isThrownBy(() -> journal(client).create(draft()))
+                    .isThrownBy(() -> journal(client).create(draft(), CreateMode.SERVER_NUMBERED))
                     .withMessageContaining("The host is not known: bc.example.com");
         }
     }
@@ -267,8 +269,9 @@ class DeadlineTest {
                         })
                         .scheduler(time)
                         .build()) {
-            BusinessCentralException failure =
-                    failureOf(journal(client).calls().create(draft())).join();
+            BusinessCentralException failure = failureOf(
+                            journal(client).calls().create(draft(), CreateMode.SERVER_NUMBERED))
+                    .join();
 
             assertThat(failure).isInstanceOf(DeadlineExceededException.class);
             assertThat(server.requests()).isEmpty();

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.DeleteOutcome;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.model.CustomerPayment;
@@ -90,7 +91,7 @@ class RequestsTest {
     void createPostsTheDraftToTheNestedAddressWithoutIfMatch() throws Exception {
         answer(201, Payments.JSON);
 
-        CustomerPayment created = journal(client).create(draft());
+        CustomerPayment created = journal(client).create(draft(), CreateMode.SERVER_NUMBERED);
 
         RecordedRequest request = server.takeRequest();
         assertThat(request.getMethod()).isEqualTo("POST");
@@ -212,7 +213,8 @@ class RequestsTest {
                 Payments.client(server.url("/api/v1.0")).build()) {
             answer(201, "{\"id\":\"" + ID + "\",\"contactId\":\"contact\"}");
 
-            assertThat(journal(old).create(draft).contactId()).contains("contact");
+            assertThat(journal(old).create(draft, CreateMode.SERVER_NUMBERED).contactId())
+                    .contains("contact");
             assertThat(server.takeRequest().getBody().utf8()).isEqualTo("{\"contactId\":\"contact\"}");
         }
     }

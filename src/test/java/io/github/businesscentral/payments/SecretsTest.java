@@ -12,6 +12,7 @@ import io.github.businesscentral.payments.auth.AccessToken;
 import io.github.businesscentral.payments.auth.MsalTokenProvider;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.auth.TokenRequest;
+import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import java.io.PrintWriter;
@@ -47,7 +48,7 @@ class SecretsTest {
         List<Consumer<JournalPayments>> calls = List.of(
                 journal -> journal.get(ID),
                 journal -> journal.list().iterator().hasNext(),
-                journal -> journal.create(draft()));
+                journal -> journal.create(draft(), CreateMode.SERVER_NUMBERED));
         for (Consumer<JournalPayments> call : calls) {
             try (RawServer server = new RawServer(trouble);
                     CustomerPaymentsClient client =

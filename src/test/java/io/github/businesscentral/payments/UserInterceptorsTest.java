@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.businesscentral.payments.call.CallContext;
+import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.error.CallInterruptedException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.TransportException;
@@ -71,7 +72,7 @@ class UserInterceptorsTest {
 
     private static OutcomeUnknownException unknown(CustomerPaymentsClient client) {
         return assertThatExceptionOfType(OutcomeUnknownException.class)
-                .isThrownBy(() -> journal(client).create(draft()))
+                .isThrownBy(() -> journal(client).create(draft(), CreateMode.SERVER_NUMBERED))
                 .actual();
     }
 
@@ -167,8 +168,11 @@ class UserInterceptorsTest {
                 CustomerPaymentsClient client = Payments.client(server.root())
                         .addAttemptInterceptor(sneaky)
                         .build()) {
-            CompletableFuture<Throwable> failure =
-                    journal(client).calls().create(draft()).executeAsync().handle((value, thrown) -> thrown);
+            CompletableFuture<Throwable> failure = journal(client)
+                    .calls()
+                    .create(draft(), CreateMode.SERVER_NUMBERED)
+                    .executeAsync()
+                    .handle((value, thrown) -> thrown);
 
             assertThat(failure.join()).isInstanceOf(OutcomeUnknownException.class);
         }
@@ -214,7 +218,7 @@ class UserInterceptorsTest {
         try (RawServer server = new RawServer(OK);
                 CustomerPaymentsClient client = Payments.client(server.root()).build()) {
             Thread.currentThread().interrupt();
-            Throwable failure = catchThrowable(() -> journal(client).create(draft()));
+            Throwable failure = catchThrowable(() -> journal(client).create(draft(), CreateMode.SERVER_NUMBERED));
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(failure).isInstanceOf(CallInterruptedException.class);
