@@ -7,6 +7,7 @@ import static io.github.businesscentral.payments.odata.Line.NOTE;
 import static io.github.businesscentral.payments.odata.Line.NUMBER;
 import static io.github.businesscentral.payments.odata.Line.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.math.BigDecimal;
@@ -18,8 +19,7 @@ class FilterTest {
 
     @Test
     void andStandsBetweenTheConditions() {
-        Filter<Line> filter =
-                NEGATIVE.and(DATE.onOrAfter(LocalDate.of(2026, 8, 1))).and(OPEN.equalTo(true));
+        Filter<Line> filter = NEGATIVE.and(DATE.onOrAfter(LocalDate.of(2026, 8, 1))).and(OPEN.equalTo(true));
 
         assertThat(filter).hasToString("amount lt 0 and date ge 2026-08-01 and open eq true");
     }
@@ -48,6 +48,22 @@ class FilterTest {
                 .hasToString("(count lt 0 or count eq 1) and amount lt 0");
         assertThat(COUNT.in(1, 2).or().greaterThan(9).and(NEGATIVE))
                 .hasToString("(count eq 1 or count eq 2 or count gt 9) and amount lt 0");
+    }
+
+    @Test
+    void aRangeAsAnAlternativeIsRefused() {
+        LocalDate day = LocalDate.of(2026, 8, 1);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> COUNT.lessThan(0).or().between(5, 9))
+                .withMessage("count is to be in a range as an alternative to something else, which nobody has seen the"
+                        + " server take. Ask for the range in a query of its own.");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> DATE.isBlank().or().between(day, day))
+                .withMessageStartingWith("date is");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> NUMBER.isBlank().or().between("A", "B"))
+                .withMessageStartingWith("number is");
     }
 
     @Test
