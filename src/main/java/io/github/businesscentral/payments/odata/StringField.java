@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.odata;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,8 @@ public abstract sealed class StringField<E, F extends StringField<E, F>> extends
     }
 
     private FieldFilter<E, F> function(String function, String value) {
-        String literal = checkedLiteral(value);
+        // As it was given, also for a code: a blank at the end of a part is one inside of the whole.
+        String literal = quoted(Objects.requireNonNull(value, name()));
         if (literal.equals("''")) {
             throw new IllegalArgumentException(name() + " is asked for the empty string with " + function
                     + ", which every row has. Pass a character at least, or do not ask.");
@@ -66,7 +68,10 @@ public abstract sealed class StringField<E, F extends StringField<E, F>> extends
 
     @Override
     final String literal(String value) {
-        String compared = normalize(value);
+        return quoted(normalize(value));
+    }
+
+    private String quoted(String compared) {
         if (compared.length() > maxLength) {
             throw new IllegalArgumentException(name() + " is compared with a value of " + compared.length()
                     + " characters; Business Central stores at most " + maxLength + ". Shorten the value.");

@@ -104,6 +104,13 @@ class StringFieldTest {
         assertThat(NOTE.equalTo(given)).hasToString("note eq '" + given + "'");
     }
 
+    @Test
+    void blanksAtTheEndsOfAPartOfACodeCount() {
+        assertThat(NUMBER.startsWith("PAY ")).hasToString("startswith(number,'PAY ')");
+        assertThat(NUMBER.endsWith(" 1")).hasToString("endswith(number,' 1')");
+        assertThat(NUMBER.contains(" ")).hasToString("contains(number,' ')");
+    }
+
     @ParameterizedTest
     @MethodSource("conditions")
     void nullIsRefusedByName(StringField<Line, ?> field, Condition condition) {
