@@ -19,7 +19,8 @@ class FilterTest {
 
     @Test
     void andStandsBetweenTheConditions() {
-        Filter<Line> filter = NEGATIVE.and(DATE.onOrAfter(LocalDate.of(2026, 8, 1))).and(OPEN.equalTo(true));
+        Filter<Line> filter =
+                NEGATIVE.and(DATE.onOrAfter(LocalDate.of(2026, 8, 1))).and(OPEN.equalTo(true));
 
         assertThat(filter).hasToString("amount lt 0 and date ge 2026-08-01 and open eq true");
     }
