@@ -11,6 +11,7 @@ import io.github.businesscentral.payments.odata.RandomFilters.Asked;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -62,6 +63,19 @@ class EscapingTest {
             assertThat(read(operator.of().apply(value)))
                     .as("seed %d, value %d", SEED, i)
                     .isEqualTo(new Comparison(operator.name(), "comment", value));
+        }
+    }
+
+    @Test
+    void anyTextIsReadInLowerCaseWhereCaseDoesNotMatter() {
+        Random random = new Random(SEED);
+
+        for (int i = 0; i < VALUES; i++) {
+            String value = HostileText.of(random, 250);
+
+            assertThat(read(COMMENT.equalToIgnoreCase(value)))
+                    .as("seed %d, value %d", SEED, i)
+                    .isEqualTo(new Comparison("tolower eq", "comment", value.toLowerCase(Locale.ROOT)));
         }
     }
 

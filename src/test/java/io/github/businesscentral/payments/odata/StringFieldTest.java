@@ -79,6 +79,9 @@ class StringFieldTest {
     @Test
     void caseIsTakenOutOfBothSides() {
         assertThat(NOTE.equalToIgnoreCase("O'BRIEN Äß")).hasToString("tolower(note) eq 'o''brien äß'");
+        // What Σ becomes depends on the letters around it; a doubled quote must not come between them.
+        assertThat(NOTE.equalToIgnoreCase("Σ'Σ")).hasToString("tolower(note) eq 'σ''ς'");
+        assertThat(NOTE.equalToIgnoreCase("İ".repeat(20)).toString()).contains("'" + "i\u0307".repeat(20) + "'");
         assertThat(NOTE.equalToIgnoreCase("A").or().isBlank()).hasToString("tolower(note) eq 'a' or note eq ''");
         assertThatNullPointerException()
                 .isThrownBy(() -> NOTE.equalToIgnoreCase(null))
