@@ -47,7 +47,21 @@ class EnumKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Open", "In Review", "Vendor & Co.", "Größe_2", "a-b", "_", "𐐀", "a\tb"})
+    @ValueSource(
+            strings = {
+                "",
+                "Open",
+                "In Review",
+                "Vendor & Co.",
+                "Größe_2",
+                "a-b",
+                "_",
+                "_x0020_",
+                "_x005F_",
+                "😀",
+                "𐐀",
+                "a\tb"
+            })
     void aMemberThatIsWrittenReadsBackEqual(String name) throws IOException {
         String json = written(name);
 
