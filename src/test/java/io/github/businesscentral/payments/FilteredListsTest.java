@@ -142,23 +142,32 @@ class FilteredListsTest {
 
     @Test
     void momentsFinerThanTheServersChooseTheSameRows() {
-        for (Map<String, Object> row : rows.subList(0, 20)) {
+        for (Map<String, Object> one : rows.subList(0, 20)) {
             for (int nanos : new int[] {-1, 1, 500_000, 999_999, -500_001}) {
-                Instant moment = ((Instant) row.get("lastModifiedDateTime")).plusNanos(nanos);
+                Instant moment = modified(one).plusNanos(nanos);
 
-                assertThat(listed(LAST_MODIFIED_DATE_TIME.before(moment)))
-                        .isEqualTo(rowsWhere(other -> modified(other).isBefore(moment)));
-                assertThat(listed(LAST_MODIFIED_DATE_TIME.onOrBefore(moment)))
-                        .isEqualTo(rowsWhere(other -> !modified(other).isAfter(moment)));
-                assertThat(listed(LAST_MODIFIED_DATE_TIME.after(moment)))
-                        .isEqualTo(rowsWhere(other -> modified(other).isAfter(moment)));
-                assertThat(listed(LAST_MODIFIED_DATE_TIME.onOrAfter(moment)))
-                        .isEqualTo(rowsWhere(other -> !modified(other).isBefore(moment)));
-                assertThat(listed(LAST_MODIFIED_DATE_TIME.between(moment.minusMillis(9), moment)))
-                        .isEqualTo(rowsWhere(other -> !modified(other).isBefore(moment.minusMillis(9))
-                                && !modified(other).isAfter(moment)));
+                assertChosen(
+                        LAST_MODIFIED_DATE_TIME.before(moment),
+                        row -> modified(row).isBefore(moment));
+                assertChosen(
+                        LAST_MODIFIED_DATE_TIME.onOrBefore(moment),
+                        row -> !modified(row).isAfter(moment));
+                assertChosen(
+                        LAST_MODIFIED_DATE_TIME.after(moment),
+                        row -> modified(row).isAfter(moment));
+                assertChosen(
+                        LAST_MODIFIED_DATE_TIME.onOrAfter(moment),
+                        row -> !modified(row).isBefore(moment));
+                assertChosen(
+                        LAST_MODIFIED_DATE_TIME.between(moment.minusMillis(9), moment),
+                        row -> !modified(row).isBefore(moment.minusMillis(9))
+                                && !modified(row).isAfter(moment));
             }
         }
+    }
+
+    private void assertChosen(Filter<CustomerPayment> filter, Predicate<Map<String, Object>> chosen) {
+        assertThat(listed(filter)).as("seed %d, %s", SEED, filter).isEqualTo(rowsWhere(chosen));
     }
 
     private static Instant modified(Map<String, Object> row) {
