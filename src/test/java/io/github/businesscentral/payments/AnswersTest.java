@@ -314,7 +314,13 @@ class AnswersTest {
                 "{'value':{}}|$.value",
                 "{'value':[5]}|$.value[0]",
                 "{'value':[{}]}|$.value[0].id",
-                "{'value':[],'@odata.nextLink':5}|$.@odata.nextLink"
+                "{'value':[],'@odata.nextLink':5}|$.@odata.nextLink",
+                "{'value':[],'@odata.count':-1}|$.@odata.count",
+                "{'value':[],'@odata.count':1.5}|$.@odata.count",
+                "{'value':[],'@odata.count':1e30}|$.@odata.count",
+                "{'value':[],'@odata.count':99999999999999999999}|$.@odata.count",
+                "{'value':[],'@odata.count':null}|$.@odata.count",
+                "{'value':[],'@odata.count':true}|$.@odata.count"
             })
     void pageThatIsNoCollectionNamesThePlace(String body, String path) {
         answer(body.replace('\'', '"'));

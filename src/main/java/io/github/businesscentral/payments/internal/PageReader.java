@@ -37,7 +37,7 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
             switch (reader.selectName(NAMES)) {
                 case 0 -> items = rows(reader);
                 case 1 -> nextLink = link(reader);
-                case 2 -> count = reader.nextLong();
+                case 2 -> count = count(reader);
                 default -> {
                     reader.skipName();
                     reader.skipValue();
@@ -50,6 +50,14 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
         }
         Page<T> page = nextLink == null ? Page.last(items) : Page.of(items, checked(nextLink));
         return count == null ? page : page.withTotalCount(count);
+    }
+
+    private static long count(JsonReader reader) throws IOException {
+        long count = reader.nextLong();
+        if (count < 0) {
+            throw new JsonDataException("Expected a number of rows but was negative at path " + reader.getPath());
+        }
+        return count;
     }
 
     private static @Nullable String link(JsonReader reader) throws IOException {
