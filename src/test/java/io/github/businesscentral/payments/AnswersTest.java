@@ -20,6 +20,10 @@ import java.util.Iterator;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,6 +268,22 @@ class AnswersTest {
 
         assertThat(payments).toIterable().hasSize(2);
         assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void compressedAnswersAreRead() throws Exception {
+        Buffer compressed = new Buffer();
+        try (BufferedSink gzip = Okio.buffer(new GzipSink(compressed))) {
+            gzip.writeUtf8("{\"value\":[" + Payments.JSON + "]}");
+        }
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Content-Encoding", "gzip")
+                .body(compressed)
+                .build());
+
+        assertThat(journal(client).list()).hasSize(1);
+        assertThat(server.takeRequest().getHeaders().get("Accept-Encoding")).isEqualTo("gzip");
     }
 
     @Test
