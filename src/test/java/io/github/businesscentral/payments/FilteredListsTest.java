@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
  */
 class FilteredListsTest {
     private static final long SEED = Long.getLong("seed", 20260820L);
-    private static final int ROWS = 200;
-    private static final int FILTERS = 2_000;
+    private static final int ROWS = 100;
+    private static final int FILTERS = 1_000;
     private static final Instant NOON = Instant.parse("2026-08-20T12:00:00Z");
 
     private final Random random = new Random(SEED);
@@ -142,7 +142,7 @@ class FilteredListsTest {
 
     @Test
     void momentsFinerThanTheServersChooseTheSameRows() {
-        for (Map<String, Object> one : rows.subList(0, 20)) {
+        for (Map<String, Object> one : rows.subList(0, 10)) {
             for (int nanos : new int[] {-1, 1, 500_000, 999_999, -500_001}) {
                 Instant moment = modified(one).plusNanos(nanos);
 
@@ -197,7 +197,7 @@ class FilteredListsTest {
 
         for (int i = 0; i < FILTERS / 4; i++) {
             Asked asked = filters.next();
-            listed(asked.filter());
+            journal().list(Query.where(asked.filter())).first();
 
             FakeRequest received = fake.requests().get(0);
             fake.clearRequests();
