@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** Calls over loopback on a warm connection: from the caller's values to the decoded answer. */
 @State(Scope.Benchmark)
@@ -17,13 +18,17 @@ public class CallBenchmark {
     @Param
     public Competitor competitor = Competitor.OURS;
 
+    @Param
+    public Call call = Call.GET;
+
     private ServerProcess server;
     private PaymentClient client;
 
     @Setup
-    public void start() throws IOException {
+    public void start(Blackhole results) throws IOException {
         server = ServerProcess.start();
         client = competitor.open(server.root());
+        Warmup.of(this::call, results);
     }
 
     @TearDown
@@ -33,36 +38,7 @@ public class CallBenchmark {
     }
 
     @Benchmark
-    public Object getOne() {
-        return client.get();
-    }
-
-    @Benchmark
-    public Object createOne() {
-        return client.create();
-    }
-
-    @Benchmark
-    public Object patchOne() {
-        return client.patch();
-    }
-
-    @Benchmark
-    public Object pageOf1000() {
-        return client.page(Journal.OF_1_000);
-    }
-
-    @Benchmark
-    public Object pageOf20000() {
-        return client.page(Journal.OF_20_000);
-    }
-
-    @Benchmark
-    public long walkOf100000() {
-        long rows = client.walk(Journal.OF_100_000);
-        if (rows < Journal.OF_100_000.rows()) {
-            throw new IllegalStateException("The walk ended after " + rows + " rows");
-        }
-        return rows;
+    public Object call() {
+        return call.with(client);
     }
 }

@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** Decoding without a network: the rows of a page whose bytes are in memory. */
 @State(Scope.Benchmark)
@@ -19,12 +20,13 @@ public class DecodeBenchmark {
     private PageDecoder decoder;
 
     @Setup
-    public void prepare() {
+    public void prepare(Blackhole results) {
         decoder = competitor.decoder(Documents.value(Journal.OF_20_000), Journal.OF_20_000.rows());
+        Warmup.of(this::decode, results);
     }
 
     @Benchmark
-    public List<?> decode20000() {
+    public List<?> decode() {
         return decoder.decode();
     }
 }

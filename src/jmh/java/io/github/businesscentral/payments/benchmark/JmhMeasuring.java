@@ -10,22 +10,41 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Measures a method with JMH: in each round every competitor has a JVM of its own, one after the other. */
+/** Measures with JMH: in each round every competitor has a JVM of its own, one after the other. */
 final class JmhMeasuring implements Measuring {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
-    private final Class<?> benchmark;
-    private final String method;
+    private final String name;
     private final Effort effort;
+    private final Options benchmark;
 
-    JmhMeasuring(Class<?> benchmark, String method, Effort effort) {
-        this.benchmark = benchmark;
-        this.method = method;
+    private JmhMeasuring(String name, Effort effort, Options benchmark) {
+        this.name = name;
         this.effort = effort;
+        this.benchmark = benchmark;
+    }
+
+    /** Measures a call over loopback. */
+    static Measuring of(Call call, Effort effort) {
+        return new JmhMeasuring(
+                call.name(),
+                effort,
+                including(CallBenchmark.class).param("call", call.name()).build());
+    }
+
+    /** Measures decoding from memory. */
+    static Measuring ofDecoding(Effort effort) {
+        return new JmhMeasuring(
+                "DECODE", effort, including(DecodeBenchmark.class).build());
+    }
+
+    private static ChainedOptionsBuilder including(Class<?> benchmark) {
+        return new OptionsBuilder().include(benchmark.getName().replace(".", "\\.") + "\\.");
     }
 
     @Override
@@ -33,7 +52,7 @@ final class JmhMeasuring implements Measuring {
         Map<Competitor, List<IterationResult>> iterations = new EnumMap<>(Competitor.class);
         Effort spent = run.quick() ? effort.quick() : effort;
         for (int round = 1; round <= spent.rounds(); round++) {
-            String log = run.directory().resolve(method + "-" + round + ".log").toString();
+            String log = run.directory().resolve(name + "-" + round + ".log").toString();
             for (RunResult result : round(spent, log)) {
                 Competitor competitor = Competitor.valueOf(result.getParams().getParam("competitor"));
                 iterations
@@ -48,11 +67,12 @@ final class JmhMeasuring implements Measuring {
 
     private Iterable<RunResult> round(Effort spent, String log) throws IOException {
         Options options = new OptionsBuilder()
-                .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
-                .jvmArgs("-Xms1g", "-Xmx1g")
+                .parent(benchmark)
+                .jvmArgs("-Xms1g", "-Xmx1g", "-D" + Warmup.SECONDS + "=" + spent.warmupSeconds())
                 .mode(spent.mode())
                 .forks(1)
-                .warmupIterations(spent.warmups())
+                // Besides what Warmup does.
+                .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(spent.millis()))
                 .measurementIterations(spent.iterations())
                 .measurementTime(TimeValue.milliseconds(spent.millis()))
@@ -63,14 +83,15 @@ final class JmhMeasuring implements Measuring {
         try {
             return new Runner(options).run();
         } catch (RunnerException e) {
-            throw new IOException(method + " failed; see " + log, e);
+            throw new IOException(name + " failed; see " + log, e);
         }
     }
 
+    /** The quietest iteration counts: what disturbs a measurement only ever makes it slower. */
     private static Measurement measurement(List<IterationResult> iterations) {
         return Measurement.of(
-                LowerQuartile.of(iterations.stream().map(JmhMeasuring::micros)),
-                LowerQuartile.of(iterations.stream().map(JmhMeasuring::allocated)));
+                iterations.stream().mapToDouble(JmhMeasuring::micros).min().orElseThrow(),
+                iterations.stream().mapToDouble(JmhMeasuring::allocated).min().orElseThrow());
     }
 
     /** The time of a typical call where calls are sampled, else that of an average one. */

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** A {@link PreparedServer} that runs beside this program, and ends with it at the latest. */
 final class ServerProcess implements AutoCloseable {
-    private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:+UseSerialGC");
+    // It has little to compile, and must not take the client's core to do it.
+    private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final String root;
