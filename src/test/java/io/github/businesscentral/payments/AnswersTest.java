@@ -314,6 +314,9 @@ class AnswersTest {
                 "{'value':{}}|$.value",
                 "{'value':[5]}|$.value[0]",
                 "{'value':[{}]}|$.value[0].id",
+                "{'value':[{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca'},{'lineNumber':1}]}|$.value[1].id",
+                "{'value':[{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca'},{'lineNumber':'1'}]}|$.value[1].lineNumber",
+                "{'value':[{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca'},null]}|$.value[1]",
                 "{'value':[],'@odata.nextLink':5}|$.@odata.nextLink"
             })
     void pageThatIsNoCollectionNamesThePlace(String body, String path) {
@@ -322,6 +325,17 @@ class AnswersTest {
         assertThatExceptionOfType(DecodingException.class)
                 .isThrownBy(() -> journal(client).list().iterator().hasNext())
                 .satisfies(e -> assertThat(e.jsonPath()).isEqualTo(path));
+    }
+
+    @Test
+    void pageOfMoreRowsThanAnyServerSendsIsRefused() {
+        int most = 200_000;
+        answer("{\"value\":[" + "{\"id\":\"59b250b8-d336-ee11-bdf5-000d3a5f89ca\"},".repeat(most) + "{}]}");
+
+        assertThatExceptionOfType(DecodingException.class)
+                .isThrownBy(() -> journal(client).list().iterator().hasNext())
+                .withMessageContaining("at most 200000 rows")
+                .satisfies(e -> assertThat(e.jsonPath()).isEqualTo("$.value[200000]"));
     }
 
     @Test
