@@ -31,6 +31,11 @@ abstract sealed class Kind<T> permits StringKind, NumberKind {
     /** Reads a value that is not null. */
     abstract T read(JsonReader reader) throws IOException;
 
+    /** Reads a value that is not null; {@code seen} has those of the same property that came before. */
+    T read(JsonReader reader, SeenValues<T> seen) throws IOException {
+        return read(reader);
+    }
+
     abstract void write(JsonWriter writer, T value) throws IOException;
 
     /** Returns {@code value} as the server would store it. */
@@ -57,8 +62,8 @@ abstract sealed class Kind<T> permits StringKind, NumberKind {
     }
 
     /** Reads a value, taking null for the blank: the server never sends null for these properties, but another may. */
-    final T readOrBlank(JsonReader reader) throws IOException {
-        return reader.peek() == JsonReader.Token.NULL ? blankFor(reader) : read(reader);
+    final T readOrBlank(JsonReader reader, SeenValues<T> seen) throws IOException {
+        return reader.peek() == JsonReader.Token.NULL ? blankFor(reader) : read(reader, seen);
     }
 
     private T blankFor(JsonReader reader) throws IOException {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds whose values are JSON strings. */
+/** The kinds whose values are JSON strings. Where the same text comes again, the value is the same object. */
 abstract sealed class StringKind<T> extends Kind<T> {
     private final String expected;
     private final String form;
@@ -26,7 +26,21 @@ abstract sealed class StringKind<T> extends Kind<T> {
 
     @Override
     final T read(JsonReader reader) throws IOException {
+        return value(reader, text(reader, JsonReader.Token.STRING, expected));
+    }
+
+    @Override
+    final T read(JsonReader reader, SeenValues<T> seen) throws IOException {
+        T constant = seen.select(reader);
+        if (constant != null) {
+            return constant;
+        }
         String text = text(reader, JsonReader.Token.STRING, expected);
+        T known = seen.find(text);
+        return known == null ? seen.keep(text, value(reader, text)) : known;
+    }
+
+    private T value(JsonReader reader, String text) {
         T value = parse(text);
         if (value == null) {
             throw new JsonDataException("Expected " + form + " but was a string of " + text.length()

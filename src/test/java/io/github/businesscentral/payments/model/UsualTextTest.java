@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
@@ -81,7 +82,7 @@ class UsualTextTest {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed++) {
             Random random = new Random(seed);
             String guid = new UUID(random.nextLong(), random.nextLong()).toString();
-            String usual = random.nextBoolean() ? guid : guid.toUpperCase(java.util.Locale.ROOT);
+            String usual = random.nextBoolean() ? guid : guid.toUpperCase(Locale.ROOT);
             String text = mutated(random, usual);
 
             assertThat(UsualText.guid(usual)).as("seed %d", seed).isEqualTo(generalGuid(usual));
