@@ -340,7 +340,10 @@ class AnswersTest {
                 "{'value':[],'@odata.count':1e30}|$.@odata.count",
                 "{'value':[],'@odata.count':99999999999999999999}|$.@odata.count",
                 "{'value':[],'@odata.count':null}|$.@odata.count",
-                "{'value':[],'@odata.count':true}|$.@odata.count"
+                "{'value':[],'@odata.count':true}|$.@odata.count",
+                "{'value':[{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca'},{'lineNumber':1}]}|$.value[1].id",
+                "{'value':[{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca'},{'lineNumber':'1'}]}|$.value[1].lineNumber",
+                "{'value':[{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca'},null]}|$.value[1]"
             })
     void pageThatIsNoCollectionNamesThePlace(String body, String path) {
         answer(body.replace('\'', '"'));
@@ -348,6 +351,17 @@ class AnswersTest {
         assertThatExceptionOfType(DecodingException.class)
                 .isThrownBy(() -> journal(client).list().iterator().hasNext())
                 .satisfies(e -> assertThat(e.jsonPath()).isEqualTo(path));
+    }
+
+    @Test
+    void pageOfMoreRowsThanAnyServerSendsIsRefused() {
+        int most = 200_000;
+        answer("{\"value\":[" + "{\"id\":\"59b250b8-d336-ee11-bdf5-000d3a5f89ca\"},".repeat(most) + "{}]}");
+
+        assertThatExceptionOfType(DecodingException.class)
+                .isThrownBy(() -> journal(client).list().iterator().hasNext())
+                .withMessageContaining("at most 200000 rows")
+                .satisfies(e -> assertThat(e.jsonPath()).isEqualTo("$.value[200000]"));
     }
 
     @Test

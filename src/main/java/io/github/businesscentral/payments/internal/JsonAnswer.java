@@ -87,6 +87,11 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         return new UnreadableAnswerException(what, path, cutShort, cause);
     }
 
+    /** To be thrown by a value's reader when {@code what} should be at {@code path} and is not. */
+    static JsonDataException missing(String what, String path) {
+        return new JsonDataException("Required " + what + " missing at path " + path);
+    }
+
     /** Reads one value from where the reader stands. */
     @FunctionalInterface
     interface ValueReader<T> {

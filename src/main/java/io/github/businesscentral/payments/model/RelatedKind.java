@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Entities inside an entity, as {@code $expand} brings them. Their adapter is asked for when it is needed, since two entities
  * can be related in both directions.
  */
-abstract class RelatedKind<R, T> extends Kind<T> {
+abstract sealed class RelatedKind<R, T> extends Kind<T> {
     private final Supplier<JsonAdapter<R>> json;
 
     private RelatedKind(Supplier<JsonAdapter<R>> json) {
