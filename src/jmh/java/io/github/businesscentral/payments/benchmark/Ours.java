@@ -94,7 +94,7 @@ final class Ours implements PaymentClient {
     @Override
     public long walk(Journal journal) {
         long rows = 0;
-        for (CustomerPayment payment : in(journal).list()) {
+        for (CustomerPayment payment : in(journal).list().prefetch()) {
             rows += payment.lineNumber() > 0 ? 1 : 0;
         }
         return rows;

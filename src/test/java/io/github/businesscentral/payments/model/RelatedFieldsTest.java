@@ -29,7 +29,7 @@ class RelatedFieldsTest {
                         "salespersonCode Code[20]",
                         "balanceDue Decimal",
                         "creditLimit Decimal",
-                        "taxLiable Bool",
+                        "taxLiable BooleanKind",
                         "taxAreaId Guid",
                         "taxAreaDisplayName Text",
                         "taxRegistrationNumber Text[50]",
