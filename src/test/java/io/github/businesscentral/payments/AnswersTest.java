@@ -155,6 +155,19 @@ class AnswersTest {
         assertThat(undecodable()).hasMessageContaining("larger than");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x:[]", "dimensionSetLines:{}"})
+    void rowsFilledWithWhatNobodyAskedForAreRefused(String filling) {
+        String[] parts = filling.split(":");
+        answer("{\"value\":[{\"id\":\"" + ID + "\",\"" + parts[0] + "\":[" + (parts[1] + ",").repeat(2_000_000)
+                + parts[1] + "]}]}");
+
+        assertThatExceptionOfType(DecodingException.class)
+                .isThrownBy(() -> journal(client).list().first())
+                .withMessageContaining("at most 2000000 unknown values and related entities")
+                .satisfies(e -> assertThat(e.jsonPath()).startsWith("$.value[0]." + parts[0] + "["));
+    }
+
     @Test
     void serverCannotForgeLogLinesNorSendTheTokenBackIntoThem() {
         answer(

@@ -4,9 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whole answers, head and body, by the line of the request. Each is made once, when it is first asked for. */
 final class Answers {
+    private static final Pattern SKIP_TOKEN = Pattern.compile("skiptoken=(\\d+)");
+
     private final String root;
     private final Map<String, byte[]> made = new ConcurrentHashMap<>();
 
@@ -32,8 +36,9 @@ final class Answers {
                 .filter(each -> target.contains(each.id().toString()))
                 .findAny()
                 .orElseThrow();
-        int token = target.indexOf('=');
-        return Documents.page(root, journal, token < 0 ? 0 : Integer.parseInt(target.substring(token + 1)));
+        // Other options, such as an order, change nothing here.
+        Matcher token = SKIP_TOKEN.matcher(target);
+        return Documents.page(root, journal, token.find() ? Integer.parseInt(token.group(1)) : 0);
     }
 
     private static byte[] answer(String status, byte[] body) {

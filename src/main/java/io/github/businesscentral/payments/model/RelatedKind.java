@@ -74,6 +74,7 @@ abstract sealed class RelatedKind<R, T> extends Kind<T> {
             List<R> all = new ArrayList<>();
             reader.beginArray();
             while (reader.hasNext()) {
+                Allowance.take(reader);
                 all.add(readOne(reader));
             }
             reader.endArray();
