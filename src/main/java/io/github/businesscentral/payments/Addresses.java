@@ -38,13 +38,8 @@ final class Addresses {
 
     /** The nested form: {@code companies({c})/customerPaymentJournals({j})/customerPayments({id})}. */
     HttpUrl journalPayment(UUID company, UUID journal, UUID id) {
-        return one(journalPayments(company, journal), id);
-    }
-
-    /** The payment with this id in the collection at {@code payments}. */
-    static HttpUrl one(HttpUrl payments, UUID id) {
-        return payments.newBuilder()
-                .setPathSegment(payments.pathSize() - 1, key("customerPayments", checked(id, "id")))
+        return journal(company, journal)
+                .addPathSegment(key("customerPayments", checked(id, "id")))
                 .build();
     }
 

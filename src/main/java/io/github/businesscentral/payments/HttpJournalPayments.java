@@ -21,14 +21,14 @@ import okhttp3.HttpUrl;
 final class HttpJournalPayments implements JournalPayments {
     private final Addresses addresses;
     private final Transport transport;
+    private final UUID company;
     private final UUID id;
-    private final HttpUrl payments;
 
     HttpJournalPayments(Addresses addresses, Transport transport, UUID company, UUID id) {
         this.addresses = addresses;
         this.transport = transport;
+        this.company = company;
         this.id = id;
-        this.payments = addresses.journalPayments(company, id);
     }
 
     @Override
@@ -41,7 +41,7 @@ final class HttpJournalPayments implements JournalPayments {
         Query<CustomerPayment> ordered = query.isOrdered() ? query : query.orderBy(LINE_NUMBER.ascending());
         Query<CustomerPayment> whole = ordered.isPartial() ? ordered.select(ID) : ordered;
         return new Listing<>(CustomerPayment.jsonAdapter(), PaymentCalls::hasId, addresses.origin(), transport)
-                .at(payments, whole);
+                .at(addresses.journalPayments(company, id), whole);
     }
 
     @Override
@@ -62,13 +62,13 @@ final class HttpJournalPayments implements JournalPayments {
                         + addresses.apiVersion().segment()
                         + ". Name the customer by customerNumber or customerId instead.");
             }
-            return transport.prepare(
-                    CallSpec.create(payments, json(NewCustomerPayment.jsonAdapter(), payment), PAYMENT));
+            return transport.prepare(CallSpec.create(
+                    addresses.journalPayments(company, id), json(NewCustomerPayment.jsonAdapter(), payment), PAYMENT));
         }
 
         @Override
         HttpUrl address(UUID payment) {
-            return Addresses.one(payments, payment);
+            return addresses.journalPayment(company, id, payment);
         }
 
         @Override

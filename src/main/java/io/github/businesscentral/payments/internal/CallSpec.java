@@ -57,7 +57,7 @@ public record CallSpec<T>(
     }
 
     private CallSpec<T> withOptions(RequestOptions all) {
-        return new CallSpec<>(kind, url, ifMatch, prefer, content, answer, all);
+        return all == options ? this : new CallSpec<>(kind, url, ifMatch, prefer, content, answer, all);
     }
 
     /** Without the body, which is somebody's payment. */

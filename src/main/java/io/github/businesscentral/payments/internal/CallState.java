@@ -32,6 +32,7 @@ public final class CallState implements CallContext {
     private final Duration attemptTimeout;
     private final Scheduler scheduler;
     private final long startedAt;
+    private final long endsAt;
     private final Runnable timer;
     private final CompletableFuture<End> ended = new CompletableFuture<>();
     private final AtomicBoolean claimed = new AtomicBoolean();
@@ -50,6 +51,7 @@ public final class CallState implements CallContext {
         this.attemptTimeout = attemptTimeout;
         this.scheduler = scheduler;
         this.startedAt = scheduler.nanoTime();
+        this.endsAt = startedAt + deadline.toNanos();
         this.timer = scheduler.schedule(() -> end(End.DEADLINE), deadline);
     }
 
@@ -81,7 +83,7 @@ public final class CallState implements CallContext {
 
     /** Why the call has ended; at the deadline also when its timer has not run yet. */
     Optional<End> ended() {
-        if (remaining().isZero()) {
+        if (endsAt - scheduler.nanoTime() <= 0) {
             end(End.DEADLINE);
         }
         return Optional.ofNullable(ended.getNow(null));
@@ -120,8 +122,7 @@ public final class CallState implements CallContext {
 
     @Override
     public Duration remaining() {
-        Duration left = deadline.minus(elapsed());
-        return left.isNegative() ? Duration.ZERO : left;
+        return Duration.ofNanos(Math.max(0, endsAt - scheduler.nanoTime()));
     }
 
     private Duration elapsed() {

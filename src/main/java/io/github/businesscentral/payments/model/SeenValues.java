@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some of the values that a property had in a document, by their texts, so that a value which comes again is the same
- * object and need not be made anew. Each has two places in a table, and the later one wins.
+ * object and need not be made anew.
  *
- * <p>The table grows while values are not found, up to a bound. If hardly any is found, the property's values do not
- * repeat, and nothing is kept any more.
+ * <p>Whether a property repeats shows at its first few values: they alone are looked out for, until one comes again. From
+ * then on values are kept in a table that grows with what it did not hold, up to a bound; each has two places there, and a
+ * later one takes the second. A property that does not repeat, or hardly, costs nothing any more.
  */
 final class SeenValues<T> {
     private static final SeenValues<?> NONE = new SeenValues<>(false);
-    private static final int FIRST_SIZE = 16;
-    private static final int LARGEST_SIZE = 1024;
+    private static final int FIRST_FEW = 4;
+    private static final int SMALLEST_TABLE = 16;
+    private static final int LARGEST_TABLE = 1024;
     private static final int GROWTH = 4;
     // A customer whose turn comes with every two hundredth row is still recognized.
     private static final int ENOUGH_TO_JUDGE = 256;
@@ -28,12 +30,12 @@ final class SeenValues<T> {
     private @Nullable String[] texts = {};
     private @Nullable Object[] values = {};
     private boolean keepsValues;
+    private int hits;
+    private int misses;
     private @Nullable T constant;
     private JsonReader.@Nullable Options constantText;
     private int lastPlace;
     private int run;
-    private int hits;
-    private int misses;
 
     SeenValues() {
         this(true);
@@ -69,17 +71,30 @@ final class SeenValues<T> {
         if (texts.length == 0) {
             return null;
         }
-        int place = place(text);
-        if (!text.equals(texts[place])) {
-            place = otherPlace(place);
-            if (!text.equals(texts[place])) {
-                return null;
-            }
+        int place = texts.length == FIRST_FEW ? placeAmongFirst(text) : placeInTable(text);
+        if (place < 0) {
+            return null;
         }
         hits++;
         T value = (T) values[place];
         countRun(place, text, value);
         return value;
+    }
+
+    private int placeAmongFirst(String text) {
+        int place = FIRST_FEW - 1;
+        while (place >= 0 && !text.equals(texts[place])) {
+            place--;
+        }
+        return place;
+    }
+
+    private int placeInTable(String text) {
+        int place = firstPlace(text);
+        if (text.equals(texts[place])) {
+            return place;
+        }
+        return text.equals(texts[secondPlace(place)]) ? secondPlace(place) : -1;
     }
 
     private void countRun(int place, String text, @Nullable T value) {
@@ -93,26 +108,48 @@ final class SeenValues<T> {
 
     /** Keeps the value of a text that was not found, and returns it. */
     T keep(String text, T value) {
-        if (keepsValues) {
-            misses++;
-            if (misses > texts.length) {
-                adapt();
-            }
+        if (!keepsValues) {
+            return value;
         }
-        if (keepsValues) {
-            put(text, value);
+        misses++;
+        if (misses > ENOUGH_TO_JUDGE && hits < misses / MISSES_TO_A_HIT) {
+            keepsValues = false;
+            resize(0);
+        } else if (hits == 0) {
+            putAmongFirst(text, value);
+        } else {
+            makeRoom();
+            putInTable(text, value);
         }
         return value;
     }
 
-    private void adapt() {
-        if (misses > ENOUGH_TO_JUDGE && hits < misses / MISSES_TO_A_HIT) {
-            keepsValues = false;
-            texts = new @Nullable String[0];
-            values = new @Nullable Object[0];
-        } else if (texts.length < LARGEST_SIZE) {
-            resize(Math.max(texts.length * GROWTH, FIRST_SIZE));
+    private void putAmongFirst(String text, T value) {
+        if (texts.length == 0) {
+            resize(FIRST_FEW);
         }
+        if (misses <= FIRST_FEW) {
+            texts[misses - 1] = text;
+            values[misses - 1] = value;
+        }
+    }
+
+    private void makeRoom() {
+        if (texts.length == FIRST_FEW) {
+            misses = 1;
+            resize(SMALLEST_TABLE);
+        } else if (misses > texts.length && texts.length < LARGEST_TABLE) {
+            resize(texts.length * GROWTH);
+        }
+    }
+
+    private void putInTable(String text, @Nullable Object value) {
+        int place = firstPlace(text);
+        if (texts[place] != null) {
+            place = secondPlace(place);
+        }
+        texts[place] = text;
+        values[place] = value;
     }
 
     private void resize(int size) {
@@ -120,28 +157,19 @@ final class SeenValues<T> {
         @Nullable Object[] oldValues = values;
         texts = new @Nullable String[size];
         values = new @Nullable Object[size];
-        for (int i = 0; i < oldTexts.length; i++) {
+        for (int i = 0; i < oldTexts.length && i < size; i++) {
             String text = oldTexts[i];
             if (text != null) {
-                put(text, oldValues[i]);
+                putInTable(text, oldValues[i]);
             }
         }
     }
 
-    private void put(String text, @Nullable Object value) {
-        int place = place(text);
-        if (texts[place] != null) {
-            place = otherPlace(place);
-        }
-        texts[place] = text;
-        values[place] = value;
-    }
-
-    private int place(String text) {
+    private int firstPlace(String text) {
         return (text.hashCode() * SPREAD) >>> (Integer.numberOfLeadingZeros(texts.length) + 1);
     }
 
-    private static int otherPlace(int place) {
-        return place ^ 1;
+    private static int secondPlace(int firstPlace) {
+        return firstPlace ^ 1;
     }
 }
