@@ -21,6 +21,10 @@ import java.util.Iterator;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +158,19 @@ class AnswersTest {
         assertThat(undecodable()).hasMessageContaining("larger than");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x:[]", "dimensionSetLines:{}"})
+    void rowsFilledWithWhatNobodyAskedForAreRefused(String filling) {
+        String[] parts = filling.split(":");
+        answer("{\"value\":[{\"id\":\"" + ID + "\",\"" + parts[0] + "\":[" + (parts[1] + ",").repeat(2_000_000)
+                + parts[1] + "]}]}");
+
+        assertThatExceptionOfType(DecodingException.class)
+                .isThrownBy(() -> journal(client).list().first())
+                .withMessageContaining("at most 2000000 unknown values and related entities")
+                .satisfies(e -> assertThat(e.jsonPath()).startsWith("$.value[0]." + parts[0] + "["));
+    }
+
     @Test
     void serverCannotForgeLogLinesNorSendTheTokenBackIntoThem() {
         answer(
@@ -270,6 +287,22 @@ class AnswersTest {
     }
 
     @Test
+    void compressedAnswersAreRead() throws Exception {
+        Buffer compressed = new Buffer();
+        try (BufferedSink gzip = Okio.buffer(new GzipSink(compressed))) {
+            gzip.writeUtf8("{\"value\":[" + Payments.JSON + "]}");
+        }
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Content-Encoding", "gzip")
+                .body(compressed)
+                .build());
+
+        assertThat(journal(client).list()).hasSize(1);
+        assertThat(server.takeRequest().getHeaders().get("Accept-Encoding")).isEqualTo("gzip");
+    }
+
+    @Test
     void pagesCanBeWalkedOneByOne() {
         answer("{\"value\":[" + Payments.JSON + "],\"@odata.nextLink\":\"" + server.url("/b") + "\"}");
         answer("{\"value\":[]}");
@@ -317,7 +350,16 @@ class AnswersTest {
                 "{'value':{}}|$.value",
                 "{'value':[5]}|$.value[0]",
                 "{'value':[{}]}|$.value[0].id",
-                "{'value':[],'@odata.nextLink':5}|$.@odata.nextLink"
+                "{'value':[],'@odata.nextLink':5}|$.@odata.nextLink",
+                "{'value':[],'@odata.count':-1}|$.@odata.count",
+                "{'value':[],'@odata.count':1.5}|$.@odata.count",
+                "{'value':[],'@odata.count':1e30}|$.@odata.count",
+                "{'value':[],'@odata.count':99999999999999999999}|$.@odata.count",
+                "{'value':[],'@odata.count':null}|$.@odata.count",
+                "{'value':[],'@odata.count':true}|$.@odata.count",
+                "{'value':[{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca'},{'lineNumber':1}]}|$.value[1].id",
+                "{'value':[{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca'},{'lineNumber':'1'}]}|$.value[1].lineNumber",
+                "{'value':[{'id':'59b250b8-d336-ee11-bdf5-000d3a5f89ca'},null]}|$.value[1]"
             })
     void pageThatIsNoCollectionNamesThePlace(String body, String path) {
         answer(body.replace('\'', '"'));
@@ -325,6 +367,17 @@ class AnswersTest {
         assertThatExceptionOfType(DecodingException.class)
                 .isThrownBy(() -> journal(client).list().iterator().hasNext())
                 .satisfies(e -> assertThat(e.jsonPath()).isEqualTo(path));
+    }
+
+    @Test
+    void pageOfMoreRowsThanAnyServerSendsIsRefused() {
+        int most = 200_000;
+        answer("{\"value\":[" + "{\"id\":\"59b250b8-d336-ee11-bdf5-000d3a5f89ca\"},".repeat(most) + "{}]}");
+
+        assertThatExceptionOfType(DecodingException.class)
+                .isThrownBy(() -> journal(client).list().iterator().hasNext())
+                .withMessageContaining("at most 200000 rows")
+                .satisfies(e -> assertThat(e.jsonPath()).isEqualTo("$.value[200000]"));
     }
 
     @Test

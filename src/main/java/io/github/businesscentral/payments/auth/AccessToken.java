@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** A bearer token with its end of life. Its text appears in no {@code toString}. */
 public final class AccessToken {
     private final String value;
+    private final String authorization;
     private final Instant expiresAt;
 
     private AccessToken(String value, Instant expiresAt) {
         this.value = value;
+        this.authorization = "Bearer " + value;
         this.expiresAt = expiresAt;
     }
 
@@ -35,6 +37,11 @@ public final class AccessToken {
     /** The text to send; keep it out of logs. */
     public String value() {
         return value;
+    }
+
+    /** The header's value; made once, since a token is some kilobytes long and goes with each request. */
+    String authorization() {
+        return authorization;
     }
 
     /** When the server stops accepting the token. */

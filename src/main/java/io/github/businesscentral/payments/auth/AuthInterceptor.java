@@ -73,7 +73,7 @@ public final class AuthInterceptor implements Interceptor {
 
     private static Request authorized(Request request, AccessToken token) {
         return request.newBuilder()
-                .header("Authorization", "Bearer " + token.value())
+                .header("Authorization", token.authorization())
                 .build();
     }
 

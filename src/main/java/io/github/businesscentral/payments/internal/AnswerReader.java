@@ -1,8 +1,6 @@
 package io.github.businesscentral.payments.internal;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonReader;
 import io.github.businesscentral.payments.call.Origin;
 import io.github.businesscentral.payments.call.Page;
 import java.io.IOException;
@@ -38,20 +36,17 @@ public interface AnswerReader<T> {
 
     /** Reads one entity, which must have its id. */
     static <T> AnswerReader<T> entity(JsonAdapter<T> adapter, Predicate<T> hasId) {
-        return JsonAnswer.of(MOST_BYTES_OF_AN_ENTITY, reader -> withId(reader, adapter, hasId));
+        return JsonAnswer.of(MOST_BYTES_OF_AN_ENTITY, reader -> {
+            T entity = adapter.fromJson(reader);
+            if (entity == null || !hasId.test(entity)) {
+                throw JsonAnswer.missing("value 'id'", "$.id");
+            }
+            return entity;
+        });
     }
 
     /** Reads a page of entities, each of which must have its id; its link must stay at the endpoint. */
     static <T> AnswerReader<Page<T>> page(JsonAdapter<T> adapter, Predicate<T> hasId, Origin endpoint) {
-        return JsonAnswer.of(MOST_BYTES_OF_A_PAGE, new PageReader<>(endpoint, row -> withId(row, adapter, hasId)));
-    }
-
-    private static <T> T withId(JsonReader reader, JsonAdapter<T> adapter, Predicate<T> hasId) throws IOException {
-        String path = reader.getPath();
-        T entity = adapter.fromJson(reader);
-        if (entity == null || !hasId.test(entity)) {
-            throw new JsonDataException("Required value 'id' missing at path " + path + ".id");
-        }
-        return entity;
+        return JsonAnswer.of(MOST_BYTES_OF_A_PAGE, new PageReader<>(endpoint, new PageRows<>(adapter, hasId)));
     }
 }

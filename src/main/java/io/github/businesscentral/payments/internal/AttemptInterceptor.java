@@ -13,7 +13,7 @@ import okhttp3.Response;
  * may have been executed.
  */
 final class AttemptInterceptor implements Interceptor {
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+    static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -66,10 +66,16 @@ final class AttemptInterceptor implements Interceptor {
             throw new IOException("The call was ended");
         }
         Duration left = shorter(call.execution().attemptTimeout(), call.remaining());
-        int millis = millis(left);
-        return chain.withConnectTimeout(millis(shorter(left, LONGEST_CONNECT)), TimeUnit.MILLISECONDS)
-                .withReadTimeout(millis, TimeUnit.MILLISECONDS)
-                .withWriteTimeout(millis, TimeUnit.MILLISECONDS);
+        int connect = millis(shorter(left, LONGEST_CONNECT));
+        int exchange = millis(left);
+        boolean isSet = chain.connectTimeoutMillis() == connect
+                && chain.readTimeoutMillis() == exchange
+                && chain.writeTimeoutMillis() == exchange;
+        return isSet
+                ? chain
+                : chain.withConnectTimeout(connect, TimeUnit.MILLISECONDS)
+                        .withReadTimeout(exchange, TimeUnit.MILLISECONDS)
+                        .withWriteTimeout(exchange, TimeUnit.MILLISECONDS);
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -78,6 +84,7 @@ final class AttemptInterceptor implements Interceptor {
 
     /** Rounded up, so that the deadline's own timer comes first; zero would mean no timeout. */
     private static int millis(Duration duration) {
-        return (int) Math.min(duration.toMillis() + 1, Integer.MAX_VALUE);
+        long millis = TimeUnit.NANOSECONDS.toMillis(duration.toNanos() + 999_999);
+        return (int) Math.max(1, Math.min(millis, Integer.MAX_VALUE));
     }
 }

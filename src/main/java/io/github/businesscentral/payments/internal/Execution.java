@@ -32,6 +32,7 @@ final class Execution {
     private final Duration attemptTimeout;
     private final Scheduler scheduler;
     private final long startedAt;
+    private final long endsAt;
     private final Runnable timer;
     private final CompletableFuture<End> ended = new CompletableFuture<>();
     private final AtomicBoolean claimed = new AtomicBoolean();
@@ -50,6 +51,7 @@ final class Execution {
         this.attemptTimeout = attemptTimeout;
         this.scheduler = scheduler;
         this.startedAt = scheduler.nanoTime();
+        this.endsAt = startedAt + deadline.toNanos();
         this.timer = scheduler.schedule(() -> end(End.DEADLINE), deadline);
     }
 
@@ -85,7 +87,7 @@ final class Execution {
 
     /** Why the call has ended; at the deadline also when its timer has not run yet. */
     Optional<End> ended() {
-        if (remaining().isZero()) {
+        if (endsAt - nanoTime() <= 0) {
             end(End.DEADLINE);
         }
         return Optional.ofNullable(ended.getNow(null));
@@ -112,16 +114,15 @@ final class Execution {
     }
 
     Duration remaining() {
-        Duration left = deadline.minus(elapsed());
-        return left.isNegative() ? Duration.ZERO : left;
+        return Duration.ofNanos(Math.max(0, endsAt - nanoTime()));
     }
 
     private Duration elapsed() {
         return Duration.ofNanos(nanoTime() - startedAt);
     }
 
-    Duration since(long nanoTime) {
-        return Duration.ofNanos(nanoTime() - nanoTime);
+    Duration since(long earlier) {
+        return Duration.ofNanos(nanoTime() - earlier);
     }
 
     long nanoTime() {

@@ -31,6 +31,10 @@ public final class HttpStack {
                 .authenticator(Authenticator.NONE)
                 .cache(null)
                 .callTimeout(Duration.ZERO)
+                // The usual attempt's; AttemptInterceptor sets others where a call has other options or less time left.
+                .connectTimeout(AttemptInterceptor.LONGEST_CONNECT)
+                .readTimeout(Transport.ATTEMPT_TIMEOUT)
+                .writeTimeout(Transport.ATTEMPT_TIMEOUT)
                 .dns(new CallDns(base.dns()));
         calls.forEach(client::addInterceptor);
         client.addInterceptor(new AttemptInterceptor());

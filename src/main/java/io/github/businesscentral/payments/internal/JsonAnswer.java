@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Locale;
 import okhttp3.MediaType;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +33,14 @@ final class JsonAnswer<T> implements AnswerReader<T> {
             throw unreadable("The status " + response.code() + " does not say that it was done", "$", false, null);
         }
         if (!response.body().source().exhausted()) {
-            requireJson(response.body().contentType());
+            requireJson(response);
         }
     }
 
     @Override
     public T read(Response response) throws IOException {
-        ResponseBody body = response.body();
-        requireJson(body.contentType());
-        BufferedSource source = Okio.buffer(new BoundedSource(body.source(), mostBytes));
+        requireJson(response);
+        BufferedSource source = Okio.buffer(new BoundedSource(response.body().source(), mostBytes));
         JsonReader reader = JsonReader.of(source);
         try {
             return value.read(reader);
@@ -60,7 +58,12 @@ final class JsonAnswer<T> implements AnswerReader<T> {
     }
 
     /** An answer of a proxy or a sign-in page is told apart before its first character is stumbled upon. */
-    private static void requireJson(@Nullable MediaType type) throws UnreadableAnswerException {
+    private static void requireJson(Response response) throws UnreadableAnswerException {
+        String declared = response.header("Content-Type", "");
+        if (declared.startsWith("application/json")) {
+            return;
+        }
+        MediaType type = MediaType.parse(declared);
         if (type != null && !type.subtype().toLowerCase(Locale.ROOT).contains("json")) {
             throw unreadable(
                     "The body is " + type + " instead of JSON: it seems to come from a proxy or gateway",
@@ -85,6 +88,11 @@ final class JsonAnswer<T> implements AnswerReader<T> {
     private static UnreadableAnswerException unreadable(
             String what, String path, boolean cutShort, @Nullable Exception cause) {
         return new UnreadableAnswerException(what, path, cutShort, cause);
+    }
+
+    /** To be thrown by a value's reader when {@code what} should be at {@code path} and is not. */
+    static JsonDataException missing(String what, String path) {
+        return new JsonDataException("Required " + what + " missing at path " + path);
     }
 
     /** Reads one value from where the reader stands. */

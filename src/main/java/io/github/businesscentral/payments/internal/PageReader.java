@@ -5,7 +5,6 @@ import com.squareup.moshi.JsonReader;
 import io.github.businesscentral.payments.call.Origin;
 import io.github.businesscentral.payments.call.Page;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +14,14 @@ import org.jspecify.annotations.Nullable;
  * the endpoint's origin: the token must not follow it elsewhere.
  */
 final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
-    // Ten times what the server puts on a page at the most.
-    private static final int MOST_ROWS = 200_000;
     private static final JsonReader.Options NAMES = JsonReader.Options.of("value", "@odata.nextLink", "@odata.count");
 
     private final Origin endpoint;
-    private final JsonAnswer.ValueReader<T> row;
+    private final PageRows<T> rows;
 
-    PageReader(Origin endpoint, JsonAnswer.ValueReader<T> row) {
+    PageReader(Origin endpoint, PageRows<T> rows) {
         this.endpoint = endpoint;
-        this.row = row;
+        this.rows = rows;
     }
 
     @Override
@@ -35,9 +32,9 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
         reader.beginObject();
         while (reader.hasNext()) {
             switch (reader.selectName(NAMES)) {
-                case 0 -> items = rows(reader);
+                case 0 -> items = rows.read(reader);
                 case 1 -> nextLink = link(reader);
-                case 2 -> count = reader.nextLong();
+                case 2 -> count = count(reader);
                 default -> {
                     reader.skipName();
                     reader.skipValue();
@@ -46,10 +43,18 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
         }
         reader.endObject();
         if (items == null) {
-            throw new JsonDataException("Required array 'value' missing at path $.value");
+            throw JsonAnswer.missing("array 'value'", "$.value");
         }
         Page<T> page = nextLink == null ? Page.last(items) : Page.of(items, checked(nextLink));
         return count == null ? page : page.withTotalCount(count);
+    }
+
+    private static long count(JsonReader reader) throws IOException {
+        long count = reader.nextLong();
+        if (count < 0) {
+            throw new JsonDataException("Expected a number of rows but was negative at path " + reader.getPath());
+        }
+        return count;
     }
 
     private static @Nullable String link(JsonReader reader) throws IOException {
@@ -74,19 +79,5 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
                     + " server is behind a proxy, have the proxy rewrite its links.");
         }
         return link;
-    }
-
-    private List<T> rows(JsonReader reader) throws IOException {
-        List<T> rows = new ArrayList<>();
-        reader.beginArray();
-        while (reader.hasNext()) {
-            if (rows.size() == MOST_ROWS) {
-                throw new JsonDataException(
-                        "Expected a page of at most " + MOST_ROWS + " rows at path " + reader.getPath());
-            }
-            rows.add(row.read(reader));
-        }
-        reader.endArray();
-        return rows;
     }
 }

@@ -7,6 +7,14 @@ final class RedactedUrl {
     private RedactedUrl() {}
 
     static String of(HttpUrl url) {
+        boolean nothingToHide = url.querySize() == 0
+                && url.fragment() == null
+                && url.username().isEmpty()
+                && url.password().isEmpty();
+        return nothingToHide ? url.toString() : redacted(url);
+    }
+
+    private static String redacted(HttpUrl url) {
         String address = url.newBuilder()
                 .username("")
                 .password("")

@@ -8,12 +8,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The machine's own time. Its one thread is a daemon, starts with the first task and never keeps a program alive. */
 public final class SystemScheduler implements Scheduler {
     private static final long IDLE_SECONDS = 10;
+    private static final long BEAT_SECONDS = 1;
 
     private final ScheduledThreadPoolExecutor timer;
+    private final AtomicBoolean beating = new AtomicBoolean();
+    private volatile boolean usedSinceBeat;
 
     /** Makes a scheduler with a thread of its own. */
     public SystemScheduler() {
@@ -37,8 +41,33 @@ public final class SystemScheduler implements Scheduler {
 
     @Override
     public Runnable schedule(Runnable task, Duration delay) {
+        keepBeating();
         Future<?> scheduled = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
         return () -> scheduled.cancel(false);
+    }
+
+    /**
+     * Keeps a task at the head of the queue while calls are made. Only a task that becomes the head wakes the thread, and
+     * a deadline is minutes away: with the beat before it, the usual call neither wakes the thread nor waits for it.
+     */
+    private void keepBeating() {
+        usedSinceBeat = true;
+        if (beating.compareAndSet(false, true)) {
+            beatLater();
+        }
+    }
+
+    private void beatLater() {
+        Future<?> unused = timer.schedule(this::beat, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void beat() {
+        if (usedSinceBeat) {
+            usedSinceBeat = false;
+            beatLater();
+        } else {
+            beating.set(false);
+        }
     }
 
     @Override

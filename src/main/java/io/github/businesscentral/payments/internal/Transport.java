@@ -21,7 +21,7 @@ import okhttp3.Call;
  */
 public final class Transport implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
-    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(100);
+    static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(100);
     private static final int ASYNC_THREADS = 64;
     private static final int IDLE_SECONDS = 10;
 

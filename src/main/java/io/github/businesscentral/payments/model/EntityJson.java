@@ -20,28 +20,33 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
 
     private final EntityTable<E> table;
     private final JsonReader.Options names;
+    // Filled when a document first has a second row. Threads may fill them twice: one is as good as another.
+    private final JsonReader.@Nullable Options[] singleNames;
     private final Function<PropertyValues<E>, M> model;
     private final Function<M, PropertyValues<E>> values;
 
     EntityJson(EntityTable<E> table, Function<PropertyValues<E>, M> model, Function<M, PropertyValues<E>> values) {
         this.table = table;
         this.names = table.names();
+        this.singleNames = new JsonReader.@Nullable Options[table.size() + 1];
         this.model = model;
         this.values = values;
     }
 
     @Override
     public M fromJson(JsonReader reader) throws IOException {
+        EarlierRows earlier = EarlierRows.in(reader, table);
         @Nullable Object[] read = new @Nullable Object[table.size()];
         ETag etag = null;
         Map<String, @Nullable Object> additional = null;
         reader.beginObject();
-        while (reader.hasNext()) {
-            int name = reader.selectName(names);
+        for (int place = 0; reader.hasNext(); place++) {
+            int name = selectName(reader, earlier.nameAt(place));
+            earlier.noteName(place, name);
             if (name == table.size()) {
                 etag = readETag(reader);
             } else if (name >= 0) {
-                read[name] = table.at(name).kind().readOrBlank(reader);
+                read[name] = read(reader, table.at(name), earlier);
             } else {
                 additional = readAdditional(reader, additional);
             }
@@ -51,6 +56,24 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         M made = made(reader, found);
         reader.endObject();
         return made;
+    }
+
+    /** The number of the next name, or a negative one. To ask for one name takes the reader less than to ask for all. */
+    private int selectName(JsonReader reader, int expected) throws IOException {
+        return expected >= 0 && reader.selectName(singleName(expected)) == 0 ? expected : reader.selectName(names);
+    }
+
+    private JsonReader.Options singleName(int number) {
+        JsonReader.Options name = singleNames[number];
+        if (name == null) {
+            name = JsonReader.Options.of(names.strings().get(number));
+            singleNames[number] = name;
+        }
+        return name;
+    }
+
+    private static <T> T read(JsonReader reader, Property<T> property, EarlierRows earlier) throws IOException {
+        return property.kind().readOrBlank(reader, earlier.valuesOf(property));
     }
 
     private M made(JsonReader reader, PropertyValues<E> from) {

@@ -63,7 +63,7 @@ final class EntityTable<E> {
     }
 
     BooleanField<E> flag(String name, Access access) {
-        return BooleanField.of(name, add(name, Kind.BOOLEAN, NO_LIMIT, access));
+        return BooleanField.of(name, add(name, BooleanKind.BOOLEAN, NO_LIMIT, access));
     }
 
     EnumField<E> enumeration(String name, Access access) {

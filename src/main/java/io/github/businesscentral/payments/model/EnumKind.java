@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The name of an enum's member. On the wire it is XML-encoded, {@code In_x0020_Review}; the blank member is a single space
@@ -15,7 +16,8 @@ final class EnumKind extends Kind<String> {
     static final Kind<String> ENUM = new EnumKind();
 
     private static final Pattern ENCODED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-    private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{Nd}_]");
+    // The second: what would be read as a code though it is part of the name.
+    private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{Nd}_]|_(?=x[0-9A-Fa-f]{4}_)");
     private static final String SPACE = " ";
 
     @Override
@@ -43,7 +45,9 @@ final class EnumKind extends Kind<String> {
     private static String encoded(String name) {
         return NOT_A_NAME
                 .matcher(name)
-                .replaceAll(other -> String.format(
-                        Locale.ROOT, "_x%04X_", (int) other.group().charAt(0)));
+                .replaceAll(other -> other.group()
+                        .chars()
+                        .mapToObj(unit -> String.format(Locale.ROOT, "_x%04X_", unit))
+                        .collect(Collectors.joining()));
     }
 }

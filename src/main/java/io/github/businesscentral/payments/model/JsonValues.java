@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON values that no table describes: objects as maps, arrays as lists, numbers as {@link BigDecimal}, as exact as they
- * came. Depth is bounded by the reader, which refuses more than 255 levels.
+ * came. Depth is bounded by the reader, which refuses more than 255 levels, and
+ * their number by the {@link Allowance}.
  */
 final class JsonValues {
     private JsonValues() {}
 
     static @Nullable Object read(JsonReader reader) throws IOException {
+        Allowance.take(reader);
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> readObject(reader);
             case BEGIN_ARRAY -> readArray(reader);

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Entities inside an entity, as {@code $expand} brings them. Their adapter is asked for when it is needed, since two entities
  * can be related in both directions.
  */
-abstract class RelatedKind<R, T> extends Kind<T> {
+abstract sealed class RelatedKind<R, T> extends Kind<T> {
     private final Supplier<JsonAdapter<R>> json;
 
     private RelatedKind(Supplier<JsonAdapter<R>> json) {
@@ -74,6 +74,7 @@ abstract class RelatedKind<R, T> extends Kind<T> {
             List<R> all = new ArrayList<>();
             reader.beginArray();
             while (reader.hasNext()) {
+                Allowance.take(reader);
                 all.add(readOne(reader));
             }
             reader.endArray();

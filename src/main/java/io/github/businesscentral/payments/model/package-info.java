@@ -11,6 +11,9 @@
  *
  * <p>What is blank on the server ({@code ""}, the zero GUID, {@code 0001-01-01}) reads as an empty string or an empty
  * {@link java.util.Optional}; what was not sent at all makes its accessor throw.
+ *
+ * <p>Lists are long. Where reading them has a shorter way ({@code UsualText}, {@code EarlierRows}), it is taken only if
+ * what is read stays the same; tests compare it with the longer one.
  */
 @NullMarked
 package io.github.businesscentral.payments.model;

@@ -19,7 +19,8 @@ public final class FieldFilter<E, F extends FilterField<E, ?, F>> extends Filter
 
     /**
      * Offers the conditions of the same field once more, as an alternative to this one: {@code
-     * DOCUMENT_NUMBER.startsWith("PAY-").or().startsWith("WIRE-")}.
+     * DOCUMENT_NUMBER.startsWith("PAY-").or().startsWith("WIRE-")}. A range is no alternative: {@code between} throws {@link
+     * IllegalStateException} there.
      */
     public F or() {
         return field.alternativeTo(this);

@@ -72,6 +72,10 @@ public abstract sealed class FilterField<E, T, F extends FilterField<E, T, F>> e
 
     /** Both ends included. Not a {@link FieldFilter}: nobody has seen the server take a range as an alternative. */
     final Filter<E> range(T first, T last) {
+        if (before != null) {
+            throw new IllegalStateException(name() + " is to be in a range as an alternative to something else, which"
+                    + " nobody has seen the server take. Ask for the range in a query of its own.");
+        }
         return new Filter<>(name() + " ge " + checkedLiteral(first) + " and " + name() + " le " + checkedLiteral(last));
     }
 

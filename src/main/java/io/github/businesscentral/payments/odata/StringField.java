@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.odata;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +52,13 @@ public abstract sealed class StringField<E, F extends StringField<E, F>> extends
     }
 
     private FieldFilter<E, F> function(String function, String value) {
-        String literal = checkedLiteral(value);
-        if (literal.equals("''")) {
+        // As it was given, also for a code: a blank at the end of a part is one inside of the whole.
+        String part = checked(Objects.requireNonNull(value, name()));
+        if (part.isEmpty()) {
             throw new IllegalArgumentException(name() + " is asked for the empty string with " + function
                     + ", which every row has. Pass a character at least, or do not ask.");
         }
-        return condition(function + "(" + name() + "," + literal + ")");
+        return condition(function + "(" + name() + "," + quoted(part) + ")");
     }
 
     /** Returns {@code value} as the server compares it. */
@@ -66,7 +68,15 @@ public abstract sealed class StringField<E, F extends StringField<E, F>> extends
 
     @Override
     final String literal(String value) {
-        String compared = normalize(value);
+        return quoted(checked(normalize(value)));
+    }
+
+    static String quoted(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** Returns {@code compared}, or throws if the property cannot have it. */
+    final String checked(String compared) {
         if (compared.length() > maxLength) {
             throw new IllegalArgumentException(name() + " is compared with a value of " + compared.length()
                     + " characters; Business Central stores at most " + maxLength + ". Shorten the value.");
@@ -75,7 +85,7 @@ public abstract sealed class StringField<E, F extends StringField<E, F>> extends
             throw new IllegalArgumentException(name() + " is compared with a value that holds half of a character: a"
                     + " lone surrogate, as left by cutting a string in two. Cut it elsewhere.");
         }
-        return "'" + compared.replace("'", "''") + "'";
+        return compared;
     }
 
     /** Half a pair could not be sent; it would turn into a question mark and match something else. */

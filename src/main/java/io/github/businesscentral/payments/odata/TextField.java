@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.odata;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ public final class TextField<E> extends StringField<E, TextField<E>> {
 
     /** The property has this value, whatever the case of its letters. */
     public FieldFilter<E, TextField<E>> equalToIgnoreCase(String value) {
-        return condition("tolower(" + name() + ") eq " + checkedLiteral(value).toLowerCase(Locale.ROOT));
+        String lower = checked(Objects.requireNonNull(value, name())).toLowerCase(Locale.ROOT);
+        return condition("tolower(" + name() + ") eq " + quoted(lower));
     }
 
     @Override

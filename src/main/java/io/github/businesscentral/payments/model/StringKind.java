@@ -1,0 +1,200 @@
+package io.github.businesscentral.payments.model;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds whose values are JSON strings. Where the same text comes again, the value is the same object. */
+abstract sealed class StringKind<T> extends Kind<T> {
+    private final String expected;
+    private final String form;
+
+    /** {@code expected} says in a message what should be there, and {@code form} what its text should look like. */
+    private StringKind(String expected, String form) {
+        this.expected = expected;
+        this.form = form;
+    }
+
+    /** The value that {@code text} says, or null if it says none. */
+    abstract @Nullable T parse(String text);
+
+    @Override
+    final T read(JsonReader reader) throws IOException {
+        return value(reader, text(reader, JsonReader.Token.STRING, expected));
+    }
+
+    @Override
+    final T read(JsonReader reader, SeenValues<T> seen) throws IOException {
+        T constant = seen.select(reader);
+        if (constant != null) {
+            return constant;
+        }
+        String text = text(reader, JsonReader.Token.STRING, expected);
+        T known = seen.find(text);
+        return known == null ? seen.keep(text, value(reader, text)) : known;
+    }
+
+    private T value(JsonReader reader, String text) {
+        T value = parse(text);
+        if (value == null) {
+            throw new JsonDataException("Expected " + form + " but was a string of " + text.length()
+                    + " characters at path " + reader.getPath());
+        }
+        return value;
+    }
+
+    @Override
+    void write(JsonWriter writer, T value) throws IOException {
+        writer.value(value.toString());
+    }
+
+    static final class Guid extends StringKind<UUID> {
+        private static final UUID ZERO = new UUID(0, 0);
+
+        Guid() {
+            super("a GUID", "a GUID");
+        }
+
+        @Override
+        UUID blank() {
+            return ZERO;
+        }
+
+        @Override
+        boolean isClearable() {
+            return true;
+        }
+
+        @Override
+        @Nullable UUID parse(String text) {
+            // Not UUID.fromString, which also takes shorter and longer groups: a GUID has one form only.
+            return UsualText.guid(text);
+        }
+
+        @Override
+        void check(String name, int maxLength, UUID value) {
+            if (isBlank(value)) {
+                throw new IllegalArgumentException(name + " is the zero GUID, which the server reads as \"none\"."
+                        + " Leave it out; an update empties a property with its clear… method.");
+            }
+        }
+    }
+
+    abstract static sealed class Characters extends StringKind<String> {
+        private Characters() {
+            super("a string", "a string");
+        }
+
+        @Override
+        String blank() {
+            return "";
+        }
+
+        @Override
+        boolean isClearable() {
+            return true;
+        }
+
+        @Override
+        String parse(String text) {
+            return text;
+        }
+
+        @Override
+        void check(String name, int maxLength, String value) {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException(
+                        name + " is blank. Leave it out; an update empties a property with its clear… method.");
+            }
+            if (value.length() > maxLength) {
+                throw new IllegalArgumentException(name + " is " + value.length()
+                        + " characters long; Business Central stores at most " + maxLength
+                        + ". Shorten it before calling "
+                        + name + "(…).");
+            }
+        }
+    }
+
+    static final class Code extends Characters {
+        // In upper case, too; letter by letter, since "ß" is one letter there and "SS" is two.
+        @Override
+        boolean isSame(String one, String other) {
+            return one.strip().equalsIgnoreCase(other.strip());
+        }
+
+        // The server trims codes, so the blanks around one neither count nor travel.
+        @Override
+        String normalize(String value) {
+            return value.strip();
+        }
+    }
+
+    static final class Text extends Characters {}
+
+    static final class Date extends StringKind<LocalDate> {
+        private static final LocalDate BLANK = LocalDate.of(1, 1, 1);
+        private static final int LAST_YEAR = 9999;
+
+        Date() {
+            super("a date", "a date such as 2026-08-20");
+        }
+
+        @Override
+        LocalDate blank() {
+            return BLANK;
+        }
+
+        @Override
+        @Nullable LocalDate parse(String text) {
+            LocalDate usual = UsualText.date(text);
+            if (usual != null) {
+                return usual;
+            }
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+
+        @Override
+        void check(String name, int maxLength, LocalDate value) {
+            if (!value.isAfter(BLANK) || value.getYear() > LAST_YEAR) {
+                throw new IllegalArgumentException(name + " is " + value
+                        + "; it must lie between 0001-01-02 and 9999-12-31. Leave it out if it is not known.");
+            }
+        }
+    }
+
+    static final class DateTime extends StringKind<Instant> {
+        private static final Instant BLANK = Instant.parse("0001-01-01T00:00:00Z");
+
+        DateTime() {
+            super("a date and time", "a date and time such as 2026-08-20T09:15:02.58Z");
+        }
+
+        @Override
+        Instant blank() {
+            return BLANK;
+        }
+
+        @Override
+        @Nullable Instant parse(String text) {
+            Instant usual = UsualText.instant(text);
+            if (usual != null) {
+                return usual;
+            }
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+    }
+}

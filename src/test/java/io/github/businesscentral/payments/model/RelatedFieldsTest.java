@@ -1,0 +1,92 @@
+package io.github.businesscentral.payments.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The tables of related entities are those of the fact sheet, in the server's order. */
+class RelatedFieldsTest {
+    @Test
+    void aCustomerIsThatOfTheFactSheet() {
+        // business-central.md 2.5
+        assertThat(rows(CustomerFields.TABLE))
+                .containsExactly(
+                        "id Guid",
+                        "number Code[20]",
+                        "displayName Text[100]",
+                        "type EnumKind",
+                        "addressLine1 Text[100]",
+                        "addressLine2 Text[50]",
+                        "city Text[30]",
+                        "state Text[30]",
+                        "country Code[10]",
+                        "postalCode Code[20]",
+                        "phoneNumber Text[30]",
+                        "email Text[80]",
+                        "website Text[255]",
+                        "salespersonCode Code[20]",
+                        "balanceDue Decimal",
+                        "creditLimit Decimal",
+                        "taxLiable BooleanKind",
+                        "taxAreaId Guid",
+                        "taxAreaDisplayName Text",
+                        "taxRegistrationNumber Text[50]",
+                        "currencyId Guid",
+                        "currencyCode Code[10]",
+                        "paymentTermsId Guid",
+                        "shipmentMethodId Guid",
+                        "paymentMethodId Guid",
+                        "blocked EnumKind",
+                        "lastModifiedDateTime DateTime");
+    }
+
+    @Test
+    void aJournalIsThatOfTheFactSheet() {
+        // business-central.md 2.3
+        assertThat(rows(CustomerPaymentJournalFields.TABLE))
+                .containsExactly(
+                        "id Guid",
+                        "code Code[10]",
+                        "displayName Text[100]",
+                        "lastModifiedDateTime DateTime",
+                        "balancingAccountId Guid",
+                        "balancingAccountNumber Code[20]");
+    }
+
+    @Test
+    void aDimensionSetLineIsThatOfTheFactSheet() {
+        // business-central.md 2.4
+        assertThat(rows(DimensionSetLineFields.TABLE))
+                .containsExactly(
+                        "id Guid",
+                        "code Code[20]",
+                        "consolidationCode Code[20]",
+                        "parentId Guid",
+                        "parentType EnumKind",
+                        "displayName Text[30]",
+                        "valueId Guid",
+                        "valueCode Code[20]",
+                        "valueConsolidationCode Code[20]",
+                        "valueDisplayName Text[50]");
+    }
+
+    @Test
+    void noneOfThemIsSent() {
+        for (EntityTable<?> table :
+                List.of(CustomerFields.TABLE, CustomerPaymentJournalFields.TABLE, DimensionSetLineFields.TABLE)) {
+            assertThat(IntStream.range(0, table.size()).mapToObj(table::at))
+                    .allMatch(property -> property.access() == Access.READ_ONLY);
+        }
+    }
+
+    private static List<String> rows(EntityTable<?> table) {
+        return IntStream.range(0, table.size()).mapToObj(i -> row(table.at(i))).toList();
+    }
+
+    private static String row(Property<?> property) {
+        String limit = property.maxLength() == EntityTable.NO_LIMIT ? "" : "[" + property.maxLength() + "]";
+        return property.name() + " " + property.kind().getClass().getSimpleName() + limit;
+    }
+}
