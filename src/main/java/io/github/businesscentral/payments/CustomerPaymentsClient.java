@@ -1,8 +1,10 @@
 package io.github.businesscentral.payments;
 
 import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.call.CallListener;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.internal.Scheduler;
+import io.github.businesscentral.payments.retry.RateLimit;
 import io.github.businesscentral.payments.retry.RetryPolicy;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -67,9 +69,11 @@ public interface CustomerPaymentsClient extends AutoCloseable {
 
         RandomGenerator random = new SecureRandom();
         RetryPolicy retryPolicy = RetryPolicy.defaults();
+        RateLimit rateLimit = RateLimit.defaults();
         RequestOptions defaultOptions = RequestOptions.none();
         Function<OkHttpClient, Call.Factory> callFactory = http -> http;
         final List<Interceptor> attemptInterceptors = new ArrayList<>();
+        final List<CallListener> listeners = new ArrayList<>();
 
         private Builder() {}
 
@@ -142,6 +146,21 @@ public interface CustomerPaymentsClient extends AutoCloseable {
                         "readOnlyReplica() cannot be a default: the server refuses it on writes."
                                 + " Set it on the reads with ApiCall.with(…).");
             }
+            return this;
+        }
+
+        /**
+         * Sets the limits that requests keep to. Default: {@link RateLimit#defaults()}, for this client alone; give the same
+         * object to all clients that sign in as the same user.
+         */
+        public Builder rateLimit(RateLimit value) {
+            rateLimit = Objects.requireNonNull(value, "rateLimit");
+            return this;
+        }
+
+        /** Adds someone who is told of attempts, waits, renewed tokens and outcomes. */
+        public Builder addListener(CallListener value) {
+            listeners.add(Objects.requireNonNull(value, "listener"));
             return this;
         }
 

@@ -4,9 +4,11 @@ import io.github.businesscentral.payments.auth.AuthInterceptor;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.internal.HttpStack;
 import io.github.businesscentral.payments.internal.JournalBooks;
+import io.github.businesscentral.payments.internal.Observers;
 import io.github.businesscentral.payments.internal.Scheduler;
 import io.github.businesscentral.payments.internal.SystemScheduler;
 import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.retry.RateLimitInterceptor;
 import io.github.businesscentral.payments.retry.RetryInterceptor;
 import io.github.businesscentral.payments.retry.RetryStrategy;
 import java.time.Clock;
@@ -42,10 +44,16 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         OkHttpClient base = from.httpClient == null ? new OkHttpClient() : from.httpClient;
         RetryStrategy strategy = RetryStrategy.of(from.retryPolicy, from.random::nextDouble, Clock.systemUTC());
         Interceptor retry = from.retryInterceptor == null ? RetryInterceptor.of(strategy) : from.retryInterceptor;
-        OkHttpClient http =
-                HttpStack.over(base, List.of(retry, authentication(from, endpoint, base)), from.attemptInterceptors);
+        List<Interceptor> calls =
+                List.of(retry, authentication(from, endpoint, base), RateLimitInterceptor.of(from.rateLimit));
+        OkHttpClient http = HttpStack.over(base, calls, from.attemptInterceptors);
         Scheduler scheduler = from.scheduler == null ? new SystemScheduler() : from.scheduler;
-        Transport transport = new Transport(from.callFactory.apply(http), strategy, from.defaultOptions, scheduler);
+        Transport transport = new Transport(
+                from.callFactory.apply(http),
+                strategy,
+                from.defaultOptions,
+                scheduler,
+                new Observers(from.listeners, endpoint.root()));
         return new HttpCustomerPaymentsClient(
                 new Addresses(endpoint),
                 transport,

@@ -154,7 +154,7 @@ class UserInterceptorsTest {
             assertThatExceptionOfType(OutcomeUnknownException.class)
                     .isThrownBy(() -> journal(client).delete(ID, ETag.ANY));
 
-            assertThat(server.requests()).containsExactly("DELETE");
+            assertThat(server.requests()).containsExactly("DELETE", "DELETE", "DELETE");
         }
     }
 

@@ -49,6 +49,14 @@ public interface CallContext {
     /** Notes why there is no further try, for the summary of the call; the last reason counts. */
     void giveUp(String reason);
 
+    /**
+     * Tells the client's listeners that a wait or a renewal is over. May be called from any thread.
+     *
+     * @param took how long it was
+     * @param failure what it failed with in a word or two; empty if it did not
+     */
+    void report(CallEvent.Type type, Duration took, String failure);
+
     /** A clock that only moves forward, in nanoseconds from an arbitrary origin; the one that the deadline goes by. */
     long nanoTime();
 

@@ -61,6 +61,10 @@ final class UntaggedCall implements CallContext {
     @Override
     public void giveUp(String reason) {}
 
+    /** There is no client whose listeners could be told. */
+    @Override
+    public void report(CallEvent.Type type, Duration took, String failure) {}
+
     @Override
     public long nanoTime() {
         return System.nanoTime();

@@ -33,6 +33,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
         if (execution.claim()) {
             IOException reason = new IOException("The call was still waiting for a thread of the client");
             BusinessCentralException failure = Failures.ended(end, reason, execution);
+            execution.reporter().failed(failure);
             // Not on the thread that keeps the deadlines: what hangs on this future may take its time.
             ENDINGS.newThread(() -> completeExceptionally(failure)).start();
         }
@@ -47,25 +48,13 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
         try {
             ApiResponse<T> response = call.get();
             finish.run();
-            if (!complete(result.apply(response))) {
-                missed("ended with HTTP " + response.status());
+            if (!complete(result.apply(response)) && execution.spec().kind().isWrite()) {
+                // The caller has turned away, and would take the write for undone.
+                LOG.log(Level.WARNING, "A cancelled write was executed all the same: {0}", execution.summary());
             }
         } catch (Throwable e) {
             finish.run();
-            if (!completeExceptionally(e)) {
-                missed("ended with " + e.getClass().getName());
-            }
-        }
-    }
-
-    /** The caller has turned away; that a write may have been executed all the same must not get lost. */
-    private void missed(String how) {
-        if (execution.writeMayHaveBeenSent()) {
-            LOG.log(
-                    Level.WARNING,
-                    "A cancelled write may have been executed: {0} {1}. Read the journal before repeating it.",
-                    execution.summary(),
-                    how);
+            completeExceptionally(e);
         }
     }
 

@@ -31,9 +31,16 @@ final class AttemptInterceptor implements Interceptor {
     }
 
     private static Response send(Chain chain, Request request, CallState call) throws IOException {
+        long since = call.nanoTime();
+        CallReporter reporter = call.execution().reporter();
         CallDns.enter(call);
         try {
-            return chain.proceed(request);
+            Response response = chain.proceed(request);
+            reporter.attemptEnded(call.spec(), since, response);
+            return response;
+        } catch (IOException | RuntimeException e) {
+            reporter.attemptFailed(call.spec(), since, e);
+            throw e;
         } finally {
             CallDns.leave();
         }

@@ -92,9 +92,7 @@ public record CallSpec<T>(
     }
 
     private CallSpec<T> withOptions(RequestOptions all) {
-        return all == options
-                ? this
-                : new CallSpec<>(kind, url, ifMatch, prefer, content, answer, all, conduct);
+        return all == options ? this : new CallSpec<>(kind, url, ifMatch, prefer, content, answer, all, conduct);
     }
 
     /** Without the body, which is somebody's payment. */

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.CallContext;
+import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallKind;
 import java.io.IOException;
 import java.time.Duration;
@@ -63,9 +64,19 @@ final class CallState implements CallContext {
         return execution.nanoTime();
     }
 
+    CallSpec<?> spec() {
+        return spec;
+    }
+
+    @Override
+    public void report(CallEvent.Type type, Duration took, String failure) {
+        execution.reporter().report(type, spec, took, failure);
+    }
+
     /** A request goes on the wire. What is not known of the one before stays unknown. */
     void attemptStarts() {
         execution.attemptStarts();
+        execution.reporter().attemptStarts(spec);
         earlierUnknown |= maybeSent;
         maybeSent = false;
     }
@@ -73,9 +84,6 @@ final class CallState implements CallContext {
     /** The server answered that it did not execute the attempt. */
     void attemptRefused() {
         maybeSent = false;
-        if (kind().isWrite()) {
-            execution.writeMayHaveBeenSent(earlierUnknown);
-        }
     }
 
     /** Whether it is not known what became of the last attempt. */
@@ -90,12 +98,7 @@ final class CallState implements CallContext {
 
     /** A fresh body for a write; none for a read. */
     @Nullable OneShotBody newBody() {
-        return kind().isWrite() ? new OneShotBody(spec.content(), this::asked) : null;
-    }
-
-    private void asked() {
-        maybeSent = true;
-        execution.writeMayHaveBeenSent(true);
+        return kind().isWrite() ? new OneShotBody(spec.content(), () -> maybeSent = true) : null;
     }
 
     @Override
@@ -114,6 +117,7 @@ final class CallState implements CallContext {
     @Override
     public void pause(Duration wait, String reason) throws IOException {
         retries++;
+        report(CallEvent.Type.RETRY_WAIT, wait, reason);
         execution.pause(wait, reason);
     }
 

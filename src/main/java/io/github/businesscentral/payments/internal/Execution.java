@@ -31,6 +31,7 @@ final class Execution {
     private final Duration deadline;
     private final Duration attemptTimeout;
     private final Scheduler scheduler;
+    private final CallReporter reporter;
     private final long startedAt;
     private final long endsAt;
     private final Runnable timer;
@@ -38,18 +39,18 @@ final class Execution {
     private final AtomicBoolean claimed = new AtomicBoolean();
 
     private volatile @Nullable Call current;
-    private volatile boolean writeMayHaveBeenSent;
-    private int attempts;
+    private volatile int attempts;
     private long waitedNanos;
     private String givenUpBecause = "";
     private final List<String> repeated = new ArrayList<>();
 
     /** Starts a call: its deadline counts from here. */
-    Execution(CallSpec<?> spec, Duration deadline, Duration attemptTimeout, Scheduler scheduler) {
+    Execution(CallSpec<?> spec, Duration deadline, Duration attemptTimeout, Scheduler scheduler, Observers observers) {
         this.spec = spec;
         this.deadline = deadline;
         this.attemptTimeout = attemptTimeout;
         this.scheduler = scheduler;
+        this.reporter = new CallReporter(observers, this);
         this.startedAt = scheduler.nanoTime();
         this.endsAt = startedAt + deadline.toNanos();
         this.timer = scheduler.schedule(() -> end(End.DEADLINE), deadline);
@@ -117,7 +118,7 @@ final class Execution {
         return Duration.ofNanos(Math.max(0, endsAt - nanoTime()));
     }
 
-    private Duration elapsed() {
+    Duration elapsed() {
         return Duration.ofNanos(nanoTime() - startedAt);
     }
 
@@ -140,15 +141,6 @@ final class Execution {
 
     int attempts() {
         return attempts;
-    }
-
-    /** What is known of the call's write; kept here so that another thread can ask when the call has been cancelled. */
-    void writeMayHaveBeenSent(boolean maybe) {
-        writeMayHaveBeenSent = maybe;
-    }
-
-    boolean writeMayHaveBeenSent() {
-        return writeMayHaveBeenSent;
     }
 
     void giveUp(String reason) {
@@ -216,6 +208,11 @@ final class Execution {
     private static IOException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return (IOException) new InterruptedIOException("interrupted").initCause(e);
+    }
+
+    /** Tells the client's listeners of this call. */
+    CallReporter reporter() {
+        return reporter;
     }
 
     CallSummary summary() {

@@ -29,16 +29,23 @@ public final class Transport implements AutoCloseable {
     private final RetryStrategy strategy;
     private final RequestOptions defaults;
     private final Scheduler scheduler;
+    private final Observers observers;
     private final ThreadPoolExecutor threads;
     private final Set<Execution> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Makes a transport over {@code http}, which has all interceptors in it. */
-    public Transport(Call.Factory http, RetryStrategy strategy, RequestOptions defaults, Scheduler scheduler) {
+    public Transport(
+            Call.Factory http,
+            RetryStrategy strategy,
+            RequestOptions defaults,
+            Scheduler scheduler,
+            Observers observers) {
         this.http = http;
         this.strategy = strategy;
         this.defaults = defaults;
         this.scheduler = scheduler;
+        this.observers = observers;
         this.threads = new ThreadPoolExecutor(
                 ASYNC_THREADS,
                 ASYNC_THREADS,
@@ -83,6 +90,7 @@ public final class Transport implements AutoCloseable {
         }
         Execution state = timed(spec);
         running.add(state);
+        state.reporter().started();
         if (closed) {
             state.end(Execution.End.CLOSED);
         }
@@ -95,7 +103,8 @@ public final class Transport implements AutoCloseable {
                     spec,
                     spec.options().deadline().orElse(DEADLINE),
                     spec.options().attemptTimeout().orElse(ATTEMPT_TIMEOUT),
-                    scheduler);
+                    scheduler,
+                    observers);
         } catch (RejectedExecutionException e) {
             // The client was closed between the look and the deadline's setting.
             throw closedException();
@@ -108,7 +117,15 @@ public final class Transport implements AutoCloseable {
     }
 
     private <T> ApiResponse<T> run(CallSpec<T> spec, Execution execution) {
-        return spec.conduct().run(new Session(this, http, strategy, execution), spec);
+        CallReporter reporter = execution.reporter();
+        try {
+            ApiResponse<T> response = spec.conduct().run(new Session(this, http, strategy, execution), spec);
+            reporter.succeeded();
+            return response;
+        } catch (RuntimeException | Error e) {
+            reporter.failed(e);
+            throw e;
+        }
     }
 
     /** Asks a question about an earlier call, in an execution of its own. */

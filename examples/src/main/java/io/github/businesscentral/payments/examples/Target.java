@@ -6,6 +6,8 @@ import io.github.businesscentral.payments.auth.MsalTokenProvider;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
+import io.github.businesscentral.payments.testing.fault.FaultSchedule;
+import io.github.businesscentral.payments.testing.fault.Faults;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,8 +44,21 @@ record Target(
         return real(environment);
     }
 
-    private static Target standIn() {
+    /** A stand-in server behind a bad network: some answers never arrive, and some requests are turned away. */
+    static Target troubledStandIn() {
         FakeBusinessCentral fake = FakeBusinessCentral.create();
+        fake.addFault(FaultSchedule.seeded(7)
+                .with(0.15, Faults.cutAfterCommit())
+                .with(0.1, Faults.unavailable())
+                .with(0.05, Faults.tooManyRequests()));
+        return standIn(fake);
+    }
+
+    private static Target standIn() {
+        return standIn(FakeBusinessCentral.create());
+    }
+
+    private static Target standIn(FakeBusinessCentral fake) {
         FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake);
         return new Target(
                 "a stand-in server in this program, at " + server.url(),
@@ -78,10 +93,11 @@ record Target(
     }
 
     CustomerPaymentsClient newClient() {
-        return CustomerPaymentsClient.builder()
-                .endpoint(endpoint)
-                .tokenProvider(tokens)
-                .build();
+        return clientBuilder().build();
+    }
+
+    CustomerPaymentsClient.Builder clientBuilder() {
+        return CustomerPaymentsClient.builder().endpoint(endpoint).tokenProvider(tokens);
     }
 
     /** Does not print the variables' values: one of them is a secret. */

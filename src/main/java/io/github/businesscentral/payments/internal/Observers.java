@@ -1,0 +1,70 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.CallEvent;
+import io.github.businesscentral.payments.call.CallListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/** Those who are told of calls: the users' listeners, and the log. */
+public final class Observers {
+    private static final Logger LOG = System.getLogger("io.github.businesscentral.payments");
+    private static final Pattern KEY = Pattern.compile("\\([^)]*\\)");
+
+    private final List<CallListener> listeners;
+    private final HttpUrl root;
+    private final AtomicLong calls = new AtomicLong();
+
+    /** Will tell {@code listeners} of calls to addresses below {@code root}. */
+    public Observers(List<CallListener> listeners, HttpUrl root) {
+        this.listeners = List.copyOf(listeners);
+        this.root = root;
+    }
+
+    /** A number for a new call. */
+    long nextCall() {
+        return calls.incrementAndGet();
+    }
+
+    /** Whether anybody wants to know of the usual: if not, the event need not be made. */
+    boolean isAnybodyThere() {
+        return !listeners.isEmpty() || LOG.isLoggable(Level.DEBUG);
+    }
+
+    void tell(CallEvent event) {
+        LOG.log(level(event), event::toString);
+        listeners.forEach(listener -> tell(listener, event));
+    }
+
+    private static Level level(CallEvent event) {
+        boolean unknown =
+                event.outcome().filter(CallEvent.Outcome.UNKNOWN::equals).isPresent();
+        return unknown ? Level.WARNING : Level.DEBUG;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // not even a listener without its classes may cost a write its outcome
+    private static void tell(CallListener listener, CallEvent event) {
+        try {
+            listener.onEvent(event);
+        } catch (RuntimeException | Error e) {
+            // Its message may hold anything.
+            LOG.log(
+                    Level.WARNING,
+                    "A listener failed on {0}: {1}",
+                    event.type(),
+                    e.getClass().getName());
+        }
+    }
+
+    /** The address below the endpoint, without its keys and query. */
+    String template(HttpUrl url) {
+        String path = url.encodedPath();
+        String base = root.encodedPath();
+        String below = path.startsWith(base) ? path.substring(base.length()) : path;
+        String relative = below.startsWith("/") ? below.substring(1) : below;
+        return KEY.matcher(relative).replaceAll("({id})");
+    }
+}
