@@ -1,0 +1,78 @@
+package io.github.businesscentral.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.businesscentral.payments.internal.WorkersTime;
+import io.github.businesscentral.payments.testing.FakeBusinessCentral;
+import io.github.businesscentral.payments.testing.Limits;
+import io.github.businesscentral.payments.testing.Traffic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+
+/** The client against a server that enforces its published limits, on a clock of its own. */
+class PublishedLimitsTest {
+    private static final int CALLS = 10_000;
+    private static final int THREADS = 6;
+    private static final double PERMITTED_PER_SECOND = 6_000 / 300.0;
+
+    private final WorkersTime time = new WorkersTime();
+    private final FakeBusinessCentral fake = FakeBusinessCentral.builder()
+            .clock(time.clock())
+            .sleeper(time::sleep)
+            .build();
+    private final UUID payment = fake.addPayment(fake.journalId(), Map.of("customerNumber", "10000"));
+
+    @Test
+    void tenThousandCallsAreNeverRefusedAndUseThePermittedRate() {
+        // A queue of no places: a sixth request in flight would be refused.
+        Traffic traffic =
+                fake.enforce(Limits.published().latency(Duration.ofMillis(40)).queued(0));
+
+        run(CALLS);
+
+        assertThat(traffic.throttled()).isZero();
+        assertThat(traffic.accepted()).isEqualTo(CALLS);
+        assertThat(traffic.mostInFlight()).isEqualTo(5);
+        assertThat(traffic.mostInWindow()).isBetween((int) (6_000 * 0.95), 6_000);
+        double seconds = Duration.ofNanos(time.nanoTime()).toMillis() / 1000.0;
+        assertThat(CALLS / seconds).as("calls a second").isGreaterThan(PERMITTED_PER_SECOND * 0.95);
+    }
+
+    private void run(int calls) {
+        AtomicInteger left = new AtomicInteger(calls);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try (CustomerPaymentsClient client = Payments.client(HttpUrl.get("https://localhost/api/v2.0"))
+                .addAttemptInterceptor(fake.interceptor())
+                .scheduler(time)
+                .build()) {
+            JournalPayments journal = client.company(fake.companyId()).journal(fake.journalId());
+            time.begin(THREADS);
+            List<CompletableFuture<Void>> workers = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                workers.add(CompletableFuture.runAsync(() -> work(journal, left), threads));
+            }
+            workers.forEach(CompletableFuture::join);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void work(JournalPayments journal, AtomicInteger left) {
+        try {
+            while (left.getAndDecrement() > 0) {
+                journal.get(payment);
+            }
+        } finally {
+            time.end();
+        }
+    }
+}
