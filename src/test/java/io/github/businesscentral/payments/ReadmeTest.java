@@ -18,10 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every Java block of the README compiles as it stands, and runs against the stand-in server. */
+/** Every Java block of the README and of the guides compiles as it stands, and runs against the stand-in server. */
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
@@ -55,16 +56,17 @@ class ReadmeTest {
     @TempDir
     private Path directory;
 
-    @Test
-    void everyJavaBlockCompilesAndRuns() throws Exception {
-        List<String> blocks = BLOCK.matcher(Files.readString(Path.of("README.md")))
+    @ParameterizedTest
+    @CsvSource({"README.md, 6", "src/site/markdown/exactly-once.md, 2"})
+    void everyJavaBlockCompilesAndRuns(Path document, int blocksAtLeast) throws Exception {
+        List<String> blocks = BLOCK.matcher(Files.readString(document))
                 .results()
                 .map(block -> block.group(1))
                 .toList();
-        assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(blocksAtLeast);
         for (int i = 0; i < blocks.size(); i++) {
             compile(blocks.get(i), "as-written-" + i);
-            run(compile(againstTheStandIn(blocks.get(i)), "run-" + i), "block " + i);
+            run(compile(againstTheStandIn(blocks.get(i)), "run-" + i), document + " block " + i);
         }
     }
 

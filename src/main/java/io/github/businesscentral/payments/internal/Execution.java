@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Execution {
     private final AtomicBoolean claimed = new AtomicBoolean();
 
     private volatile @Nullable Call current;
-    private volatile int attempts;
+    private final AtomicInteger attempts = new AtomicInteger();
     private long waitedNanos;
     private String givenUpBecause = "";
     private final List<String> repeated = new ArrayList<>();
@@ -136,11 +137,11 @@ final class Execution {
 
     /** A request goes on the wire. */
     void attemptStarts() {
-        attempts++;
+        attempts.incrementAndGet();
     }
 
     int attempts() {
-        return attempts;
+        return attempts.get();
     }
 
     void giveUp(String reason) {
@@ -217,7 +218,11 @@ final class Execution {
 
     CallSummary summary() {
         return CallSummary.of(
-                        spec.method(), RedactedUrl.of(spec.url()), attempts, elapsed(), Duration.ofNanos(waitedNanos))
+                        spec.method(),
+                        RedactedUrl.of(spec.url()),
+                        attempts.get(),
+                        elapsed(),
+                        Duration.ofNanos(waitedNanos))
                 .withReasons(repeated, givenUpBecause);
     }
 }
