@@ -47,6 +47,8 @@ record Target(
     /** A stand-in server behind a bad network: some answers never arrive, and some requests are turned away. */
     static Target troubledStandIn() {
         FakeBusinessCentral fake = FakeBusinessCentral.create();
+        // In an empty journal the first payment has no line beside it that shows whether the journal was posted meanwhile.
+        fake.addPayment(fake.journalId(), Map.of("customerNumber", "20000"));
         fake.addFault(FaultSchedule.seeded(7)
                 .with(0.15, Faults.cutAfterCommit())
                 .with(0.1, Faults.unavailable())
