@@ -47,7 +47,7 @@ record Target(
     /** A stand-in server behind a bad network: some answers never arrive, and some requests are turned away. */
     static Target troubledStandIn() {
         FakeBusinessCentral fake = FakeBusinessCentral.create();
-        // In an empty journal the first payment has no line beside it that shows whether the journal was posted meanwhile.
+        // The first payment of an empty journal has no line beside it to show whether the journal was posted.
         fake.addPayment(fake.journalId(), Map.of("customerNumber", "20000"));
         fake.addFault(FaultSchedule.seeded(7)
                 .with(0.15, Faults.cutAfterCommit())
