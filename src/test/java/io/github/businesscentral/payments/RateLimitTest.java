@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -222,6 +224,35 @@ class RateLimitTest {
 
             assertThat(next.join().id()).isEqualTo(ID);
         }
+    }
+
+    @Test
+    void threadsWaitByTheThousandAndAllGetTheirTurn() throws Exception {
+        int calls = 2_000;
+        ExecutorService threads = manyThreads();
+        try (CustomerPaymentsClient client = Payments.client(ROOT)
+                .rateLimit(RateLimit.of(3, 100_000, MINUTE))
+                .addAttemptInterceptor(fake.interceptor())
+                .build()) {
+            JournalPayments journal = client.company(fake.companyId()).journal(fake.journalId());
+            List<CompletableFuture<CustomerPayment>> payments = new ArrayList<>();
+            for (int i = 0; i < calls; i++) {
+                payments.add(CompletableFuture.supplyAsync(() -> journal.get(payment), threads));
+            }
+
+            assertThat(payments).allSatisfy(got -> assertThat(got.join().id()).isEqualTo(payment));
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** Virtual threads where this Java has them; a lock that pinned their carriers would let none of them go on. */
+    private static ExecutorService manyThreads() throws ReflectiveOperationException {
+        return Runtime.version().feature() < 21
+                ? Executors.newFixedThreadPool(200)
+                : (ExecutorService) Executors.class
+                        .getMethod("newVirtualThreadPerTaskExecutor")
+                        .invoke(null);
     }
 
     private static void awaitWaiting(Thread thread) {

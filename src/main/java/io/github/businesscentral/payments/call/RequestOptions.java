@@ -72,7 +72,7 @@ public final class RequestOptions {
             both.headers.removeAll(name);
         }
         both.headers.addAll(over.headers);
-        return both.build();
+        return new RequestOptions(both);
     }
 
     /** Returns these options without {@link Builder#readOnlyReplica}. */
@@ -84,7 +84,7 @@ public final class RequestOptions {
         rest.deadline = deadline;
         rest.attemptTimeout = attemptTimeout;
         rest.headers.addAll(headers);
-        return rest.build();
+        return new RequestOptions(rest);
     }
 
     /** How long the whole call may take, every wait included. */
@@ -170,8 +170,16 @@ public final class RequestOptions {
             return this;
         }
 
-        /** Returns the options. */
+        /**
+         * Returns the options.
+         *
+         * @throws IllegalArgumentException if an attempt is given more time than the whole call
+         */
         public RequestOptions build() {
+            if (deadline != null && attemptTimeout != null && attemptTimeout.compareTo(deadline) > 0) {
+                throw new IllegalArgumentException("attemptTimeout " + attemptTimeout + " is longer than deadline "
+                        + deadline + ", which ends the call first. Lower it, or raise the deadline.");
+            }
             return new RequestOptions(this);
         }
 

@@ -180,6 +180,24 @@ class RequestOptionsTest {
     }
 
     @Test
+    void attemptCannotBeGivenMoreTimeThanTheCall() {
+        RequestOptions.Builder builder =
+                RequestOptions.builder().deadline(SECOND).attemptTimeout(SECOND.plusNanos(1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::build)
+                .withMessageContaining("attemptTimeout PT1.000000001S is longer than deadline PT1S");
+    }
+
+    @Test
+    void shorterDeadlineOfACallShortensItsAttempts() {
+        RequestOptions client =
+                RequestOptions.builder().attemptTimeout(SECOND.multipliedBy(9)).build();
+
+        assertThat(client.and(RequestOptions.deadline(SECOND)).deadline()).contains(SECOND);
+    }
+
+    @Test
     void nullsAreRefusedByName() {
         RequestOptions.Builder builder = RequestOptions.builder();
 

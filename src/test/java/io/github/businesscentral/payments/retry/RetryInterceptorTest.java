@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import mockwebserver3.MockResponse;
@@ -166,6 +168,24 @@ class RetryInterceptorTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure).isInstanceOf(InterruptedIOException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void clockThatJumpsBackMakesADateNoLongerWaitThanAllowed() throws IOException {
+        Instant now = Instant.parse("2026-08-20T09:00:00Z");
+        Clock anHourBack = Clock.fixed(now.minus(Duration.ofHours(1)), ZoneOffset.UTC);
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "Thu, 20 Aug 2026 09:00:01 GMT")
+                .build());
+        OkHttpClient client = new OkHttpClient.Builder()
+                .addInterceptor(RetryInterceptor.of(RetryStrategy.of(AT_ONCE, () -> 1, anHourBack)))
+                .build();
+
+        try (Response response = client.newCall(request().build()).execute()) {
+            assertThat(response.code()).isEqualTo(503);
+        }
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
