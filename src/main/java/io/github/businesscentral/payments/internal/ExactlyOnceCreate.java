@@ -66,14 +66,17 @@ public final class ExactlyOnceCreate implements Conduct<CustomerPayment> {
         return session.write(spec.withContent(json.apply(numbered)), new NumberedCreate(lines, numbered, number));
     }
 
-    /** A line with the caller's own number is there: from an earlier run, if it is equal. */
+    /**
+     * A line with the caller's own number is there: from an earlier run, if it is equal. As long as nobody has seen it, it must
+     * not be called another payment: that would tell the caller to book this one elsewhere.
+     */
     private ApiResponse<CustomerPayment> existing(Session session, int number, DuplicateKeyException taken) {
         ApiResponse<Optional<CustomerPayment>> answer;
         try {
             answer = lines.byNumber(session, number);
         } catch (BusinessCentralException e) {
-            taken.addSuppressed(e);
-            throw taken;
+            e.addSuppressed(taken);
+            throw e;
         }
         CustomerPayment found = answer.value().filter(payment::isStoredIn).orElseThrow(() -> taken);
         return answer.withValue(found)

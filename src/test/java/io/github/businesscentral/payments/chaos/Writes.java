@@ -188,8 +188,17 @@ final class Writes {
         } catch (BusinessCentralException refusal) {
             tally.count(what + " refused: " + refusal.getClass().getSimpleName());
             assertThat(refusal.getClass().getPackage()).isEqualTo(BusinessCentralException.class.getPackage());
-            refused.accept(refusal);
+            accept(refusal, refused);
         }
         return Optional.empty();
+    }
+
+    private static void accept(BusinessCentralException refusal, Consumer<BusinessCentralException> refused) {
+        try {
+            refused.accept(refusal);
+        } catch (AssertionError e) {
+            e.addSuppressed(refusal);
+            throw e;
+        }
     }
 }
