@@ -43,7 +43,7 @@ public final class ExactlyOnceCreate implements Conduct<CustomerPayment> {
             int number = lines.reserve(session);
             NewCustomerPayment numbered = payment.toBuilder().lineNumber(number).build();
             try {
-                return send(session, spec, numbered, number);
+                return send(session, spec, numbered, new NumberedCreate(lines, numbered, number, true));
             } catch (DuplicateKeyException taken) {
                 if (numbers == MOST_NUMBERS) {
                     throw taken;
@@ -55,15 +55,15 @@ public final class ExactlyOnceCreate implements Conduct<CustomerPayment> {
     private ApiResponse<CustomerPayment> withGivenNumber(Session session, CallSpec<CustomerPayment> spec, int number) {
         lines.open(session);
         try {
-            return send(session, spec, payment, number);
+            return send(session, spec, payment, new NumberedCreate(lines, payment, number, false));
         } catch (DuplicateKeyException taken) {
             return existing(session, number, taken);
         }
     }
 
     private ApiResponse<CustomerPayment> send(
-            Session session, CallSpec<CustomerPayment> spec, NewCustomerPayment numbered, int number) {
-        return session.write(spec.withContent(json.apply(numbered)), new NumberedCreate(lines, numbered, number));
+            Session session, CallSpec<CustomerPayment> spec, NewCustomerPayment numbered, NumberedCreate rules) {
+        return session.write(spec.withContent(json.apply(numbered)), rules);
     }
 
     /**

@@ -69,18 +69,28 @@ public final class Chaos {
         expectations.put(line.reference(), line);
     }
 
-    /** One task per worker, to be run at the same time: each makes so many calls that write. */
+    /** One task per worker, to be run at the same time. Together they make so many calls that write, or a few more. */
     public List<Runnable> tasks(int calls) {
+        int each = (calls + workers.size() - 1) / workers.size();
         return workers.stream()
-                .<Runnable>map(worker -> () -> IntStream.range(0, calls).forEach(call -> worker.step()))
+                .<Runnable>map(worker -> () -> {
+                    while (worker.calls() < each) {
+                        worker.step();
+                    }
+                })
                 .toList();
     }
 
-    /** Lets the workers make so many calls by turns, and time pass in between. */
+    /** How many calls that write the workers have made. */
+    public int calls() {
+        return workers.stream().mapToInt(Worker::calls).sum();
+    }
+
+    /** Lets the workers make so many calls by turns, or a few more, and time pass in between. */
     public void work(int calls) {
         Random random = new Random(seed);
-        for (int call = 0; call < calls; call++) {
-            Worker worker = workers.get(call % workers.size());
+        for (int turn = 0; calls() < calls; turn++) {
+            Worker worker = workers.get(turn % workers.size());
             worker.step();
             int choice = random.nextInt(50);
             if (choice == 0) {

@@ -39,7 +39,7 @@ final class Worker {
         return written * stride + first;
     }
 
-    /** Makes one call that writes, or none if there is nothing to write to. */
+    /** Does one thing: one or two calls that write, or none if there is nothing to write to. */
     void step() {
         int choice = random.nextInt(100);
         if (choice < 45 || alive.isEmpty()) {
@@ -48,7 +48,7 @@ final class Worker {
             // Its number lies before the first line of the journal: no number of the library's choice does.
             create(draft(sites.get(0), true));
         } else if (choice < 56) {
-            alive.stream().filter(Expectation::isNumbered).findFirst().ifPresent(writes::rerun);
+            rerun();
         } else if (choice < 61) {
             writes.increase(sites.get(0), chaos.counter(), "increase " + serial());
         } else if (choice < 63) {
@@ -58,6 +58,21 @@ final class Worker {
         } else {
             delete(any());
         }
+    }
+
+    /** How many calls were made so far. */
+    int calls() {
+        return writes.calls();
+    }
+
+    /** What was attempted in vain must not come back when the line is deleted. */
+    private void rerun() {
+        alive.stream().filter(Expectation::isNumbered).findFirst().ifPresent(line -> {
+            writes.rerun(line);
+            if (random.nextBoolean()) {
+                delete(line);
+            }
+        });
     }
 
     private Site anySite() {

@@ -27,10 +27,16 @@ final class Writes {
 
     private final Tally tally;
     private final Time time;
+    private int calls;
 
     Writes(Tally tally, Time time) {
         this.tally = tally;
         this.time = time;
+    }
+
+    /** How many calls were made so far. */
+    int calls() {
+        return calls;
     }
 
     void create(Expectation line) {
@@ -179,6 +185,7 @@ final class Writes {
             Function<JournalPayments.Calls, ApiCall<T>> call,
             Consumer<OutcomeUnknownException> unknown,
             Consumer<BusinessCentralException> refused) {
+        calls++;
         try {
             return Optional.of(
                     call.apply(site.journal().calls()).with(site.options()).executeForResponse());
