@@ -92,12 +92,12 @@ public final class Chaos {
         for (int turn = 0; calls() < calls; turn++) {
             Worker worker = workers.get(turn % workers.size());
             worker.step();
-            int choice = random.nextInt(50);
-            if (choice == 0) {
-                time.pass(SETTLED);
-                worker.settleOne();
-            } else if (choice < 10) {
+            if (random.nextInt(5) == 0) {
                 time.pass(Duration.ofSeconds(random.nextInt(LONGEST_PAUSE_SECONDS)));
+            }
+            if (random.nextInt(20) == 0) {
+                time.pass(Duration.ofSeconds(random.nextInt((int) SETTLED.toSeconds())));
+                worker.settleOne();
             }
         }
     }

@@ -51,7 +51,9 @@ final class Worker {
             rerun();
         } else if (choice < 61) {
             writes.increase(sites.get(0), chaos.counter(), "increase " + serial());
-        } else if (choice < 63) {
+        } else if (choice < 62) {
+            settleOne();
+        } else if (choice < 64) {
             writes.refused(draft(anySite(), false));
         } else if (choice < 87) {
             update(any());
@@ -136,9 +138,11 @@ final class Worker {
         }
     }
 
-    /** Asks what became of one write whose outcome is not known. */
+    /** Asks what became of the last write whose outcome is not known. */
     void settleOne() {
-        unknown.stream().findFirst().ifPresent(this::settle);
+        if (!unknown.isEmpty()) {
+            settle(unknown.get(unknown.size() - 1));
+        }
     }
 
     /** Asks what became of each write whose outcome is not known. */
