@@ -1,11 +1,14 @@
 package io.github.businesscentral.payments;
 
+import io.github.businesscentral.payments.auth.AccessToken;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.retry.RetryPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
 
 /** What many tests start from. */
@@ -40,6 +43,12 @@ final class Payments {
                 .maxAttempts(attempts)
                 .baseDelay(Duration.ZERO)
                 .build();
+    }
+
+    /** A new token whenever the client asks for one, so that a 401 can be survived. */
+    static TokenProvider renewedTokens() {
+        AtomicInteger tokens = new AtomicInteger();
+        return request -> AccessToken.of("token-" + tokens.incrementAndGet(), Instant.MAX);
     }
 
     static JournalPayments journal(CustomerPaymentsClient client) {

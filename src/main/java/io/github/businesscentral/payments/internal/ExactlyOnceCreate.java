@@ -43,7 +43,7 @@ public final class ExactlyOnceCreate implements Conduct<CustomerPayment> {
             int number = lines.reserve(session);
             NewCustomerPayment numbered = payment.toBuilder().lineNumber(number).build();
             try {
-                return send(session, spec, numbered, number);
+                return send(session, spec, numbered, new NumberedCreate(lines, numbered, number, true));
             } catch (DuplicateKeyException taken) {
                 if (numbers == MOST_NUMBERS) {
                     throw taken;
@@ -55,25 +55,28 @@ public final class ExactlyOnceCreate implements Conduct<CustomerPayment> {
     private ApiResponse<CustomerPayment> withGivenNumber(Session session, CallSpec<CustomerPayment> spec, int number) {
         lines.open(session);
         try {
-            return send(session, spec, payment, number);
+            return send(session, spec, payment, new NumberedCreate(lines, payment, number, false));
         } catch (DuplicateKeyException taken) {
             return existing(session, number, taken);
         }
     }
 
     private ApiResponse<CustomerPayment> send(
-            Session session, CallSpec<CustomerPayment> spec, NewCustomerPayment numbered, int number) {
-        return session.write(spec.withContent(json.apply(numbered)), new NumberedCreate(lines, numbered, number));
+            Session session, CallSpec<CustomerPayment> spec, NewCustomerPayment numbered, NumberedCreate rules) {
+        return session.write(spec.withContent(json.apply(numbered)), rules);
     }
 
-    /** A line with the caller's own number is there: from an earlier run, if it is equal. */
+    /**
+     * A line with the caller's own number is there: from an earlier run, if it is equal. As long as nobody has seen it, it must
+     * not be called another payment: that would tell the caller to book this one elsewhere.
+     */
     private ApiResponse<CustomerPayment> existing(Session session, int number, DuplicateKeyException taken) {
         ApiResponse<Optional<CustomerPayment>> answer;
         try {
             answer = lines.byNumber(session, number);
         } catch (BusinessCentralException e) {
-            taken.addSuppressed(e);
-            throw taken;
+            e.addSuppressed(taken);
+            throw e;
         }
         CustomerPayment found = answer.value().filter(payment::isStoredIn).orElseThrow(() -> taken);
         return answer.withValue(found)

@@ -19,12 +19,15 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
     private final JournalLines lines;
     private final NewCustomerPayment payment;
     private final int number;
+    private final boolean reserved;
     private final JournalBook.@Nullable Line witness;
 
-    NumberedCreate(JournalLines lines, NewCustomerPayment payment, int number) {
+    /** {@code reserved} says whether nobody can have had the number before; a caller's own can be an earlier run's. */
+    NumberedCreate(JournalLines lines, NewCustomerPayment payment, int number, boolean reserved) {
         this.lines = lines;
         this.payment = payment;
         this.number = number;
+        this.reserved = reserved;
         this.witness = lines.book().witness();
     }
 
@@ -36,7 +39,7 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
 
     private Verdict<CustomerPayment> compared(ApiResponse<?> answer, CustomerPayment found) {
         return payment.isStoredIn(found)
-                ? new Verdict.Settled<>(answer.withValue(found), CreateOutcome.FOUND_AFTER_RETRY)
+                ? new Verdict.Settled<>(answer.withValue(found), CreateOutcome.FOUND_AFTER_RETRY, reserved)
                 : new Verdict.Unknown<>("line " + number + " is another payment", found);
     }
 

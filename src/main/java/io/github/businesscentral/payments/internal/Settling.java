@@ -100,8 +100,7 @@ final class Settling<T> {
     private ApiResponse<T> found(Verdict.Settled<T> settled) {
         strategy.answered(replays);
         rules.succeeded(settled.found().value());
-        // One of the unanswered attempts is the one that was found.
-        return finished(settled.found(), settled.outcome(), unanswered - 1);
+        return finished(settled.found(), settled.outcome(), settled.ours() ? unanswered - 1 : unanswered);
     }
 
     private ApiResponse<T> finished(ApiResponse<T> response, @Nullable CreateOutcome outcome, int late) {

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a rule says after an attempt of a write that brought no success. */
 sealed interface Verdict<T> {
-    /** The write has taken effect, as the server's answer to a look-up shows. */
-    record Settled<T>(ApiResponse<T> found, @Nullable CreateOutcome outcome) implements Verdict<T> {}
+    /**
+     * The write has taken effect, as the server's answer to a look-up shows. {@code ours} says whether it must have been one of
+     * its unanswered attempts.
+     */
+    record Settled<T>(ApiResponse<T> found, @Nullable CreateOutcome outcome, boolean ours) implements Verdict<T> {}
 
     /** The same request may be sent again. */
     record Again<T>() implements Verdict<T> {}

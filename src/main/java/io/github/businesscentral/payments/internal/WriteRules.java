@@ -38,6 +38,6 @@ public interface WriteRules<T> {
 
     /** The answer after all that can be done about it: the value with which the write is complete. */
     static <T> Verdict<T> settled(ApiResponse<T> found) {
-        return new Verdict.Settled<>(found, null);
+        return new Verdict.Settled<>(found, null, true);
     }
 }
