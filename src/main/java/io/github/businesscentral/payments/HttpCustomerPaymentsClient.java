@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments;
 
 import io.github.businesscentral.payments.auth.AuthInterceptor;
+import io.github.businesscentral.payments.auth.CredentialGuard;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.internal.HttpStack;
 import io.github.businesscentral.payments.internal.Scheduler;
@@ -10,6 +11,7 @@ import io.github.businesscentral.payments.retry.RetryInterceptor;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,18 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         Interceptor retry =
                 from.retryInterceptor == null ? RetryInterceptor.of(from.retryPolicy) : from.retryInterceptor;
         OkHttpClient http =
-                HttpStack.over(base, List.of(retry, authentication(from, endpoint, base)), from.attemptInterceptors);
+                HttpStack.over(base, List.of(retry, authentication(from, endpoint, base)), attemptInterceptors(from));
         Scheduler scheduler = from.scheduler == null ? new SystemScheduler() : from.scheduler;
         Transport transport =
                 new Transport(from.callFactory.apply(http), from.retryPolicy, from.defaultOptions, scheduler);
         return new HttpCustomerPaymentsClient(
                 new Addresses(endpoint), transport, from.httpClient == null ? base : null);
+    }
+
+    /** The user's, and behind them the one that lets no credentials leave the endpoint, whatever they do to the address. */
+    private static List<Interceptor> attemptInterceptors(Builder from) {
+        return Stream.concat(from.attemptInterceptors.stream(), Stream.of(new CredentialGuard()))
+                .toList();
     }
 
     private static Interceptor authentication(Builder from, BusinessCentralEndpoint endpoint, OkHttpClient base) {
