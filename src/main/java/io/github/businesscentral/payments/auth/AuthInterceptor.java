@@ -97,7 +97,8 @@ public final class AuthInterceptor implements Interceptor {
 
         private Builder(TokenProvider provider, HttpUrl endpoint) {
             this.provider = Objects.requireNonNull(provider, "tokenProvider");
-            this.timeLimit = fetch -> fetch.orTimeout(provider.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
+            this.timeLimit =
+                    fetch -> fetch.orTimeout(TimeUnit.NANOSECONDS.convert(provider.timeLimit()), TimeUnit.NANOSECONDS);
             this.origin = Origin.of(Objects.requireNonNull(endpoint, "endpoint"));
         }
 
