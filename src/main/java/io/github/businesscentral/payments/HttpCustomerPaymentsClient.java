@@ -74,6 +74,11 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     }
 
     @Override
+    public Diagnosis diagnose(UUID companyId) {
+        return new Diagnosing(addresses, transport).diagnose(Addresses.checked(companyId, "companyId"));
+    }
+
+    @Override
     public void close() {
         transport.close();
         if (own != null) {
