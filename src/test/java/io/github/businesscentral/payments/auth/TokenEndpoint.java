@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -49,6 +51,9 @@ final class TokenEndpoint implements AutoCloseable {
         return new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
                     Request from = chain.request();
+                    if (from.url().host().equals(server.getHostName())) {
+                        return chain.proceed(from);
+                    }
                     hosts.add(from.url().host());
                     HttpUrl there = from.url()
                             .newBuilder()
@@ -59,6 +64,16 @@ final class TokenEndpoint implements AutoCloseable {
                     return chain.proceed(from.newBuilder().url(there).build());
                 })
                 .build();
+    }
+
+    /** Lets the test answer by itself. */
+    void answerWith(Function<RecordedRequest, MockResponse> answers) {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answers.apply(request);
+            }
+        });
     }
 
     TokenRequest request() {
