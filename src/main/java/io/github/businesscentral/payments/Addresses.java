@@ -24,6 +24,20 @@ final class Addresses {
         return Origin.of(endpoint.root());
     }
 
+    HttpUrl root() {
+        return endpoint.root();
+    }
+
+    /** All companies. */
+    HttpUrl companies() {
+        return endpoint.root().newBuilder().addPathSegment("companies").build();
+    }
+
+    /** The journals of a company. */
+    HttpUrl journals(UUID company) {
+        return company(company).addPathSegment("customerPaymentJournals").build();
+    }
+
     /** The direct form: {@code companies({c})/customerPayments({id})}. */
     HttpUrl payment(UUID company, UUID id) {
         return company(company)

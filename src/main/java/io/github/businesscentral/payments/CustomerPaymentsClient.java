@@ -47,6 +47,19 @@ public interface CustomerPaymentsClient extends AutoCloseable {
     CompanyPayments company(UUID companyId);
 
     /**
+     * Tells in words which step of the set-up is missing, if any: a token, the application's registration in the environment,
+     * a permission set, the right environment, the right company ({@code business-central.md} 1.2, 5.2). Meant for the first
+     * start and for support; sends up to three reads, and writes nothing.
+     *
+     * @return what was found; failures are findings too
+     * @throws io.github.businesscentral.payments.error.CallInterruptedException if the thread is interrupted
+     * @throws IllegalArgumentException if {@code companyId} is the zero GUID
+     */
+    default Diagnosis diagnose(UUID companyId) {
+        throw new UnsupportedOperationException(getClass().getName() + " does not diagnose.");
+    }
+
+    /**
      * Ends running calls and releases what the client has made itself; an {@code OkHttpClient} of the user's stays open. A
      * program ends also without it: the client's threads are daemons.
      */

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments;
 
 import io.github.businesscentral.payments.auth.AuthInterceptor;
+import io.github.businesscentral.payments.auth.CredentialGuard;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.internal.HttpStack;
 import io.github.businesscentral.payments.internal.JournalBooks;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         Interceptor retry = from.retryInterceptor == null ? RetryInterceptor.of(strategy) : from.retryInterceptor;
         List<Interceptor> calls =
                 List.of(retry, authentication(from, endpoint, base), RateLimitInterceptor.of(from.rateLimit));
-        OkHttpClient http = HttpStack.over(base, calls, from.attemptInterceptors);
+        OkHttpClient http = HttpStack.over(base, calls, attemptInterceptors(from));
         Scheduler scheduler = from.scheduler == null ? new SystemScheduler() : from.scheduler;
         Transport transport = new Transport(
                 from.callFactory.apply(http),
@@ -59,6 +61,12 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
                 transport,
                 new JournalBooks(from.random),
                 from.httpClient == null ? base : null);
+    }
+
+    /** The user's, and behind them the one that lets no credentials leave the endpoint, whatever they do to the address. */
+    private static List<Interceptor> attemptInterceptors(Builder from) {
+        return Stream.concat(from.attemptInterceptors.stream(), Stream.of(new CredentialGuard()))
+                .toList();
     }
 
     private static Interceptor authentication(Builder from, BusinessCentralEndpoint endpoint, OkHttpClient base) {
@@ -79,6 +87,11 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     @Override
     public CompanyPayments company(UUID companyId) {
         return new HttpCompanyPayments(addresses, transport, books, Addresses.checked(companyId, "companyId"));
+    }
+
+    @Override
+    public Diagnosis diagnose(UUID companyId) {
+        return new Diagnosing(addresses, transport).diagnose(Addresses.checked(companyId, "companyId"));
     }
 
     @Override

@@ -111,17 +111,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheMsalTokenProviderTouchesMsal() {
+    void onlyClassesNamedAfterMsalTouchIt() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.auth\\.MsalTokenProvider(\\$.*)?")
+                .haveNameNotMatching(".*\\.auth\\.Msal[A-Za-z]*(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.microsoft.aad..")
                 .check(LIBRARY);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.auth\\.Msal[A-Za-z]*(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*\\.auth\\.Msal.*")
+                .check(LIBRARY);
         classes()
                 .that()
-                .haveFullyQualifiedName(packageOf("auth") + ".MsalTokenProvider")
+                .haveFullyQualifiedName(packageOf("auth") + ".MsalHttp")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.microsoft.aad..")

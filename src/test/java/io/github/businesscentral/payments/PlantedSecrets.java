@@ -5,9 +5,14 @@ public final class PlantedSecrets {
     public static final String TOKEN = "planted-access-token-that-opens-nothing";
     public static final String OTHER_TOKEN = "planted-other-access-token-that-opens-nothing";
     public static final String CLIENT_SECRET = "planted-client-secret-that-opens-nothing";
+    public static final String KEY_PASSWORD = "planted-key-password-that-opens-nothing";
+    public static final String ASSERTION = "planted-assertion-that-opens-nothing";
+    public static final String REFRESH_TOKEN = "planted-refresh-token-that-opens-nothing";
+    public static final String DEVICE_CODE = "planted-device-code-that-opens-nothing";
+    public static final String ACCESS_KEY = "planted-access-key-that-opens-nothing";
 
     /** What all of them begin with. */
-    static final String MARK = "planted-";
+    public static final String MARK = "planted-";
 
     private PlantedSecrets() {}
 }

@@ -19,15 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches a bearer token to the requests that go to one origin, and to no other request. When the server answers 401, the
- * token is renewed once for all calls that used it, and the request is sent once more; a second 401 is returned.
+ * token is renewed once for all calls that used it, and the request is sent once more; a second 401 is returned. The claims
+ * of a challenge in that 401 are passed on to the provider.
+ *
+ * <p>A token is fetched when it is first needed and kept. From five minutes before its end it is renewed in the background,
+ * from two minutes before its end it is no longer sent.
  *
  * <p>Can be added to any {@code OkHttpClient} as an application interceptor. A 401 to a request whose body can be sent only
- * once, and which is not the library's, is returned as it is.
+ * once, and which is not the library's, is returned as it is. An interceptor behind this one that leads requests elsewhere
+ * would take the token along: put a {@link CredentialGuard} behind it.
  */
 public final class AuthInterceptor implements Interceptor {
     private static final int UNAUTHORIZED = 401;
     private static final Duration LONGEST_EXCHANGE = Duration.ofMinutes(1);
-    private static final int LONGEST_FETCH_SECONDS = 70;
 
     private final Origin origin;
     private final TokenCache tokens;
@@ -51,15 +55,22 @@ public final class AuthInterceptor implements Interceptor {
         CallContext call = CallContext.of(chain);
         AccessToken token = tokens.get(call);
         Response response = chain.proceed(authorized(request, token));
-        Optional<Request> again = response.code() == UNAUTHORIZED ? call.renew(request) : Optional.empty();
-        return again.isPresent() ? replay(chain, call, again.get(), token, response) : response;
+        if (response.code() != UNAUTHORIZED) {
+            return response;
+        }
+        Optional<Request> again = call.renew(request);
+        if (again.isEmpty()) {
+            tokens.drop(token);
+            return response;
+        }
+        return replay(chain, call, again.get(), token, response);
     }
 
     private Response replay(Chain chain, CallContext call, Request again, AccessToken rejected, Response response)
             throws IOException {
         AccessToken other;
         try {
-            other = tokens.replace(rejected, call);
+            other = tokens.replace(rejected, ClaimsChallenge.of(response), call);
         } catch (IOException e) {
             response.close();
             throw e;
@@ -71,10 +82,8 @@ public final class AuthInterceptor implements Interceptor {
         return chain.proceed(authorized(again, other));
     }
 
-    private static Request authorized(Request request, AccessToken token) {
-        return request.newBuilder()
-                .header("Authorization", token.authorization())
-                .build();
+    private Request authorized(Request request, AccessToken token) {
+        return Credentials.attach(request, token.authorization(), origin);
     }
 
     /** Collects what the interceptor needs. */
@@ -83,12 +92,13 @@ public final class AuthInterceptor implements Interceptor {
         private final Origin origin;
         private @Nullable OkHttpClient httpClient;
         private Clock clock = Clock.systemUTC();
-        private Consumer<CompletableFuture<?>> timeLimit =
-                fetch -> fetch.orTimeout(LONGEST_FETCH_SECONDS, TimeUnit.SECONDS);
+        private Consumer<CompletableFuture<?>> timeLimit;
         private boolean plainHttp;
 
         private Builder(TokenProvider provider, HttpUrl endpoint) {
             this.provider = Objects.requireNonNull(provider, "tokenProvider");
+            this.timeLimit =
+                    fetch -> fetch.orTimeout(TimeUnit.NANOSECONDS.convert(provider.timeLimit()), TimeUnit.NANOSECONDS);
             this.origin = Origin.of(Objects.requireNonNull(endpoint, "endpoint"));
         }
 
@@ -120,11 +130,7 @@ public final class AuthInterceptor implements Interceptor {
          * @throws IllegalArgumentException if the origin is neither https nor this machine, and that is not allowed
          */
         public AuthInterceptor build() {
-            if (origin.canBeOverheard() && !plainHttp) {
-                throw new IllegalArgumentException(
-                        "The endpoint " + origin + " is not https: tokens could be read on the"
-                                + " way. Use https, or allowPlainHttp() if the network is trusted.");
-            }
+            Credentials.requireConfidential(origin, plainHttp);
             OkHttpClient base = httpClient == null ? new OkHttpClient() : httpClient;
             // All calls wait for one fetch, so an identity provider that hangs must not hold it for ever.
             OkHttpClient bounded = base.newBuilder()

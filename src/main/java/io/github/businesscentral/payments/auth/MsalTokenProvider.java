@@ -1,50 +1,38 @@
 package io.github.businesscentral.payments.auth;
 
-import com.microsoft.aad.msal4j.ClientCredentialFactory;
-import com.microsoft.aad.msal4j.ClientCredentialParameters;
-import com.microsoft.aad.msal4j.ConfidentialClientApplication;
-import com.microsoft.aad.msal4j.HttpMethod;
-import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
-import com.microsoft.aad.msal4j.IHttpClient;
-import com.microsoft.aad.msal4j.IHttpResponse;
-import com.microsoft.aad.msal4j.MsalException;
-import com.microsoft.aad.msal4j.MsalServiceException;
-import io.github.businesscentral.payments.error.TokenException;
-import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
 
 /**
  * Tokens from Microsoft Entra ID, by way of Microsoft's library MSAL4J. The application needs the permission {@code
  * API.ReadWrite.All}, and must be enabled in the environment on the page <em>Microsoft Entra applications</em> ({@code
  * business-central.md} 1.2).
+ *
+ * <p>MSAL's requests go through the client's {@code OkHttpClient}, with its proxy, TLS and timeouts. Failures are {@code
+ * TokenException}s that say what to check and never hold a secret. Immutable; one can serve several clients.
+ *
+ * <p>Without MSAL4J on the class path the methods that make a provider throw {@link IllegalStateException}.
  */
 public final class MsalTokenProvider implements TokenProvider {
-    private static final String AUTHORITY = "https://login.microsoftonline.com/";
-    private static final Set<String> SCOPE = Set.of("https://api.businesscentral.dynamics.com/.default");
+    // Longer than a device code is good for.
+    private static final Duration TIME_FOR_A_PERSON = Duration.ofMinutes(20);
 
-    private final String tenantId;
-    private final String clientId;
-    private final String secret;
+    private final MsalSignIn signIn;
+    private final MsalTarget target;
+    private final Duration timeLimit;
 
-    private MsalTokenProvider(String tenantId, String clientId, String secret) {
-        this.tenantId = tenantId;
-        this.clientId = clientId;
-        this.secret = secret;
+    private MsalTokenProvider(MsalSignIn signIn, MsalTarget target, Duration timeLimit) {
+        this.signIn = signIn;
+        this.target = target;
+        this.timeLimit = timeLimit;
     }
 
     /**
@@ -53,142 +41,201 @@ public final class MsalTokenProvider implements TokenProvider {
      * @param tenantId the tenant's GUID or one of its domains
      * @param clientId the application's (client) id
      * @param secret the secret's value, not its id
+     * @throws IllegalArgumentException if one of them is blank or cannot be what it should be
      */
     public static MsalTokenProvider clientSecret(String tenantId, String clientId, String secret) {
-        String tenant = required(tenantId, "tenantId");
+        String value = required(secret, "secret");
+        return clientSecret(tenantId, clientId, () -> value);
+    }
+
+    /** Signs an application in with a client secret that is asked for whenever a token is fetched, so that it can change. */
+    public static MsalTokenProvider clientSecret(String tenantId, String clientId, Supplier<String> secret) {
+        Objects.requireNonNull(secret, "secret");
+        String tenant = tenant(tenantId);
+        String client = required(clientId, "clientId");
+        return of(() -> MsalConfidential.secret(tenant, client, secret));
+    }
+
+    /** Signs an application in with a certificate. */
+    public static MsalTokenProvider certificate(String tenantId, String clientId, ClientCertificate certificate) {
+        Objects.requireNonNull(certificate, "certificate");
+        String tenant = tenant(tenantId);
+        String client = required(clientId, "clientId");
+        return of(() -> MsalConfidential.certificate(tenant, client, certificate, Clock.systemUTC()));
+    }
+
+    /**
+     * Signs an application in with the token of another identity provider, such as that of a Kubernetes cluster, that trusts
+     * it by a federated credential. The file is read whenever a token is fetched.
+     */
+    public static MsalTokenProvider workloadIdentity(String tenantId, String clientId, Path assertion) {
+        SignInFile file = new SignInFile("assertion", Objects.requireNonNull(assertion, "assertion"));
+        return workloadIdentity(tenantId, clientId, () -> new String(file.bytes(), StandardCharsets.UTF_8).strip());
+    }
+
+    /** Signs an application in with an assertion (a signed JWT) that is asked for whenever a token is fetched. */
+    public static MsalTokenProvider workloadIdentity(String tenantId, String clientId, Supplier<String> assertion) {
+        Objects.requireNonNull(assertion, "assertion");
+        String tenant = tenant(tenantId);
+        String client = required(clientId, "clientId");
+        return of(() -> MsalConfidential.assertion(tenant, client, assertion));
+    }
+
+    /**
+     * Signs in as the system-assigned identity of the Azure machine or service that the program runs on. The requests stay
+     * on that machine and pass the client's proxy by.
+     */
+    public static MsalTokenProvider managedIdentity() {
+        return of(() -> new MsalManagedIdentity(""));
+    }
+
+    /** Signs in as a user-assigned identity of the Azure machine or service that the program runs on. */
+    public static MsalTokenProvider managedIdentity(String clientId) {
+        String client = required(clientId, "clientId");
+        return of(() -> new MsalManagedIdentity(client));
+    }
+
+    /**
+     * Signs a person in, who types a code into a page on any device. Later tokens are fetched without the person as long as
+     * Entra ID allows it. The app registration must allow public client flows, with the delegated permission {@code
+     * Financials.ReadWrite.All}.
+     *
+     * <p>The call that needs the token waits for the person up to its own deadline; the sign-in goes on behind it for 20
+     * minutes, and the calls that come meanwhile wait for the same one.
+     *
+     * @param show is given the code, on a thread of its own
+     */
+    public static MsalTokenProvider deviceCode(String tenantId, String clientId, Consumer<DeviceCode> show) {
+        Objects.requireNonNull(show, "show");
+        String tenant = tenant(tenantId);
+        String client = required(clientId, "clientId");
+        return of(() -> new MsalDeviceCode(tenant, client, show)).withTimeLimit(TIME_FOR_A_PERSON);
+    }
+
+    /**
+     * Gets tokens from an MSAL application of the caller's own, in whichever way it offers: on behalf of a user,
+     * interactively, or from a persistent cache. Its authority, HTTP and caches are the application's.
+     *
+     * <pre>{@code
+     * MsalTokenProvider.using(application, (msal, request) -> msal.acquireToken(
+     *         ClientCredentialParameters.builder(scopes).skipCache(request.rejected().isPresent()).build()))
+     * }</pre>
+     */
+    public static <A> MsalTokenProvider using(A application, Acquisition<A> acquire) {
+        Objects.requireNonNull(application, "application");
+        Objects.requireNonNull(acquire, "acquire");
+        return of(() -> new MsalUsersOwn<>(application, acquire));
+    }
+
+    /** The sign-in is made only after MSAL4J has been found, since its class cannot be loaded without. */
+    private static MsalTokenProvider of(Supplier<MsalSignIn> signIn) {
+        try {
+            Class.forName("com.microsoft.aad.msal4j.IHttpClient", false, MsalTokenProvider.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "MSAL4J is missing. Put com.microsoft.azure:msal4j on the class path (in a modular program: requires"
+                            + " com.microsoft.aad.msal4j), or bring tokens with a TokenProvider of your own.",
+                    e);
+        }
+        return new MsalTokenProvider(signIn.get(), MsalTarget.BUSINESS_CENTRAL_ONLINE, Duration.ofSeconds(70));
+    }
+
+    private static String tenant(String value) {
+        String tenant = required(value, "tenantId");
         if (!tenant.matches("[A-Za-z0-9][A-Za-z0-9.-]*")) {
             throw new IllegalArgumentException("tenantId is neither a GUID nor a domain name.");
         }
-        return new MsalTokenProvider(tenant, required(clientId, "clientId"), required(secret, "secret"));
+        return tenant;
     }
 
     private static String required(String value, String name) {
-        if (Objects.requireNonNull(value, name).isBlank()) {
-            throw new IllegalArgumentException(
-                    name + " is blank. Take it from the app registration in Microsoft Entra ID.");
+        if (Objects.requireNonNull(value, name).isBlank() || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(name
+                    + " is blank or holds control characters; a line break at its end is the usual cause. Take it from"
+                    + " the app registration in Microsoft Entra ID.");
         }
         return value;
     }
 
-    @Override
-    public AccessToken token(TokenRequest request) throws InterruptedException {
-        // MSAL would use the common pool, which the program may have filled.
-        ExecutorService thread = Executors.newSingleThreadExecutor(MsalTokenProvider::daemon);
-        try {
-            // Made anew each time: the token is kept by the caller, so MSAL's own cache has nothing to do.
-            IAuthenticationResult result = application(request.http(), thread)
-                    .acquireToken(ClientCredentialParameters.builder(SCOPE).build())
-                    .get();
-            if (result.accessToken() == null) {
-                throw TokenException.temporary("Microsoft Entra ID answered without a token.", null);
-            }
-            return AccessToken.of(result.accessToken(), result.expiresOnDate().toInstant());
-        } catch (ExecutionException e) {
-            throw explained(Objects.requireNonNullElse(e.getCause(), e));
-        } catch (MalformedURLException | IllegalArgumentException e) {
-            throw explained(e);
-        } finally {
-            thread.shutdownNow();
-        }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "business-central-msal");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private ConfidentialClientApplication application(OkHttpClient http, ExecutorService thread)
-            throws MalformedURLException {
-        return ConfidentialClientApplication.builder(clientId, ClientCredentialFactory.createFromSecret(secret))
-                .authority(AUTHORITY + tenantId + "/")
-                .instanceDiscovery(false)
-                .disableInternalRetries()
-                .executorService(thread)
-                .httpClient(new Http(http, secret))
-                .build();
-    }
-
-    /** Says what went wrong without the original: MSAL's exceptions hold the whole answer, headers included. */
-    private TokenException explained(Throwable e) {
-        String text = String.valueOf(e.getMessage());
-        if (e instanceof MsalServiceException service && isRefusal(service)) {
-            return TokenException.refused(
-                    "Microsoft Entra ID refused the application " + clientId + " of tenant " + tenantId + " with "
-                            + service.errorCode() + ": " + text
-                            + " Check tenant id, client id, and that the secret is the"
-                            + " secret's value and has not expired.",
-                    null);
-        }
-        String code = e instanceof MsalException msal
-                ? msal.errorCode()
-                : e.getClass().getSimpleName();
-        return TokenException.temporary("Microsoft Entra ID gave no token (" + code + "): " + text, null);
-    }
-
-    private static boolean isRefusal(MsalServiceException e) {
-        Integer status = e.statusCode();
-        return status != null && status >= 400 && status < 500 && status != 408 && status != 429;
-    }
-
-    @Override
-    public String toString() {
-        return "MsalTokenProvider[tenant=" + tenantId + ", client=" + clientId + "]";
+    /**
+     * Returns this provider for another cloud.
+     *
+     * @param cloud what the tenant follows, such as {@code https://login.partner.microsoftonline.cn/}; default {@code
+     *     https://login.microsoftonline.com/}
+     * @throws IllegalArgumentException if it is not https
+     * @throws IllegalStateException if this provider's authority is not ours to choose: a managed identity, or using(…)
+     */
+    public MsalTokenProvider withAuthority(HttpUrl cloud) {
+        return withAuthority(cloud, false);
     }
 
     /**
-     * MSAL's requests over the caller's OkHttp, so that proxy, TLS and timeouts are set in one place. Takes the secret out of
-     * whatever comes back, because MSAL logs the text of errors.
+     * Returns this provider for another identity provider that describes itself by OpenID Connect discovery. The tenant is
+     * then a name in messages only. MSAL4J 1.26 insists on the issuer that the description names being this one, and asks
+     * for tokens at {@code oauth2/v2.0/token} below it.
+     *
+     * @param issuer what {@code /.well-known/openid-configuration} follows
      */
-    private static final class Http implements IHttpClient {
-        private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded; charset=utf-8");
-
-        private final OkHttpClient client;
-        private final String secret;
-
-        private Http(OkHttpClient client, String secret) {
-            this.client = client;
-            this.secret = secret;
-        }
-
-        @Override
-        public IHttpResponse send(HttpRequest from) throws IOException {
-            try (Response response = client.newCall(request(from)).execute()) {
-                return new Answer(
-                        response.code(),
-                        response.headers().toMultimap(),
-                        withoutSecret(response.body().string()));
-            }
-        }
-
-        private String withoutSecret(String body) {
-            return body.replace(secret, "…").replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), "…");
-        }
-
-        private static Request request(HttpRequest from) {
-            Request.Builder request = new Request.Builder().url(from.url());
-            Map<String, String> headers = from.headers();
-            if (headers != null) {
-                headers.forEach((name, value) -> {
-                    if (value != null && !name.equalsIgnoreCase("Content-Type")) {
-                        request.header(name, value);
-                    }
-                });
-            }
-            boolean post = from.httpMethod() == HttpMethod.POST;
-            return post ? request.post(body(from)).build() : request.build();
-        }
-
-        private static RequestBody body(HttpRequest from) {
-            return RequestBody.create(from.body() == null ? "" : from.body(), FORM);
-        }
+    public MsalTokenProvider withIssuer(HttpUrl issuer) {
+        return withAuthority(issuer, true);
     }
 
-    private record Answer(int statusCode, Map<String, List<String>> headers, String body) implements IHttpResponse {
-        /** Without the body, which can hold a token. */
-        @Override
-        public String toString() {
-            return "Answer[" + statusCode + "]";
+    private MsalTokenProvider withAuthority(HttpUrl authority, boolean isIssuer) {
+        if (!Objects.requireNonNull(authority, "authority").isHttps()) {
+            throw new IllegalArgumentException("The authority " + authority.redact()
+                    + " is not https: what signs in could be read on the way. Use" + " https.");
         }
+        signIn.requireAuthority();
+        return new MsalTokenProvider(signIn, target.withAuthority(authority, isIssuer), timeLimit);
+    }
+
+    /**
+     * Returns this provider for another scope. Default: {@code https://api.businesscentral.dynamics.com/.default} ({@code
+     * business-central.md} 1.2).
+     */
+    public MsalTokenProvider withScope(String scope) {
+        if (Objects.requireNonNull(scope, "scope").isBlank()) {
+            throw new IllegalArgumentException("scope is blank. Leave it out for Business Central's own.");
+        }
+        signIn.requireScope();
+        return new MsalTokenProvider(signIn, target.withScope(scope), timeLimit);
+    }
+
+    /** Returns this provider with another {@link #timeLimit()}; default 70 seconds, for device codes 20 minutes. */
+    public MsalTokenProvider withTimeLimit(Duration value) {
+        if (Objects.requireNonNull(value, "timeLimit").isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("timeLimit is " + value + ". It must be more than nothing.");
+        }
+        return new MsalTokenProvider(signIn, target, value);
+    }
+
+    @Override
+    public Duration timeLimit() {
+        return timeLimit;
+    }
+
+    @Override
+    public AccessToken token(TokenRequest request) throws InterruptedException {
+        return MsalFetch.run(signIn, target, request);
+    }
+
+    /** Says who signs in. */
+    @Override
+    public String toString() {
+        return "MsalTokenProvider[" + signIn.who() + "]";
+    }
+
+    /**
+     * How an MSAL application of one's own is asked for a token.
+     *
+     * @param <A> the application's class
+     */
+    @FunctionalInterface
+    public interface Acquisition<A> {
+        /**
+         * Returns MSAL's answer. MSAL's cache may be used unless the request has {@code rejected()} or {@code claims()}:
+         * then a new token is wanted.
+         */
+        CompletableFuture<IAuthenticationResult> acquire(A application, TokenRequest request) throws Exception;
     }
 }

@@ -3,6 +3,8 @@ package io.github.businesscentral.payments.auth;
 import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.error.TokenException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +21,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the current token and sees to it that one thread at a time fetches the next, however many want it. A fetch runs on
  * a thread of its own, so that a caller who gives up does not take the others' token away.
+ *
+ * <p>There is no timer: a token is renewed early when a request finds it old, and that request goes on with the old one.
  */
 final class TokenCache {
-    // A token must outlive the request it is attached to, and clocks differ a little.
-    private static final Duration MARGIN = Duration.ofMinutes(2);
+    private static final Logger LOG = System.getLogger("io.github.businesscentral.payments");
+
+    // A provider that fails, or that has a cache of its own and returns the old token, is not asked with every request.
+    private static final Duration BETWEEN_EARLY_RENEWALS = Duration.ofSeconds(30);
 
     private final TokenProvider provider;
     private final OkHttpClient http;
     private final Clock clock;
     private final Consumer<CompletableFuture<?>> timeLimit;
-    private final AtomicReference<@Nullable CompletableFuture<Kept>> current = new AtomicReference<>();
+    private final Lock lock = new ReentrantLock();
+
+    // Written with the lock; requests that find a good token read it without.
+    private volatile @Nullable KeptToken kept;
+    private volatile Instant nextEarlyRenewal = Instant.MIN;
+
+    // Read and written with the lock.
+    private @Nullable Flight flight;
 
     TokenCache(TokenProvider provider, OkHttpClient http, Clock clock, Consumer<CompletableFuture<?>> timeLimit) {
         this.provider = provider;
@@ -38,17 +52,50 @@ final class TokenCache {
 
     /** Returns a token that is good for a request now. */
     AccessToken get(CallContext call) throws IOException {
-        return await(call, flight(null));
+        KeptToken known = kept;
+        Instant now = clock.instant();
+        if (known != null && known.serves(now)) {
+            if (known.isOld(now) && !now.isBefore(nextEarlyRenewal)) {
+                renewEarly(known, now);
+            }
+            return known.token();
+        }
+        return await(call, flight(Need.ANY));
     }
 
-    /** Returns another token than {@code rejected}, fetched once for all who were refused with it. */
-    AccessToken replace(AccessToken rejected, CallContext call) throws IOException {
-        return await(call, flight(rejected));
-    }
-
-    private static AccessToken await(CallContext call, CompletableFuture<Kept> flight) throws IOException {
+    /** Forgets {@code rejected}, unless another token has taken its place already. */
+    void drop(AccessToken rejected) {
+        lock.lock();
         try {
-            return call.await(flight).token;
+            KeptToken known = kept;
+            if (known != null && known.token().value().equals(rejected.value())) {
+                kept = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns another token than {@code rejected}, fetched once for all who were refused with it; the same one if the
+     * provider insists on it.
+     */
+    AccessToken replace(AccessToken rejected, @Nullable String claims, CallContext call) throws IOException {
+        drop(rejected);
+        Need need = new Need(rejected, claims);
+        while (true) {
+            Flight joined = flight(need);
+            AccessToken token = await(call, joined);
+            // A fetch that began before the refusal need not have brought what is wanted.
+            if (joined.need.equals(need) || need.isMetBy(token, joined.need.claims)) {
+                return token;
+            }
+        }
+    }
+
+    private static AccessToken await(CallContext call, Flight flight) throws IOException {
+        try {
+            return call.await(flight.token);
         } catch (ExecutionException e) {
             // An interceptor may throw only IOException; the transport takes the cause out again.
             throw new IOException(e.getCause() instanceof TimeoutException ? hung() : e.getCause());
@@ -60,72 +107,130 @@ final class TokenCache {
                 "The TokenProvider did not answer in time. Check that the identity provider can be reached.", null);
     }
 
-    /** The fetch that is under way, or has brought a token that still serves; otherwise a new one, started here. */
-    private CompletableFuture<Kept> flight(@Nullable AccessToken rejected) {
-        while (true) {
-            CompletableFuture<Kept> known = current.get();
-            if (known != null && serves(known, rejected)) {
-                return known;
+    /** The fetch that is under way, or that has brought what is needed; otherwise a new one, started here. */
+    private Flight flight(Need need) {
+        Flight started;
+        lock.lock();
+        try {
+            if (flight != null) {
+                return flight;
             }
-            CompletableFuture<Kept> next = new CompletableFuture<>();
-            if (current.compareAndSet(known, next)) {
-                fetch(next, rejected);
-                return next;
+            KeptToken known = kept;
+            if (known != null && known.serves(clock.instant()) && need.isMetBy(known.token(), known.claims())) {
+                return Flight.landed(need, known.token());
             }
+            started = new Flight(need, false);
+            flight = started;
+        } finally {
+            lock.unlock();
         }
+        fetch(started);
+        return started;
     }
 
-    private boolean serves(CompletableFuture<Kept> known, @Nullable AccessToken rejected) {
-        if (!known.isDone()) {
-            return true;
+    private void renewEarly(KeptToken old, Instant now) {
+        Flight started;
+        lock.lock();
+        try {
+            if (flight != null || !old.equals(kept) || now.isBefore(nextEarlyRenewal)) {
+                return;
+            }
+            nextEarlyRenewal = now.plus(BETWEEN_EARLY_RENEWALS);
+            started = new Flight(Need.ANY, true);
+            flight = started;
+        } finally {
+            lock.unlock();
         }
-        if (known.isCompletedExceptionally()) {
-            return false;
-        }
-        Kept kept = known.join();
-        return !kept.token.equals(rejected) && clock.instant().isBefore(kept.lastUse);
+        fetch(started);
     }
 
     /** Fetches on a thread of its own; a provider that hangs is left, so that the next call can ask anew. */
     @SuppressWarnings("FutureReturnValueIgnored") // what it reports reaches those who wait through the same future
-    private void fetch(CompletableFuture<Kept> into, @Nullable AccessToken rejected) {
-        Thread thread = new Thread(() -> complete(into, rejected), "business-central-token");
+    private void fetch(Flight started) {
+        Thread thread = new Thread(() -> fly(started), "business-central-token");
         thread.setDaemon(true);
-        timeLimit.accept(into);
-        into.whenComplete((kept, failure) -> {
+        timeLimit.accept(started.token);
+        started.token.whenComplete((token, failure) -> {
             if (failure instanceof TimeoutException) {
+                land(started, null);
                 thread.interrupt();
             }
         });
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
-            into.completeExceptionally(TokenException.temporary("There is no thread to fetch a token with.", e));
+            fail(started, TokenException.temporary("There is no thread to fetch a token with.", e));
         }
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever a user's provider throws, those who wait must learn of it
-    private void complete(CompletableFuture<Kept> into, @Nullable AccessToken rejected) {
+    private void fly(Flight started) {
         try {
-            TokenRequest request = rejected == null ? TokenRequest.of(http) : TokenRequest.instead(rejected, http);
+            TokenRequest request = TokenRequest.of(started.need.rejected, started.need.claims, http);
             AccessToken token = Objects.requireNonNull(provider.token(request), "the TokenProvider returned null");
-            into.complete(new Kept(token, lastUse(token)));
+            land(started, KeptToken.of(token, started.need.claims, clock.instant()));
+            started.token.complete(token);
         } catch (TokenException e) {
-            into.completeExceptionally(e);
+            fail(started, e);
         } catch (Throwable e) {
-            into.completeExceptionally(TokenException.temporary(
-                    "The TokenProvider failed with " + e.getClass().getName() + "; the cause tells where.", e));
+            fail(
+                    started,
+                    TokenException.temporary(
+                            "The TokenProvider failed with " + e.getClass().getName() + "; the cause tells where.", e));
         }
     }
 
-    /** Some time before the end; a token that lives shorter than that is used for half its life. */
-    private Instant lastUse(AccessToken token) {
-        if (token.expiresAt().equals(Instant.MAX)) {
-            return Instant.MAX;
+    private void fail(Flight started, TokenException failure) {
+        land(started, null);
+        if (started.token.completeExceptionally(failure) && started.isEarly) {
+            LOG.log(
+                    Level.WARNING,
+                    "The access token could not be renewed early and is used further: {0}",
+                    failure.reason());
         }
-        Duration half = Duration.between(clock.instant(), token.expiresAt()).dividedBy(2);
-        return token.expiresAt().minus(half.compareTo(MARGIN) < 0 ? half : MARGIN);
     }
 
-    private record Kept(AccessToken token, Instant lastUse) {}
+    /** The flight is over; one that was given up as hung brings nothing any more. */
+    private void land(Flight over, @Nullable KeptToken brought) {
+        lock.lock();
+        try {
+            if (flight == over) {
+                flight = null;
+                if (brought != null) {
+                    kept = brought;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What a caller wants: any token, or another one than the server has refused, holding what it asked for. */
+    private record Need(
+            @Nullable AccessToken rejected, @Nullable String claims) {
+        private static final Need ANY = new Need(null, null);
+
+        private boolean isMetBy(AccessToken token, @Nullable String itsClaims) {
+            boolean isOther = rejected == null || !rejected.value().equals(token.value());
+            return isOther && (claims == null || claims.equals(itsClaims));
+        }
+    }
+
+    /** One fetch, and those who wait for it. */
+    private static final class Flight {
+        private final Need need;
+        private final boolean isEarly;
+        private final CompletableFuture<AccessToken> token = new CompletableFuture<>();
+
+        private Flight(Need need, boolean isEarly) {
+            this.need = need;
+            this.isEarly = isEarly;
+        }
+
+        private static Flight landed(Need need, AccessToken token) {
+            Flight landed = new Flight(need, false);
+            landed.token.complete(token);
+            return landed;
+        }
+    }
 }

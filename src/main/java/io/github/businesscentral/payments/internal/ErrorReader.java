@@ -21,7 +21,8 @@ final class ErrorReader {
     private static final long MOST_BYTES = 64L * 1024;
     private static final int LONGEST_MESSAGE = 2_000;
     // Some servers and proxies send back what they did not like, the Authorization header included.
-    private static final Pattern BEARER = Pattern.compile("(?i)bearer\\s+[\\w.~+/=-]+");
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("(?i)(bearer|authorization\\W{1,5}basic)\\s+[\\w.~+/=-]+");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final String CORRELATION_ID = "CorrelationId:";
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -31,7 +32,7 @@ final class ErrorReader {
     private ErrorReader() {}
 
     static ErrorResponse read(Response response) {
-        String body = BEARER.matcher(text(response)).replaceAll("Bearer …");
+        String body = CREDENTIALS.matcher(text(response)).replaceAll("$1 …");
         ErrorResponse.Builder error = ErrorResponse.builder(response.code())
                 .headers(response.headers())
                 .rawBody(body);

@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.businesscentral.payments.PlantedSecrets;
 import io.github.businesscentral.payments.error.TokenException;
 import java.io.IOException;
-import java.time.Clock;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,12 +36,9 @@ import org.junit.jupiter.api.Test;
 
 /** The interceptor on an ordinary OkHttpClient. */
 class AuthInterceptorTest {
-    private static final Instant NOW = Instant.parse("2026-08-20T10:00:00Z");
-
     private final MockWebServer server = new MockWebServer();
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile String accepted = "token-1";
-    private Instant now = NOW;
 
     @BeforeEach
     void start() throws IOException {
@@ -64,14 +60,14 @@ class AuthInterceptorTest {
 
     private OkHttpClient client(TokenProvider provider) {
         return new OkHttpClient.Builder()
-                .addInterceptor(AuthInterceptor.builder(provider, server.url("/api"))
-                        .clock(new MovableClock())
-                        .build())
+                .addInterceptor(
+                        AuthInterceptor.builder(provider, server.url("/api")).build())
                 .build();
     }
 
     private TokenProvider counting(Duration life) {
-        return request -> AccessToken.of("token-" + fetches.incrementAndGet(), now.plus(life));
+        return request -> AccessToken.of(
+                "token-" + fetches.incrementAndGet(), Instant.now().plus(life));
     }
 
     private int get(OkHttpClient client, HttpUrl url) throws IOException {
@@ -89,36 +85,6 @@ class AuthInterceptorTest {
         assertThat(get(client, server.url("/b"))).isEqualTo(200);
 
         assertThat(fetches).hasValue(1);
-    }
-
-    @Test
-    void tokenIsRenewedShortlyBeforeItExpires() throws IOException {
-        OkHttpClient client = client(counting(Duration.ofHours(1)));
-        get(client, server.url("/a"));
-
-        now = NOW.plus(Duration.ofMinutes(57));
-        get(client, server.url("/a"));
-        assertThat(fetches).hasValue(1);
-
-        now = NOW.plus(Duration.ofMinutes(58));
-        accepted = "token-2";
-        assertThat(get(client, server.url("/a"))).isEqualTo(200);
-        assertThat(fetches).hasValue(2);
-        assertThat(server.getRequestCount()).isEqualTo(3);
-    }
-
-    @Test
-    void shortLivedTokenIsUsedForHalfItsLife() throws IOException {
-        OkHttpClient client = client(counting(Duration.ofMinutes(2)));
-        get(client, server.url("/a"));
-
-        now = NOW.plusSeconds(59);
-        get(client, server.url("/a"));
-        assertThat(fetches).hasValue(1);
-
-        now = NOW.plusSeconds(60);
-        get(client, server.url("/a"));
-        assertThat(fetches.get()).isGreaterThan(1);
     }
 
     @Test
@@ -184,6 +150,9 @@ class AuthInterceptorTest {
             assertThat(response.code()).isEqualTo(401);
         }
         assertThat(server.getRequestCount()).isEqualTo(1);
+
+        assertThat(get(client, server.url("/a"))).as("with the next token").isEqualTo(200);
+        assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
     @Test
@@ -258,6 +227,60 @@ class AuthInterceptorTest {
     }
 
     @Test
+    void everyWaiterGetsTheRealFailure() throws Exception {
+        CountDownLatch allAreWaiting = new CountDownLatch(50);
+        OkHttpClient client = client(request -> {
+            allAreWaiting.await();
+            throw TokenException.refused("the secret has expired", null);
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        List<CompletableFuture<Throwable>> failures = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            failures.add(CompletableFuture.supplyAsync(
+                            () -> {
+                                allAreWaiting.countDown();
+                                return status(client);
+                            },
+                            threads)
+                    .handle((status, failure) -> failure));
+        }
+
+        assertThat(failures)
+                .allSatisfy(failure -> assertThat(failure.join()).hasStackTraceContaining("the secret has expired"));
+        threads.shutdown();
+    }
+
+    @Test
+    void interruptedWaiterLeavesTheFetchToTheOthers() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        OkHttpClient client = client(request -> {
+            fetches.incrementAndGet();
+            asked.countDown();
+            answer.await();
+            return AccessToken.of("token-1", Instant.MAX);
+        });
+        CompletableFuture<Throwable> impatient = new CompletableFuture<>();
+        Thread first = new Thread(() -> {
+            try {
+                impatient.completeExceptionally(new AssertionError("answered " + status(client)));
+            } catch (IllegalStateException e) {
+                impatient.complete(e.getCause());
+            }
+        });
+        first.start();
+        asked.await();
+        CompletableFuture<Integer> patient = CompletableFuture.supplyAsync(() -> status(client));
+
+        first.interrupt();
+
+        assertThat(impatient.join()).isInstanceOf(InterruptedIOException.class);
+        answer.countDown();
+        assertThat(patient.join()).isEqualTo(200);
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
     void nullAndUnexpectedFailuresOfTheProviderAreTokenExceptions() {
         for (TokenProvider broken : List.<TokenProvider>of(request -> null, request -> {
             throw new IOException("unreachable");
@@ -321,22 +344,5 @@ class AuthInterceptorTest {
                 .withMessageContaining("not https");
         assertThat(AuthInterceptor.builder(provider, plain).allowPlainHttp().build())
                 .isNotNull();
-    }
-
-    private final class MovableClock extends Clock {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -1,0 +1,133 @@
+package io.github.businesscentral.payments;
+
+import io.github.businesscentral.payments.Diagnosis.Finding;
+import io.github.businesscentral.payments.error.AuthenticationException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.CallInterruptedException;
+import io.github.businesscentral.payments.error.ErrorCode;
+import io.github.businesscentral.payments.error.NotFoundException;
+import io.github.businesscentral.payments.error.PermissionException;
+import io.github.businesscentral.payments.error.TokenException;
+import io.github.businesscentral.payments.internal.AnswerReader;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Transport;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+
+/** Goes the way to the payments of a company step by step, and tells at which step it ends. Reads only. */
+final class Diagnosing {
+    private static final String REGISTER = "Open the page \"Microsoft Entra applications\" in that environment, add the"
+            + " application by its client id, enable it and give it permission sets (SUPER cannot be given).";
+    private static final int MOST_NAMED = 10;
+
+    private final Addresses addresses;
+    private final Transport transport;
+
+    Diagnosing(Addresses addresses, Transport transport) {
+        this.addresses = addresses;
+        this.transport = transport;
+    }
+
+    Diagnosis diagnose(UUID company) {
+        List<DiagnosedRow> known;
+        try {
+            known = rows(addresses.companies());
+        } catch (NotFoundException e) {
+            return Diagnosis.of(
+                    Finding.ENVIRONMENT_UNKNOWN,
+                    "There is no API at " + addresses.root() + " (" + e.reason()
+                            + ") Check the name of the environment, the"
+                            + " tenant and, on-premises, the server instance.",
+                    e);
+        } catch (BusinessCentralException e) {
+            return refused(e, "the companies");
+        }
+        try {
+            return ofCompany(company);
+        } catch (NotFoundException e) {
+            return unknown(company, known, e);
+        } catch (BusinessCentralException e) {
+            return refused(e, "the company's customer payment journals and their lines");
+        }
+    }
+
+    private Diagnosis ofCompany(UUID company) {
+        List<DiagnosedRow> journals = rows(addresses.journals(company));
+        if (journals.isEmpty()) {
+            return Diagnosis.of(
+                    Finding.READY,
+                    "The company can be read. It has no customer payment journal yet: add one in Business Central.");
+        }
+        HttpUrl payments = addresses
+                .journalPayments(company, Objects.requireNonNull(journals.get(0).id()))
+                .newBuilder()
+                .addQueryParameter("$top", "1")
+                .build();
+        rows(payments);
+        return Diagnosis.of(
+                Finding.READY, "The payments can be read. Whether they can also be written, only a write shows.");
+    }
+
+    private List<DiagnosedRow> rows(HttpUrl url) {
+        return transport
+                .prepare(CallSpec.read(
+                        url, AnswerReader.page(DiagnosedRow.JSON, DiagnosedRow::hasId, addresses.origin())))
+                .execute()
+                .items();
+    }
+
+    private static Diagnosis unknown(UUID company, List<DiagnosedRow> known, NotFoundException e) {
+        String names =
+                known.stream().limit(MOST_NAMED).map(DiagnosedRow::toString).collect(Collectors.joining(", "));
+        return Diagnosis.of(
+                Finding.COMPANY_UNKNOWN,
+                "The environment has no company " + company + ". It has "
+                        + (known.isEmpty() ? "none that can be seen" : names)
+                        + (known.size() > MOST_NAMED ? ", …" : "") + ".",
+                e);
+    }
+
+    private static Diagnosis refused(BusinessCentralException e, String what) {
+        if (e instanceof CallInterruptedException) {
+            throw e;
+        }
+        if (e instanceof TokenException) {
+            return Diagnosis.of(Finding.NO_TOKEN, "There is no token to sign in with. " + e.reason(), e);
+        }
+        if (e instanceof AuthenticationException refusal) {
+            return refusal.code().equals(ErrorCode.INVALID_CREDENTIALS) ? notRegistered(e) : notAccepted(e);
+        }
+        if (e instanceof PermissionException) {
+            return Diagnosis.of(
+                    Finding.PERMISSION_MISSING,
+                    "Signing in works, but a permission to read " + what + " is missing: " + e.reason() + " "
+                            + REGISTER,
+                    e);
+        }
+        return Diagnosis.of(Finding.UNCLEAR, "The set-up could not be judged: " + e.reason(), e);
+    }
+
+    private static Diagnosis notRegistered(BusinessCentralException e) {
+        return Diagnosis.of(
+                Finding.APPLICATION_NOT_REGISTERED,
+                "The environment refused the credentials, renewed ones too: " + e.reason()
+                        + " Most often the application is"
+                        + " not registered there. " + REGISTER
+                        + " Otherwise the token is meant for another service: its"
+                        + " scope must be https://api.businesscentral.dynamics.com/.default, and on-premises ValidAudiences"
+                        + " must contain that address. With basic credentials, check user and web service access key.",
+                e);
+    }
+
+    private static Diagnosis notAccepted(BusinessCentralException e) {
+        return Diagnosis.of(
+                Finding.TOKEN_REFUSED,
+                "The token was refused before it reached the environment: " + e.reason() + " Check that the tenant that"
+                        + " issues it is the tenant of the endpoint, and that the application has the permission"
+                        + " API.ReadWrite.All with an administrator's consent.",
+                e);
+    }
+}

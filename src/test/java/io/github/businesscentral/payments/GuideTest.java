@@ -1,0 +1,81 @@
+package io.github.businesscentral.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every Java block of the guide to signing in compiles as it stands. */
+class GuideTest {
+    private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+    private static final String PROGRAM = """
+            import com.microsoft.aad.msal4j.*;
+            import io.github.businesscentral.payments.*;
+            import io.github.businesscentral.payments.auth.*;
+            import java.io.*;
+            import java.net.URI;
+            import java.nio.file.*;
+            import java.security.PrivateKey;
+            import java.security.cert.X509Certificate;
+            import java.time.*;
+            import java.util.*;
+            import java.util.function.Supplier;
+            import okhttp3.HttpUrl;
+            import okhttp3.Request;
+            import okhttp3.Response;
+
+            final class Block%d {
+                void run(String tenantId, String clientId, String secret, String keyPassword, String accessKey,
+                        String usersToken, Supplier<String> vault, Supplier<String> assertions, PrivateKey privateKey,
+                        X509Certificate certificate, Set<String> scopes, ConfidentialClientApplication confidential,
+                        PublicClientApplication pub, BusinessCentralEndpoint onPremises) throws Exception {
+                    %s
+                }
+            }
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void everyJavaBlockCompiles() throws IOException {
+        List<String> blocks = BLOCK.matcher(Files.readString(Path.of("src/site/markdown/security.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(10);
+        for (int i = 0; i < blocks.size(); i++) {
+            compile(blocks.get(i), i);
+        }
+    }
+
+    private void compile(String block, int number) throws IOException {
+        Path source = directory.resolve("Block" + number + ".java");
+        Files.writeString(source, PROGRAM.formatted(number, block));
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        messages,
+                        messages,
+                        "-proc:none",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        directory.toString(),
+                        source.toString());
+        assertThat(status)
+                .as("%s%n%s", block, messages.toString(StandardCharsets.UTF_8))
+                .isZero();
+    }
+}
