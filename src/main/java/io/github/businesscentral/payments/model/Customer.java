@@ -30,6 +30,7 @@ public final class Customer extends Entity<Customer> {
     }
 
     /** The id. */
+    @Override
     public UUID id() {
         return values.get(CustomerFields.ID);
     }

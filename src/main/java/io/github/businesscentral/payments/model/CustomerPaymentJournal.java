@@ -31,6 +31,7 @@ public final class CustomerPaymentJournal extends Entity<CustomerPaymentJournal>
     }
 
     /** The id; it stays the same when the journal is renamed. */
+    @Override
     public UUID id() {
         return values.get(CustomerPaymentJournalFields.ID);
     }
