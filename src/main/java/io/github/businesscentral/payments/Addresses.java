@@ -28,14 +28,36 @@ final class Addresses {
         return endpoint.root();
     }
 
-    /** All companies. */
+    /** All companies: {@code companies}. */
     HttpUrl companies() {
         return endpoint.root().newBuilder().addPathSegment("companies").build();
     }
 
-    /** The journals of a company. */
-    HttpUrl journals(UUID company) {
-        return company(company).addPathSegment("customerPaymentJournals").build();
+    /** What a company has of a kind: {@code companies({c})/{set}}. */
+    HttpUrl set(UUID company, String set) {
+        return company(company).addPathSegment(set).build();
+    }
+
+    /** A journal by its other page, which can post: {@code companies({c})/journals({id})/Microsoft.NAV.post}. */
+    HttpUrl posting(UUID company, UUID journal) {
+        return company(company)
+                .addPathSegment(key("journals", journal))
+                .addPathSegment("Microsoft.NAV.post")
+                .build();
+    }
+
+    /** What an entity has of a kind: {@code …({id})/{set}}. */
+    static HttpUrl below(HttpUrl entity, String set) {
+        return entity.newBuilder().addPathSegment(set).build();
+    }
+
+    /** The entity with this id in the collection at {@code set}. */
+    static HttpUrl one(HttpUrl set, UUID id) {
+        int last = set.pathSize() - 1;
+        String name = set.pathSegments().get(last);
+        return set.newBuilder()
+                .setPathSegment(last, key(name, checked(id, "id")))
+                .build();
     }
 
     /** The direct form: {@code companies({c})/customerPayments({id})}. */

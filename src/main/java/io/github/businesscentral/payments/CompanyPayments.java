@@ -1,10 +1,15 @@
 package io.github.businesscentral.payments;
 
+import io.github.businesscentral.payments.model.Account;
+import io.github.businesscentral.payments.model.Customer;
+import io.github.businesscentral.payments.model.Dimension;
+import io.github.businesscentral.payments.model.DimensionValue;
+import io.github.businesscentral.payments.model.SalesInvoice;
 import java.util.UUID;
 
 /**
- * The customer payments of a company, by their ids alone. Lists and new payments belong to a journal: the server refuses a
- * list without one ({@code business-central.md} 3.1).
+ * A company: its customer payments, by their ids alone, its journals, and what one needs to enter a payment.
+ * Lists of payments and new ones belong to a journal: the server refuses a list without one ({@code business-central.md} 3.1).
  */
 public interface CompanyPayments extends PaymentsById {
     /** The company's id. */
@@ -16,4 +21,29 @@ public interface CompanyPayments extends PaymentsById {
      * @throws IllegalArgumentException if {@code journalId} is the zero GUID
      */
     JournalPayments journal(UUID journalId);
+
+    /** The journals of customer payments; nothing is sent. */
+    Journals journals();
+
+    /** The customers; nothing is sent. */
+    Entities<Customer> customers();
+
+    /**
+     * The sales invoices, drafts included; nothing is sent. What a customer still owes: {@code
+     * Query.where(CUSTOMER_NUMBER.equalTo("10000").and(STATUS.equalTo("Open")))}.
+     */
+    Entities<SalesInvoice> salesInvoices();
+
+    /** The accounts of the general ledger, such as those that balance payments; nothing is sent. */
+    Entities<Account> accounts();
+
+    /** The dimensions; nothing is sent. */
+    Entities<Dimension> dimensions();
+
+    /**
+     * The values of a dimension; nothing is sent.
+     *
+     * @throws IllegalArgumentException if {@code dimensionId} is the zero GUID
+     */
+    Entities<DimensionValue> dimensionValues(UUID dimensionId);
 }

@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.call.CallListener;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.internal.Scheduler;
+import io.github.businesscentral.payments.model.Company;
 import io.github.businesscentral.payments.retry.RateLimit;
 import io.github.businesscentral.payments.retry.RetryPolicy;
 import java.security.SecureRandom;
@@ -38,6 +39,9 @@ public interface CustomerPaymentsClient extends AutoCloseable {
     static Builder builder() {
         return new Builder();
     }
+
+    /** The companies of the environment; nothing is sent. */
+    Entities<Company> companies();
 
     /**
      * Returns the payments of a company; nothing is sent.

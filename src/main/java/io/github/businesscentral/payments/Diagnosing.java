@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments;
 
 import io.github.businesscentral.payments.Diagnosis.Finding;
+import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.error.AuthenticationException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.CallInterruptedException;
@@ -8,11 +9,12 @@ import io.github.businesscentral.payments.error.ErrorCode;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.PermissionException;
 import io.github.businesscentral.payments.error.TokenException;
-import io.github.businesscentral.payments.internal.AnswerReader;
-import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.model.Company;
+import io.github.businesscentral.payments.model.CompanyFields;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
+import io.github.businesscentral.payments.odata.Query;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -23,22 +25,23 @@ final class Diagnosing {
             + " application by its client id, enable it and give it permission sets (SUPER cannot be given).";
     private static final int MOST_NAMED = 10;
 
-    private final Addresses addresses;
-    private final Transport transport;
+    private final CustomerPaymentsClient client;
+    private final HttpUrl root;
 
-    Diagnosing(Addresses addresses, Transport transport) {
-        this.addresses = addresses;
-        this.transport = transport;
+    /** Goes the way by {@code client}, whose endpoint is at {@code root}. */
+    Diagnosing(CustomerPaymentsClient client, HttpUrl root) {
+        this.client = client;
+        this.root = root;
     }
 
     Diagnosis diagnose(UUID company) {
-        List<DiagnosedRow> known;
+        List<Company> known;
         try {
-            known = rows(addresses.companies());
+            known = firstOf(client.companies().list());
         } catch (NotFoundException e) {
             return Diagnosis.of(
                     Finding.ENVIRONMENT_UNKNOWN,
-                    "There is no API at " + addresses.root() + " (" + e.reason()
+                    "There is no API at " + root + " (" + e.reason()
                             + ") Check the name of the environment, the"
                             + " tenant and, on-premises, the server instance.",
                     e);
@@ -55,39 +58,37 @@ final class Diagnosing {
     }
 
     private Diagnosis ofCompany(UUID company) {
-        List<DiagnosedRow> journals = rows(addresses.journals(company));
+        CompanyPayments payments = client.company(company);
+        List<CustomerPaymentJournal> journals = firstOf(payments.journals().list());
         if (journals.isEmpty()) {
             return Diagnosis.of(
                     Finding.READY,
                     "The company can be read. It has no customer payment journal yet: add one in Business Central.");
         }
-        HttpUrl payments = addresses
-                .journalPayments(company, Objects.requireNonNull(journals.get(0).id()))
-                .newBuilder()
-                .addQueryParameter("$top", "1")
-                .build();
-        rows(payments);
+        firstOf(payments.journal(journals.get(0).id())
+                .list(Query.of(CustomerPayment.class).top(1)));
         return Diagnosis.of(
                 Finding.READY, "The payments can be read. Whether they can also be written, only a write shows.");
     }
 
-    private List<DiagnosedRow> rows(HttpUrl url) {
-        return transport
-                .prepare(CallSpec.read(
-                        url, AnswerReader.page(DiagnosedRow.JSON, DiagnosedRow::hasId, addresses.origin())))
-                .execute()
-                .items();
+    private static <E> List<E> firstOf(Paged<E> list) {
+        return list.firstPage().execute().items();
     }
 
-    private static Diagnosis unknown(UUID company, List<DiagnosedRow> known, NotFoundException e) {
-        String names =
-                known.stream().limit(MOST_NAMED).map(DiagnosedRow::toString).collect(Collectors.joining(", "));
+    private static Diagnosis unknown(UUID company, List<Company> known, NotFoundException e) {
+        String names = known.stream().limit(MOST_NAMED).map(Diagnosing::named).collect(Collectors.joining(", "));
         return Diagnosis.of(
                 Finding.COMPANY_UNKNOWN,
                 "The environment has no company " + company + ". It has "
                         + (known.isEmpty() ? "none that can be seen" : names)
                         + (known.size() > MOST_NAMED ? ", …" : "") + ".",
                 e);
+    }
+
+    private static String named(Company company) {
+        return company.has(CompanyFields.NAME)
+                ? company.name() + " (" + company.id() + ")"
+                : company.id().toString();
     }
 
     private static Diagnosis refused(BusinessCentralException e, String what) {

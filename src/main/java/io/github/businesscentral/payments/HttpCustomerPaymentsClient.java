@@ -9,6 +9,8 @@ import io.github.businesscentral.payments.internal.Observers;
 import io.github.businesscentral.payments.internal.Scheduler;
 import io.github.businesscentral.payments.internal.SystemScheduler;
 import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.model.Company;
+import io.github.businesscentral.payments.model.CompanyFields;
 import io.github.businesscentral.payments.retry.RateLimitInterceptor;
 import io.github.businesscentral.payments.retry.RetryInterceptor;
 import io.github.businesscentral.payments.retry.RetryStrategy;
@@ -23,16 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The client that talks HTTP. */
 final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
-    private final Addresses addresses;
-    private final Transport transport;
-    private final JournalBooks books;
+    private final Api api;
     private final @Nullable OkHttpClient own;
 
-    private HttpCustomerPaymentsClient(
-            Addresses addresses, Transport transport, JournalBooks books, @Nullable OkHttpClient own) {
-        this.addresses = addresses;
-        this.transport = transport;
-        this.books = books;
+    private HttpCustomerPaymentsClient(Api api, @Nullable OkHttpClient own) {
+        this.api = api;
         this.own = own;
     }
 
@@ -56,11 +53,8 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
                 from.defaultOptions,
                 scheduler,
                 new Observers(from.listeners, endpoint.root()));
-        return new HttpCustomerPaymentsClient(
-                new Addresses(endpoint),
-                transport,
-                new JournalBooks(from.random),
-                from.httpClient == null ? base : null);
+        Api api = new Api(new Addresses(endpoint), transport, new JournalBooks(from.random));
+        return new HttpCustomerPaymentsClient(api, from.httpClient == null ? base : null);
     }
 
     /** The user's, and behind them the one that lets no credentials leave the endpoint, whatever they do to the address. */
@@ -85,18 +79,24 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     }
 
     @Override
+    public Entities<Company> companies() {
+        return new HttpEntities<>(
+                api, api.addresses().companies(), Company.class, Company.jsonAdapter(), CompanyFields.ID);
+    }
+
+    @Override
     public CompanyPayments company(UUID companyId) {
-        return new HttpCompanyPayments(addresses, transport, books, Addresses.checked(companyId, "companyId"));
+        return new HttpCompanyPayments(api, Addresses.checked(companyId, "companyId"));
     }
 
     @Override
     public Diagnosis diagnose(UUID companyId) {
-        return new Diagnosing(addresses, transport).diagnose(Addresses.checked(companyId, "companyId"));
+        return new Diagnosing(this, api.addresses().root()).diagnose(Addresses.checked(companyId, "companyId"));
     }
 
     @Override
     public void close() {
-        transport.close();
+        api.transport().close();
         if (own != null) {
             own.dispatcher().executorService().shutdown();
             own.connectionPool().evictAll();

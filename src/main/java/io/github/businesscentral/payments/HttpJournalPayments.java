@@ -8,16 +8,18 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.LIN
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.Paged;
+import io.github.businesscentral.payments.call.PostMode;
+import io.github.businesscentral.payments.call.PostOutcome;
+import io.github.businesscentral.payments.internal.AnswerReader;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Conduct;
 import io.github.businesscentral.payments.internal.ExactlyOnceCreate;
-import io.github.businesscentral.payments.internal.JournalBooks;
 import io.github.businesscentral.payments.internal.JournalLines;
-import io.github.businesscentral.payments.internal.Listing;
-import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.internal.Posting;
 import io.github.businesscentral.payments.internal.UnsettledRules;
 import io.github.businesscentral.payments.internal.WriteRules;
 import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
 import java.util.Objects;
@@ -30,16 +32,14 @@ final class HttpJournalPayments implements JournalPayments {
     private static final WriteRules<CustomerPayment> SERVER_NUMBERED = new UnsettledRules<>(
             "the server gave the line its number, so that it cannot be looked up. Use CreateMode.EXACTLY_ONCE");
 
-    private final Addresses addresses;
-    private final Transport transport;
-    private final JournalBooks books;
+    static final AnswerReader<CustomerPayment> PAYMENT = EditCalls.entity(CustomerPayment.jsonAdapter());
+
+    private final Api api;
     private final UUID company;
     private final UUID id;
 
-    HttpJournalPayments(Addresses addresses, Transport transport, JournalBooks books, UUID company, UUID id) {
-        this.addresses = addresses;
-        this.transport = transport;
-        this.books = books;
+    HttpJournalPayments(Api api, UUID company, UUID id) {
+        this.api = api;
         this.company = company;
         this.id = id;
     }
@@ -53,11 +53,25 @@ final class HttpJournalPayments implements JournalPayments {
     public Paged<CustomerPayment> list(Query<CustomerPayment> query) {
         Query<CustomerPayment> ordered = query.isOrdered() ? query : query.orderBy(LINE_NUMBER.ascending());
         Query<CustomerPayment> whole = ordered.isPartial() ? ordered.select(ID) : ordered;
-        return listing().at(addresses.journalPayments(company, id), whole);
+        return api.listing(CustomerPayment.jsonAdapter()).at(set(), whole);
     }
 
-    private Listing<CustomerPayment> listing() {
-        return new Listing<>(CustomerPayment.jsonAdapter(), PaymentCalls::hasId, addresses.origin(), transport);
+    private HttpUrl set() {
+        return api.addresses().journalPayments(company, id);
+    }
+
+    private JournalLines lines() {
+        return new JournalLines(
+                set(),
+                api.listing(CustomerPayment.jsonAdapter()),
+                line -> CallSpec.read(api.addresses().journalPayment(company, id, line), PAYMENT),
+                api.books());
+    }
+
+    @Override
+    public DimensionSetLines dimensionSetLines(UUID paymentId) {
+        Addresses.checked(paymentId, "paymentId");
+        return new HttpDimensionSetLines(api, api.addresses().journalPayment(company, id, paymentId));
     }
 
     @Override
@@ -65,21 +79,21 @@ final class HttpJournalPayments implements JournalPayments {
         return new NestedCalls();
     }
 
-    private final class NestedCalls extends PaymentCalls implements JournalPayments.Calls {
+    private final class NestedCalls extends EditCalls<CustomerPayment, CustomerPaymentPatch>
+            implements JournalPayments.Calls {
         private NestedCalls() {
-            super(transport, books);
+            super(api.transport(), PAYMENT, CustomerPaymentPatch.jsonAdapter(), api.books()::deleted);
         }
 
         @Override
         public ApiCall<CustomerPayment> create(NewCustomerPayment payment, CreateMode mode) {
             Objects.requireNonNull(payment, "payment");
-            if (payment.has(CONTACT_ID) && addresses.apiVersion() != ApiVersion.V1_0) {
+            if (payment.has(CONTACT_ID) && api.addresses().apiVersion() != ApiVersion.V1_0) {
                 throw new IllegalArgumentException("contactId exists only in v1.0 of the API, and this endpoint is "
-                        + addresses.apiVersion().segment()
+                        + api.addresses().apiVersion().segment()
                         + ". Name the customer by customerNumber or customerId instead.");
             }
-            return transport.prepare(CallSpec.create(
-                    addresses.journalPayments(company, id), json(payment), PAYMENT, conduct(payment, mode)));
+            return api.transport().prepare(CallSpec.create(set(), json(payment), PAYMENT, conduct(payment, mode)));
         }
 
         private Conduct<CustomerPayment> conduct(NewCustomerPayment payment, CreateMode mode) {
@@ -95,12 +109,14 @@ final class HttpJournalPayments implements JournalPayments {
             };
         }
 
-        private JournalLines lines() {
-            return new JournalLines(
-                    addresses.journalPayments(company, id),
-                    listing(),
-                    line -> CallSpec.read(address(line), PAYMENT),
-                    books);
+        @Override
+        public ApiCall<PostOutcome> post(PostMode mode) {
+            Objects.requireNonNull(mode, "mode");
+            return api.transport()
+                    .prepare(CallSpec.action(
+                            api.addresses().posting(company, id),
+                            AnswerReader.noContent(PostOutcome.ACCEPTED),
+                            new Posting(lines(), mode)));
         }
 
         private static ByteString json(NewCustomerPayment payment) {
@@ -109,7 +125,7 @@ final class HttpJournalPayments implements JournalPayments {
 
         @Override
         HttpUrl address(UUID payment) {
-            return addresses.journalPayment(company, id, payment);
+            return api.addresses().journalPayment(company, id, payment);
         }
 
         @Override

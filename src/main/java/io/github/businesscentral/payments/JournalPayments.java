@@ -5,7 +5,10 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.LIN
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.Paged;
+import io.github.businesscentral.payments.call.PostMode;
+import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
 import java.util.Optional;
@@ -81,8 +84,31 @@ public interface JournalPayments extends PaymentsById {
         return calls().create(payment, mode).execute();
     }
 
+    /**
+     * Posts all lines of the journal to the ledger, also those that it does not show as payments; they are gone from it then.
+     * Cannot be undone. Sends {@code POST journals({id})/Microsoft.NAV.post} ({@code business-central.md} 3.8). Deadline 10
+     * minutes unless set otherwise.
+     *
+     * @throws io.github.businesscentral.payments.error.InvalidRequestException if there is nothing to post, or a line cannot
+     *     be: then none is
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and not answered; whether it was
+     *     posted cannot be told from the journal
+     * @throws IllegalStateException if a create of this client that was not answered may still be executed in the journal
+     */
+    default PostOutcome post() {
+        return calls().post(PostMode.WHEN_SETTLED).execute();
+    }
+
+    /** Posts the journal, also while a create that was not answered may still be executed if {@code mode} says so. */
+    default PostOutcome post(PostMode mode) {
+        return calls().post(mode).execute();
+    }
+
     /** The verbs of {@link JournalPayments} as prepared calls. */
-    interface Calls extends PaymentsById.Calls {
+    interface Calls extends Editable.Calls<CustomerPayment, CustomerPaymentPatch> {
+        /** Prepares {@link JournalPayments#post(PostMode)}. */
+        ApiCall<PostOutcome> post(PostMode mode);
+
         /** Prepares {@link JournalPayments#create(NewCustomerPayment)}. */
         default ApiCall<CustomerPayment> create(NewCustomerPayment payment) {
             return create(payment, CreateMode.EXACTLY_ONCE);

@@ -192,7 +192,7 @@ class SettledChangesTest {
     void functionThatReturnsNullIsNamed() {
         assertThatNullPointerException()
                 .isThrownBy(() -> bench.journal.update(payment.id(), now -> null))
-                .withMessageContaining("the change of a payment returned null");
+                .withMessageContaining("the change returned null");
     }
 
     @Test

@@ -9,7 +9,9 @@ public enum CallKind {
     /** Changes the entity that has a given ETag, or any. */
     UPDATE,
     /** Deletes an entity. */
-    DELETE;
+    DELETE,
+    /** Makes the server do something, such as posting a journal; repeated it could be done twice. */
+    ACTION;
 
     /** Whether the call makes something new. */
     public boolean isCreate() {

@@ -44,6 +44,12 @@ public record CallSpec<T>(
                 CallKind.DELETE, url, ifMatch, null, ByteString.EMPTY, answer, RequestOptions.none(), conduct);
     }
 
+    /** A call that makes the server do something. */
+    public static <T> CallSpec<T> action(HttpUrl url, AnswerReader<T> answer, Conduct<T> conduct) {
+        return new CallSpec<>(
+                CallKind.ACTION, url, null, null, ByteString.EMPTY, answer, RequestOptions.none(), conduct);
+    }
+
     /** A call that sends nothing of its own: a question about the entity of another one. */
     static <T> CallSpec<T> asking(CallSpec<?> about, Function<Session, T> question) {
         AnswerReader<T> none = response -> {
@@ -104,7 +110,7 @@ public record CallSpec<T>(
     String method() {
         return switch (kind) {
             case READ -> "GET";
-            case CREATE -> "POST";
+            case CREATE, ACTION -> "POST";
             case UPDATE -> "PATCH";
             case DELETE -> "DELETE";
         };

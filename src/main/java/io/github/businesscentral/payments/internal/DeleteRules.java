@@ -9,13 +9,12 @@ import io.github.businesscentral.payments.error.ErrorCode;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.Resolution;
 import java.time.Duration;
-import java.util.UUID;
 
 /**
  * Deletes: sent again under their ETag. If the entity is not there then, it is gone, be it by our own doing or because it was
  * posted: the one cannot be told from the other.
  */
-public record DeleteRules(CallSpec<?> get, UUID id, JournalBooks books) implements WriteRules<DeleteOutcome> {
+public record DeleteRules(CallSpec<?> get, Runnable deleted) implements WriteRules<DeleteOutcome> {
     @Override
     public Verdict<DeleteOutcome> refusedAtOnce(BusinessCentralException failure, Session session) {
         return new Verdict.Refused<>(
@@ -40,7 +39,7 @@ public record DeleteRules(CallSpec<?> get, UUID id, JournalBooks books) implemen
 
     @Override
     public void succeeded(DeleteOutcome outcome) {
-        books.deleted(id);
+        deleted.run();
     }
 
     /** Whether the entity itself is what was not found: an unknown address or company says nothing about it. */

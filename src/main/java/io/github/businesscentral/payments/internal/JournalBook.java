@@ -1,9 +1,12 @@
 package io.github.businesscentral.payments.internal;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ final class JournalBook {
     private final RandomGenerator random;
     private volatile @Nullable Line witness;
     private volatile boolean open;
-    private final AtomicLong lateCommitUntil = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicReference<@Nullable Long> lateCommitUntil = new AtomicReference<>();
 
     /** A line as it was seen: its number can change, and the line with it is another then. */
     record Line(UUID id, int number) {}
@@ -93,7 +96,14 @@ final class JournalBook {
         }
     }
 
+    /** An attempt may be executed as late as this. */
     void mayCommitUntil(long nanoTime) {
-        lateCommitUntil.accumulateAndGet(nanoTime, Math::max);
+        lateCommitUntil.accumulateAndGet(nanoTime, (one, other) -> one == null || other - one > 0 ? other : one);
+    }
+
+    /** For how long an unanswered attempt may still be executed, if there is one. */
+    Optional<Duration> lateCommitWithin(long now) {
+        Long until = lateCommitUntil.get();
+        return until == null || until - now <= 0 ? Optional.empty() : Optional.of(Duration.ofNanos(until - now));
     }
 }

@@ -22,7 +22,7 @@ public final class JournalBooks {
     }
 
     /** The client has deleted a line: that it is gone says nothing about the others. */
-    void deleted(UUID line) {
+    public void deleted(UUID line) {
         books.values().forEach(book -> book.deleted(line));
     }
 }

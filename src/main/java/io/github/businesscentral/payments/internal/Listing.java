@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.Origin;
 import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.call.Paged;
@@ -8,7 +9,9 @@ import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.odata.Query;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
@@ -32,6 +35,16 @@ public final class Listing<T> {
                 address(url, query),
                 query.pageSize(),
                 (page, size) -> transport.prepare(spec(page, size).with(options)));
+    }
+
+    /** Returns a way to look for the first entity that {@code query} brings and that is {@code wanted}. */
+    public Function<Session, ApiResponse<Optional<T>>> finding(HttpUrl url, Query<T> query, Predicate<T> wanted) {
+        CallSpec<Page<T>> page = spec(url, query);
+        return session -> {
+            ApiResponse<Page<T>> answer = session.lookUp(page);
+            return answer.withValue(
+                    answer.value().items().stream().filter(wanted).findFirst());
+        };
     }
 
     /** The call for the first page alone. */

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.retry.RetryStrategy;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import okhttp3.Call;
  */
 public final class Transport implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
+    // The server works on a posting for up to 8 minutes, and the gateway gives up after 10.
+    private static final Duration DEADLINE_OF_ACTIONS = Duration.ofMinutes(10);
+    private static final Duration ATTEMPT_TIMEOUT_OF_ACTIONS = Duration.ofMinutes(9);
     static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(100);
     private static final int ASYNC_THREADS = 64;
     private static final int IDLE_SECONDS = 10;
@@ -98,11 +102,12 @@ public final class Transport implements AutoCloseable {
     }
 
     private Execution timed(CallSpec<?> spec) {
+        boolean isAction = spec.kind() == CallKind.ACTION;
         try {
             return new Execution(
                     spec,
-                    spec.options().deadline().orElse(DEADLINE),
-                    spec.options().attemptTimeout().orElse(ATTEMPT_TIMEOUT),
+                    spec.options().deadline().orElse(isAction ? DEADLINE_OF_ACTIONS : DEADLINE),
+                    spec.options().attemptTimeout().orElse(isAction ? ATTEMPT_TIMEOUT_OF_ACTIONS : ATTEMPT_TIMEOUT),
                     scheduler,
                     observers);
         } catch (RejectedExecutionException e) {

@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.odata.Field;
 import io.github.businesscentral.payments.odata.Navigation;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,13 @@ final class Assignments<E> {
     /** Sets what came along, or would have. */
     void expanded(Navigation<E, ?> navigation, Object related) {
         values[navigation.ordinal()] = related;
+    }
+
+    /** What was set as having come along; empty if nothing was. */
+    @SuppressWarnings("unchecked") // stored under a navigation property to many
+    <R> List<R> related(Navigation<E, R> navigation) {
+        List<R> related = (List<R>) values[navigation.ordinal()];
+        return related == null ? List.of() : related;
     }
 
     /** Sets a value that was stored earlier; a change may hold blanks. */

@@ -30,6 +30,7 @@ public final class Customer extends Entity<Customer> {
     }
 
     /** The id. */
+    @Override
     public UUID id() {
         return values.get(CustomerFields.ID);
     }
@@ -162,11 +163,5 @@ public final class Customer extends Entity<Customer> {
     /** When the customer was last changed. */
     public Optional<Instant> lastModifiedDateTime() {
         return unlessBlank(CustomerFields.LAST_MODIFIED_DATE_TIME);
-    }
-
-    /** Names it by its id alone. */
-    @Override
-    public String toString() {
-        return "Customer[id=" + values.find(CustomerFields.ID) + "]";
     }
 }

@@ -42,6 +42,7 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
     }
 
     /** The id; it stays the same when the line number changes. */
+    @Override
     public UUID id() {
         return values.get(CustomerPaymentFields.ID);
     }

@@ -88,7 +88,7 @@ public final class CustomerPaymentFields {
 
     /** The dimensions of the payment. */
     public static final Navigation<CustomerPayment, DimensionSetLine> DIMENSION_SET_LINES =
-            TABLE.many("dimensionSetLines", DimensionSetLine::jsonAdapter);
+            TABLE.many("dimensionSetLines", DimensionSetLine::jsonAdapter, CREATE);
 
     private CustomerPaymentFields() {}
 }

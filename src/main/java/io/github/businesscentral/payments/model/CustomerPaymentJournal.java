@@ -31,6 +31,7 @@ public final class CustomerPaymentJournal extends Entity<CustomerPaymentJournal>
     }
 
     /** The id; it stays the same when the journal is renamed. */
+    @Override
     public UUID id() {
         return values.get(CustomerPaymentJournalFields.ID);
     }
@@ -58,11 +59,5 @@ public final class CustomerPaymentJournal extends Entity<CustomerPaymentJournal>
     /** The number of the account that balances the payments. */
     public String balancingAccountNumber() {
         return values.get(CustomerPaymentJournalFields.BALANCING_ACCOUNT_NUMBER);
-    }
-
-    /** Names it by its id alone. */
-    @Override
-    public String toString() {
-        return "CustomerPaymentJournal[id=" + values.find(CustomerPaymentJournalFields.ID) + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.model;
 
+import static io.github.businesscentral.payments.model.Access.CREATE_AND_UPDATE;
 import static io.github.businesscentral.payments.model.Access.READ_ONLY;
 
 import io.github.businesscentral.payments.odata.CodeField;
@@ -15,10 +16,11 @@ public final class CustomerPaymentJournalFields {
     public static final GuidField<CustomerPaymentJournal> ID = TABLE.guid("id", READ_ONLY);
 
     /** The code by which people know the journal, unique among its kind. */
-    public static final CodeField<CustomerPaymentJournal> CODE = TABLE.code("code", 10, READ_ONLY);
+    public static final CodeField<CustomerPaymentJournal> CODE = TABLE.code("code", 10, CREATE_AND_UPDATE);
 
     /** What the journal is for. */
-    public static final TextField<CustomerPaymentJournal> DISPLAY_NAME = TABLE.text("displayName", 100, READ_ONLY);
+    public static final TextField<CustomerPaymentJournal> DISPLAY_NAME =
+            TABLE.text("displayName", 100, CREATE_AND_UPDATE);
 
     /** When the journal itself was last changed. */
     public static final InstantField<CustomerPaymentJournal> LAST_MODIFIED_DATE_TIME =
@@ -26,7 +28,7 @@ public final class CustomerPaymentJournalFields {
 
     /** The id of the account that balances the payments. */
     public static final GuidField<CustomerPaymentJournal> BALANCING_ACCOUNT_ID =
-            TABLE.guid("balancingAccountId", READ_ONLY);
+            TABLE.guid("balancingAccountId", CREATE_AND_UPDATE);
 
     /** The number of the account that balances the payments. */
     public static final CodeField<CustomerPaymentJournal> BALANCING_ACCOUNT_NUMBER =

@@ -1,8 +1,6 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
-import io.github.businesscentral.payments.odata.Field;
-import java.util.Optional;
 
 /**
  * A change to a payment: what is set is sent, and nothing else. A {@code clear…} method sends the blank that the server
@@ -11,7 +9,7 @@ import java.util.Optional;
  * <p>Immutable; each value is checked when it is set, with an {@link IllegalArgumentException} that names the property and
  * the rule. Of a value and its {@code clear…}, the later call counts.
  */
-public final class CustomerPaymentPatch extends PropertySet<CustomerPayment> {
+public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
     private static final JsonAdapter<CustomerPaymentPatch> JSON =
             new EntityJson<>(CustomerPaymentFields.TABLE, CustomerPaymentPatch::stored, patch -> patch.values);
 
@@ -47,24 +45,6 @@ public final class CustomerPaymentPatch extends PropertySet<CustomerPayment> {
      */
     public static CustomerPaymentPatch between(CustomerPayment before, CustomerPayment after) {
         return new CustomerPaymentPatch(before.values.changesTo(after.values));
-    }
-
-    /**
-     * Whether {@code payment} has all values that are set here, as the server would have stored them: codes trimmed and in
-     * upper case, the amount rounded to the currency's precision.
-     */
-    public boolean isStoredIn(CustomerPayment payment) {
-        return values.isStoredIn(payment.values);
-    }
-
-    /** Whether nothing is set, so that nothing would be sent. */
-    public boolean isEmpty() {
-        return values.isEmpty();
-    }
-
-    /** The value set for {@code field}, if any; a cleared property has its blank. An amount received is found under {@code AMOUNT}, as it will be sent. */
-    public <T> Optional<T> value(Field<CustomerPayment, T> field) {
-        return Optional.ofNullable(values.find(field));
     }
 
     /** Sets what is to be changed. */

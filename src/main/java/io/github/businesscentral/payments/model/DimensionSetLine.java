@@ -13,7 +13,7 @@ import java.util.UUID;
 public final class DimensionSetLine extends Entity<DimensionSetLine> {
     private static final JsonAdapter<DimensionSetLine> JSON = json(DimensionSetLineFields.TABLE, DimensionSetLine::new);
 
-    private DimensionSetLine(PropertyValues<DimensionSetLine> values) {
+    DimensionSetLine(PropertyValues<DimensionSetLine> values) {
         super(values);
     }
 
@@ -29,6 +29,7 @@ public final class DimensionSetLine extends Entity<DimensionSetLine> {
     }
 
     /** The id of the dimension, hence unique only within its payment. */
+    @Override
     public UUID id() {
         return values.get(DimensionSetLineFields.ID);
     }
@@ -76,11 +77,5 @@ public final class DimensionSetLine extends Entity<DimensionSetLine> {
     /** The name of the value. */
     public String valueDisplayName() {
         return values.get(DimensionSetLineFields.VALUE_DISPLAY_NAME);
-    }
-
-    /** Names it by its id alone. */
-    @Override
-    public String toString() {
-        return "DimensionSetLine[id=" + values.find(DimensionSetLineFields.ID) + "]";
     }
 }

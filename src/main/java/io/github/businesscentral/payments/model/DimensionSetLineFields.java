@@ -1,5 +1,7 @@
 package io.github.businesscentral.payments.model;
 
+import static io.github.businesscentral.payments.model.Access.CREATE;
+import static io.github.businesscentral.payments.model.Access.CREATE_AND_UPDATE;
 import static io.github.businesscentral.payments.model.Access.READ_ONLY;
 
 import io.github.businesscentral.payments.odata.CodeField;
@@ -12,10 +14,10 @@ public final class DimensionSetLineFields {
     static final EntityTable<DimensionSetLine> TABLE = new EntityTable<>("dimensionSetLine");
 
     /** The id of the dimension, hence unique only within its payment. */
-    public static final GuidField<DimensionSetLine> ID = TABLE.guid("id", READ_ONLY);
+    public static final GuidField<DimensionSetLine> ID = TABLE.guid("id", CREATE);
 
     /** The code of the dimension. */
-    public static final CodeField<DimensionSetLine> CODE = TABLE.code("code", 20, READ_ONLY);
+    public static final CodeField<DimensionSetLine> CODE = TABLE.code("code", 20, CREATE);
 
     /** The code of the dimension in consolidation; newer servers only. */
     public static final CodeField<DimensionSetLine> CONSOLIDATION_CODE = TABLE.code("consolidationCode", 20, READ_ONLY);
@@ -30,10 +32,10 @@ public final class DimensionSetLineFields {
     public static final TextField<DimensionSetLine> DISPLAY_NAME = TABLE.text("displayName", 30, READ_ONLY);
 
     /** The id of the value. */
-    public static final GuidField<DimensionSetLine> VALUE_ID = TABLE.guid("valueId", READ_ONLY);
+    public static final GuidField<DimensionSetLine> VALUE_ID = TABLE.guid("valueId", CREATE_AND_UPDATE);
 
     /** The code of the value. */
-    public static final CodeField<DimensionSetLine> VALUE_CODE = TABLE.code("valueCode", 20, READ_ONLY);
+    public static final CodeField<DimensionSetLine> VALUE_CODE = TABLE.code("valueCode", 20, CREATE_AND_UPDATE);
 
     /** The code of the value in consolidation; newer servers only. */
     public static final CodeField<DimensionSetLine> VALUE_CONSOLIDATION_CODE =

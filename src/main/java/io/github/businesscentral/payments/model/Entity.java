@@ -6,11 +6,12 @@ import io.github.businesscentral.payments.odata.Field;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What all entities have that come from the server: a version, and perhaps properties that nobody foresaw. */
-abstract class Entity<E> extends PropertySet<E> {
+/** What all entities have that come from the server: an id, a version, and perhaps properties that nobody foresaw. */
+public abstract class Entity<E> extends PropertySet<E> {
     Entity(PropertyValues<E> values) {
         super(values);
     }
@@ -18,6 +19,14 @@ abstract class Entity<E> extends PropertySet<E> {
     /** Reads and writes entities of {@code table}, blanks, ETag and additional properties included. */
     static <M extends Entity<M>> JsonAdapter<M> json(EntityTable<M> table, Function<PropertyValues<M>, M> model) {
         return new EntityJson<>(table, model, entity -> entity.values);
+    }
+
+    /** The id under which the server has it. */
+    public abstract UUID id();
+
+    /** Whether it came with its id; with {@code $select} it does, since a list asks for it. */
+    public final boolean hasId() {
+        return values.hasId();
     }
 
     /**
@@ -44,5 +53,11 @@ abstract class Entity<E> extends PropertySet<E> {
 
     final <T> Optional<T> unlessBlank(Field<E, T> field) {
         return Optional.ofNullable(values.getUnlessBlank(field));
+    }
+
+    /** Names it by its id alone: values can be personal, and logs travel. */
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + "[id=" + (hasId() ? id() : "none") + "]";
     }
 }

@@ -76,8 +76,8 @@ final class EntityTable<E> {
     }
 
     /** Related entities. */
-    <R> Navigation<E, R> many(String name, Supplier<JsonAdapter<R>> json) {
-        return Navigation.of(name, add(name, new RelatedKind.Many<>(json), NO_LIMIT, Access.READ_ONLY));
+    <R> Navigation<E, R> many(String name, Supplier<JsonAdapter<R>> json, Access access) {
+        return Navigation.of(name, add(name, new RelatedKind.Many<>(json), NO_LIMIT, access));
     }
 
     private <T> int add(String name, Kind<T> kind, int maxLength, Access access) {
@@ -107,6 +107,15 @@ final class EntityTable<E> {
                     field + " is not a property of " + entity + ". Use the constants of its fields class.");
         }
         return (Property<T>) properties.get(ordinal);
+    }
+
+    /** The ordinal of the property that is the key. */
+    int id() {
+        int ordinal = 0;
+        while (!properties.get(ordinal).name().equals("id")) {
+            ordinal++;
+        }
+        return ordinal;
     }
 
     /** Whether a property of this entity has the JSON name {@code name}. */

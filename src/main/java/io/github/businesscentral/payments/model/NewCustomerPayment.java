@@ -1,8 +1,8 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
-import io.github.businesscentral.payments.odata.Field;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A payment to be created. What is left out is filled in by the server ({@code business-central.md} 3.3): line number and
@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Set {@code documentNumber} and {@code postingDate} yourself unless a copy of the neighbouring line's will do. Immutable;
  * each value is checked when it is set, with an {@link IllegalArgumentException} that names the property and the rule.
  */
-public final class NewCustomerPayment extends PropertySet<CustomerPayment> {
+public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
     private static final JsonAdapter<NewCustomerPayment> JSON = new EntityJson<>(
             CustomerPaymentFields.TABLE,
             read -> new NewCustomerPayment(read.checked(Access.CREATE)),
@@ -36,23 +36,13 @@ public final class NewCustomerPayment extends PropertySet<CustomerPayment> {
         return new Builder(new Assignments<>(values, Access.CREATE));
     }
 
-    /**
-     * Whether {@code payment} has all values that are set here, as the server would have stored them: codes trimmed and in
-     * upper case, the amount rounded to the currency's precision.
-     */
-    public boolean isStoredIn(CustomerPayment payment) {
-        return values.isStoredIn(payment.values);
-    }
-
-    /** The value set for {@code field}, if any. An amount received is found under {@code AMOUNT}, as it will be sent. */
-    public <T> Optional<T> value(Field<CustomerPayment, T> field) {
-        return Optional.ofNullable(values.find(field));
-    }
-
     /** Sets what is to be sent. */
     public static final class Builder extends PaymentBuilder<Builder> {
+        private final List<DimensionSetLine> dimensionSetLines;
+
         private Builder(Assignments<CustomerPayment> assignments) {
             super(assignments);
+            dimensionSetLines = new ArrayList<>(assignments.related(CustomerPaymentFields.DIMENSION_SET_LINES));
         }
 
         @Override
@@ -66,6 +56,16 @@ public final class NewCustomerPayment extends PropertySet<CustomerPayment> {
          */
         public Builder contactId(String contactId) {
             assignments.set(CustomerPaymentFields.CONTACT_ID, contactId);
+            return this;
+        }
+
+        /**
+         * Sets a dimension on the payment, in the same request; call it again for more. The payment gets its customer's default
+         * dimensions too, and the server refuses one that is set twice.
+         */
+        public Builder dimensionSetLine(NewDimensionSetLine line) {
+            dimensionSetLines.add(line.asLine());
+            assignments.expanded(CustomerPaymentFields.DIMENSION_SET_LINES, List.copyOf(dimensionSetLines));
             return this;
         }
 

@@ -36,6 +36,10 @@ final class PropertyValues<E> {
         return table;
     }
 
+    boolean hasId() {
+        return has(table.id());
+    }
+
     boolean has(Field<E, ?> field) {
         return find(field) != null;
     }
@@ -113,7 +117,11 @@ final class PropertyValues<E> {
         return true;
     }
 
+    /** Related entities are not compared: they are there only if somebody asked for them. */
     private <T> boolean isStored(Property<T> property, PropertyValues<E> in) {
+        if (property.kind() instanceof RelatedKind) {
+            return true;
+        }
         T sent = at(property);
         T stored = in.at(property);
         return sent == null || (stored != null && property.kind().isStored(sent, stored));

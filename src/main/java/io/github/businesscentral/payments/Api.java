@@ -1,0 +1,15 @@
+package io.github.businesscentral.payments;
+
+import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.internal.JournalBooks;
+import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.model.Entity;
+
+/** What all scopes of a client share: where the API is, the way there, and what is known of its journals. */
+record Api(Addresses addresses, Transport transport, JournalBooks books) {
+    /** Lists entities, each of which the server must have named. */
+    <E extends Entity<E>> Listing<E> listing(JsonAdapter<E> adapter) {
+        return new Listing<>(adapter, EditCalls::hasId, addresses.origin(), transport);
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.businesscentral.payments;
+
+import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.DeleteOutcome;
+import io.github.businesscentral.payments.error.ConcurrentChangeException;
+import io.github.businesscentral.payments.internal.AnswerReader;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.DeleteRules;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.internal.UnsentCall;
+import io.github.businesscentral.payments.internal.UpdateRules;
+import io.github.businesscentral.payments.internal.WriteRules;
+import io.github.businesscentral.payments.model.Entity;
+import io.github.businesscentral.payments.model.EntityValues;
+import io.github.businesscentral.payments.odata.ETag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import okio.Buffer;
+import okio.ByteString;
+
+/** The verbs on entities that exist: which request each of them is. Its subclasses say at which addresses. */
+abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> implements Editable.Calls<E, P> {
+    // Others would have to change the entity again and again, each time between our read and our write.
+    private static final int MOST_REREADS = 5;
+
+    private final Transport transport;
+    private final AnswerReader<E> answer;
+    private final JsonAdapter<P> patches;
+    private final Consumer<UUID> deleted;
+
+    /**
+     * Reads entities by {@code answer} and writes changes by {@code patches}.
+     *
+     * @param deleted is told of entities that are there no longer
+     */
+    EditCalls(Transport transport, AnswerReader<E> answer, JsonAdapter<P> patches, Consumer<UUID> deleted) {
+        this.transport = transport;
+        this.answer = answer;
+        this.patches = patches;
+        this.deleted = deleted;
+    }
+
+    /** Reads an entity, which the server must have named: one without an id could never be changed or deleted. */
+    static <T extends Entity<T>> AnswerReader<T> entity(JsonAdapter<T> adapter) {
+        return AnswerReader.entity(adapter, EditCalls::hasId);
+    }
+
+    static boolean hasId(Entity<?> entity) {
+        return entity.hasId() && !Addresses.isZero(entity.id());
+    }
+
+    /** Where the entity with this id is. */
+    abstract HttpUrl address(UUID id);
+
+    /** Where this entity is. */
+    abstract HttpUrl address(E entity);
+
+    @Override
+    public ApiCall<E> get(UUID id) {
+        return transport.prepare(CallSpec.read(address(id), answer));
+    }
+
+    @Override
+    public ApiCall<E> update(E entity, P patch) {
+        HttpUrl url = address(entity);
+        return patch.isEmpty()
+                ? new UnsentCall<>(entity, "PATCH", url)
+                : transport.prepare(update(url, entity.etag(), patch));
+    }
+
+    @Override
+    public ApiCall<E> update(UUID id, ETag etag, P patch) {
+        if (patch.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "patch is empty: there is nothing to send. Set a property, or use get(id).");
+        }
+        return transport.prepare(update(address(id), etag, patch));
+    }
+
+    private CallSpec<E> update(HttpUrl url, ETag etag, P patch) {
+        Objects.requireNonNull(etag, "etag");
+        WriteRules<E> rules = new UpdateRules<>(CallSpec.read(url, answer), etag, patch::isStoredIn, Entity::etag);
+        return CallSpec.update(url, etag, json(patches, patch), answer, (session, spec) -> session.write(spec, rules));
+    }
+
+    @Override
+    public ApiCall<E> update(UUID id, Function<E, P> change) {
+        Objects.requireNonNull(change, "change");
+        HttpUrl url = address(id);
+        return transport.prepare(CallSpec.update(
+                url, ETag.ANY, ByteString.EMPTY, answer, (session, spec) -> changed(session, url, change)));
+    }
+
+    /** Only a definite refusal leads to another read: what may have been executed must not be applied twice. */
+    private ApiResponse<E> changed(Session session, HttpUrl url, Function<E, P> change) {
+        for (int reads = 1; ; reads++) {
+            ApiResponse<E> now = session.read(CallSpec.read(url, answer));
+            P patch = Objects.requireNonNull(change.apply(now.value()), "the change returned null");
+            if (patch.isEmpty()) {
+                return now;
+            }
+            CallSpec<E> update = update(url, now.value().etag(), patch);
+            try {
+                return update.conduct().run(session, update);
+            } catch (ConcurrentChangeException e) {
+                if (reads == MOST_REREADS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public ApiCall<DeleteOutcome> delete(E entity) {
+        return delete(address(entity), entity.id(), entity.etag());
+    }
+
+    @Override
+    public ApiCall<DeleteOutcome> delete(UUID id, ETag etag) {
+        return delete(address(id), id, etag);
+    }
+
+    private ApiCall<DeleteOutcome> delete(HttpUrl url, UUID id, ETag etag) {
+        Objects.requireNonNull(etag, "etag");
+        WriteRules<DeleteOutcome> rules = new DeleteRules(CallSpec.read(url, answer), () -> deleted.accept(id));
+        return transport.prepare(CallSpec.delete(
+                url,
+                etag,
+                AnswerReader.noContent(DeleteOutcome.DELETED),
+                (session, spec) -> session.write(spec, rules)));
+    }
+
+    static <T> ByteString json(JsonAdapter<T> adapter, T value) {
+        Buffer json = new Buffer();
+        try {
+            adapter.toJson(json, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a buffer in memory does not fail
+        }
+        return json.readByteString();
+    }
+}

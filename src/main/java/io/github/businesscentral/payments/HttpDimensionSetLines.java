@@ -1,0 +1,78 @@
+package io.github.businesscentral.payments;
+
+import static io.github.businesscentral.payments.model.DimensionSetLineFields.CODE;
+import static io.github.businesscentral.payments.model.DimensionSetLineFields.ID;
+
+import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.Paged;
+import io.github.businesscentral.payments.internal.AnswerReader;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.KeyedCreate;
+import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.model.DimensionSetLine;
+import io.github.businesscentral.payments.model.DimensionSetLinePatch;
+import io.github.businesscentral.payments.model.NewDimensionSetLine;
+import io.github.businesscentral.payments.odata.Query;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+
+/** A payment's dimensions over HTTP. */
+final class HttpDimensionSetLines implements DimensionSetLines {
+    private static final Query<DimensionSetLine> ALL = Query.of(DimensionSetLine.class);
+    private static final AnswerReader<DimensionSetLine> LINE = EditCalls.entity(DimensionSetLine.jsonAdapter());
+
+    private final Api api;
+    private final HttpUrl set;
+    private final Listing<DimensionSetLine> listing;
+
+    /** The dimensions of the payment at {@code payment}. */
+    HttpDimensionSetLines(Api api, HttpUrl payment) {
+        this.api = api;
+        this.set = Addresses.below(payment, "dimensionSetLines");
+        this.listing = api.listing(DimensionSetLine.jsonAdapter());
+    }
+
+    @Override
+    public Paged<DimensionSetLine> list() {
+        return listing.at(set, ALL);
+    }
+
+    @Override
+    public DimensionSetLines.Calls calls() {
+        return new LineCalls();
+    }
+
+    /** Whether {@code line} is of the dimension that {@code draft} names, by id if it does so twice. */
+    private static boolean isOfSameDimension(NewDimensionSetLine draft, DimensionSetLine line) {
+        return draft.value(ID)
+                .map(line.id()::equals)
+                .orElseGet(() -> line.code().equalsIgnoreCase(draft.value(CODE).orElseThrow()));
+    }
+
+    private final class LineCalls extends EditCalls<DimensionSetLine, DimensionSetLinePatch>
+            implements DimensionSetLines.Calls {
+        private LineCalls() {
+            super(api.transport(), LINE, DimensionSetLinePatch.jsonAdapter(), id -> {});
+        }
+
+        @Override
+        public ApiCall<DimensionSetLine> create(NewDimensionSetLine line) {
+            KeyedCreate<DimensionSetLine> exactlyOnce = new KeyedCreate<>(
+                    listing.finding(set, ALL, found -> isOfSameDimension(line, found)),
+                    line::isStoredIn,
+                    "the dimension");
+            return api.transport()
+                    .prepare(CallSpec.create(set, json(NewDimensionSetLine.jsonAdapter(), line), LINE, exactlyOnce));
+        }
+
+        @Override
+        HttpUrl address(UUID id) {
+            return Addresses.one(set, id);
+        }
+
+        @Override
+        HttpUrl address(DimensionSetLine line) {
+            return address(line.id());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.businesscentral.payments;
+
+import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.call.Paged;
+import io.github.businesscentral.payments.internal.AnswerReader;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.model.Entity;
+import io.github.businesscentral.payments.odata.GuidField;
+import io.github.businesscentral.payments.odata.Query;
+import okhttp3.HttpUrl;
+
+/** Entities to be read over HTTP: a collection at an address, and what it holds. */
+final class HttpEntities<E extends Entity<E>> implements Entities<E> {
+    private final Api api;
+    private final HttpUrl set;
+    private final Class<E> type;
+    private final Listing<E> listing;
+    private final AnswerReader<E> answer;
+    private final GuidField<E> id;
+
+    HttpEntities(Api api, HttpUrl set, Class<E> type, JsonAdapter<E> adapter, GuidField<E> id) {
+        this.api = api;
+        this.set = set;
+        this.type = type;
+        this.listing = api.listing(adapter);
+        this.answer = EditCalls.entity(adapter);
+        this.id = id;
+    }
+
+    @Override
+    public Calls<E> calls() {
+        return entity -> api.transport().prepare(CallSpec.read(Addresses.one(set, entity), answer));
+    }
+
+    @Override
+    public Paged<E> list() {
+        return list(Query.of(type));
+    }
+
+    @Override
+    public Paged<E> list(Query<E> query) {
+        return listing.at(set, query.isPartial() ? query.select(id) : query);
+    }
+}

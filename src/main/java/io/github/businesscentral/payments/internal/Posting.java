@@ -1,0 +1,54 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.PostMode;
+import io.github.businesscentral.payments.call.PostOutcome;
+import io.github.businesscentral.payments.error.Resolution;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The posting of a journal. Nothing can be found out about one that was not answered: lines that are gone were posted, or
+ * deleted by somebody.
+ */
+public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutcome> {
+    private static final String WHY =
+            "whether the journal was posted cannot be told from its lines, which others may have"
+                    + " posted or deleted. Look at the ledger, or at the remaining amounts of the invoices";
+
+    private final JournalBook book;
+    private final PostMode mode;
+
+    /** Posts the journal whose payments are at {@code lines}. */
+    public Posting(JournalLines lines, PostMode mode) {
+        this.book = lines.book();
+        this.mode = mode;
+    }
+
+    @Override
+    public ApiResponse<PostOutcome> run(Session session, CallSpec<PostOutcome> spec) {
+        Optional<Duration> late = book.lateCommitWithin(session.execution().nanoTime());
+        if (late.isPresent() && mode == PostMode.WHEN_SETTLED) {
+            throw new IllegalStateException("A create that was not answered may still be executed in this journal for "
+                    + late.get().toSeconds() + " s. Once the journal is posted it could book its payment a second time."
+                    + " Wait, or post with PostMode.REGARDLESS.");
+        }
+        return session.write(spec, this);
+    }
+
+    @Override
+    public Verdict<PostOutcome> unknown(Session session) {
+        book.close();
+        return new Verdict.Unknown<>(WHY, null);
+    }
+
+    @Override
+    public void succeeded(PostOutcome outcome) {
+        book.close();
+    }
+
+    @Override
+    public Resolution resolve(Session session, Duration age) {
+        return Resolution.stillUnknown(WHY);
+    }
+}

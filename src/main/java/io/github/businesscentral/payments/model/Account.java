@@ -1,0 +1,61 @@
+package io.github.businesscentral.payments.model;
+
+import com.squareup.moshi.JsonAdapter;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An account of the general ledger, such as one that balances the payments of a journal ({@code business-central.md} 2.3).
+ *
+ * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
+ * {@link #has} tells. Strings that the server has no value for are empty.
+ */
+public final class Account extends Entity<Account> {
+    private static final JsonAdapter<Account> JSON = json(AccountFields.TABLE, Account::new);
+
+    private Account(PropertyValues<Account> values) {
+        super(values);
+    }
+
+    /** Starts one from nothing, for tests and fakes. */
+    public static EntityBuilder<Account> builder() {
+        return new EntityBuilder<>(new Assignments<>(AccountFields.TABLE, Access.READ_ONLY), Account::new);
+    }
+
+    /** Reads and writes it as the server sends it. */
+    public static JsonAdapter<Account> jsonAdapter() {
+        return JSON;
+    }
+
+    /** The id, which journals name as {@code balancingAccountId}. */
+    @Override
+    public UUID id() {
+        return values.get(AccountFields.ID);
+    }
+
+    /** The number. */
+    public String number() {
+        return values.get(AccountFields.NUMBER);
+    }
+
+    /** The name. */
+    public String displayName() {
+        return values.get(AccountFields.DISPLAY_NAME);
+    }
+
+    /** Whether nothing may be posted to it. */
+    public boolean blocked() {
+        return values.get(AccountFields.BLOCKED);
+    }
+
+    /** Whether journals may post to it; a balancing account must allow it. */
+    public boolean directPosting() {
+        return values.get(AccountFields.DIRECT_POSTING);
+    }
+
+    /** When the account was last changed. */
+    public Optional<Instant> lastModifiedDateTime() {
+        return unlessBlank(AccountFields.LAST_MODIFIED_DATE_TIME);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.businesscentral.payments.model;
+
+import com.squareup.moshi.JsonAdapter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A dimension that entries can be analysed by, read-only ({@code business-central.md} 2.5).
+ *
+ * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
+ * {@link #has} tells. Strings that the server has no value for are empty.
+ */
+public final class Dimension extends Entity<Dimension> {
+    private static final JsonAdapter<Dimension> JSON = json(DimensionFields.TABLE, Dimension::new);
+
+    private Dimension(PropertyValues<Dimension> values) {
+        super(values);
+    }
+
+    /** Starts one from nothing, for tests and fakes. */
+    public static EntityBuilder<Dimension> builder() {
+        return new EntityBuilder<>(new Assignments<>(DimensionFields.TABLE, Access.READ_ONLY), Dimension::new);
+    }
+
+    /** Reads and writes it as the server sends it. */
+    public static JsonAdapter<Dimension> jsonAdapter() {
+        return JSON;
+    }
+
+    /** The id, which is that of the line in a dimension set, too. */
+    @Override
+    public UUID id() {
+        return values.get(DimensionFields.ID);
+    }
+
+    /** The code. */
+    public String code() {
+        return values.get(DimensionFields.CODE);
+    }
+
+    /** The name. */
+    public String displayName() {
+        return values.get(DimensionFields.DISPLAY_NAME);
+    }
+
+    /** The code in consolidation. */
+    public String consolidationCode() {
+        return values.get(DimensionFields.CONSOLIDATION_CODE);
+    }
+
+    /** When the dimension was last changed. */
+    public Optional<Instant> lastModifiedDateTime() {
+        return unlessBlank(DimensionFields.LAST_MODIFIED_DATE_TIME);
+    }
+
+    /**
+     * The values that the dimension can have.
+     *
+     * @throws IllegalStateException if they were not expanded
+     */
+    public List<DimensionValue> dimensionValues() {
+        return values.many(DimensionFields.DIMENSION_VALUES);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.businesscentral.payments.model;
+
+import com.squareup.moshi.JsonAdapter;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A value that a dimension can have, read-only ({@code business-central.md} 2.5).
+ *
+ * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
+ * {@link #has} tells. Strings that the server has no value for are empty.
+ */
+public final class DimensionValue extends Entity<DimensionValue> {
+    private static final JsonAdapter<DimensionValue> JSON = json(DimensionValueFields.TABLE, DimensionValue::new);
+
+    private DimensionValue(PropertyValues<DimensionValue> values) {
+        super(values);
+    }
+
+    /** Starts one from nothing, for tests and fakes. */
+    public static EntityBuilder<DimensionValue> builder() {
+        return new EntityBuilder<>(
+                new Assignments<>(DimensionValueFields.TABLE, Access.READ_ONLY), DimensionValue::new);
+    }
+
+    /** Reads and writes it as the server sends it. */
+    public static JsonAdapter<DimensionValue> jsonAdapter() {
+        return JSON;
+    }
+
+    /** The id. */
+    @Override
+    public UUID id() {
+        return values.get(DimensionValueFields.ID);
+    }
+
+    /** The code, unique within its dimension. */
+    public String code() {
+        return values.get(DimensionValueFields.CODE);
+    }
+
+    /** The id of the dimension. */
+    public UUID dimensionId() {
+        return values.get(DimensionValueFields.DIMENSION_ID);
+    }
+
+    /** The name. */
+    public String displayName() {
+        return values.get(DimensionValueFields.DISPLAY_NAME);
+    }
+
+    /** The code in consolidation. */
+    public String consolidationCode() {
+        return values.get(DimensionValueFields.CONSOLIDATION_CODE);
+    }
+
+    /** When the value was last changed. */
+    public Optional<Instant> lastModifiedDateTime() {
+        return unlessBlank(DimensionValueFields.LAST_MODIFIED_DATE_TIME);
+    }
+}

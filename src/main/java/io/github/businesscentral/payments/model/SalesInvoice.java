@@ -1,0 +1,128 @@
+package io.github.businesscentral.payments.model;
+
+import com.squareup.moshi.JsonAdapter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A sales invoice, as far as a payment is concerned ({@code business-central.md} 2.5).
+ *
+ * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
+ * {@link #has} tells. Strings that the server has no value for are empty.
+ */
+public final class SalesInvoice extends Entity<SalesInvoice> {
+    private static final JsonAdapter<SalesInvoice> JSON = json(SalesInvoiceFields.TABLE, SalesInvoice::new);
+
+    private SalesInvoice(PropertyValues<SalesInvoice> values) {
+        super(values);
+    }
+
+    /** Starts one from nothing, for tests and fakes. */
+    public static EntityBuilder<SalesInvoice> builder() {
+        return new EntityBuilder<>(new Assignments<>(SalesInvoiceFields.TABLE, Access.READ_ONLY), SalesInvoice::new);
+    }
+
+    /** Reads and writes it as the server sends it. */
+    public static JsonAdapter<SalesInvoice> jsonAdapter() {
+        return JSON;
+    }
+
+    /** The id, the same before and after posting; {@code appliesToInvoiceId} wants that of a posted one. */
+    @Override
+    public UUID id() {
+        return values.get(SalesInvoiceFields.ID);
+    }
+
+    /** The number, which payments name as {@code appliesToInvoiceNumber}. */
+    public String number() {
+        return values.get(SalesInvoiceFields.NUMBER);
+    }
+
+    /** The customer's own number of the order. */
+    public String externalDocumentNumber() {
+        return values.get(SalesInvoiceFields.EXTERNAL_DOCUMENT_NUMBER);
+    }
+
+    /** The date of the document. */
+    public Optional<LocalDate> invoiceDate() {
+        return unlessBlank(SalesInvoiceFields.INVOICE_DATE);
+    }
+
+    /** The date on which the invoice counts. */
+    public Optional<LocalDate> postingDate() {
+        return unlessBlank(SalesInvoiceFields.POSTING_DATE);
+    }
+
+    /** When payment is due. */
+    public Optional<LocalDate> dueDate() {
+        return unlessBlank(SalesInvoiceFields.DUE_DATE);
+    }
+
+    /** The id of the customer who bought. */
+    public Optional<UUID> customerId() {
+        return unlessBlank(SalesInvoiceFields.CUSTOMER_ID);
+    }
+
+    /** The number of the customer who bought. */
+    public String customerNumber() {
+        return values.get(SalesInvoiceFields.CUSTOMER_NUMBER);
+    }
+
+    /** The name of the customer who bought. */
+    public String customerName() {
+        return values.get(SalesInvoiceFields.CUSTOMER_NAME);
+    }
+
+    /** The name of the customer who pays. */
+    public String billToName() {
+        return values.get(SalesInvoiceFields.BILL_TO_NAME);
+    }
+
+    /** The id of the customer who pays. */
+    public Optional<UUID> billToCustomerId() {
+        return unlessBlank(SalesInvoiceFields.BILL_TO_CUSTOMER_ID);
+    }
+
+    /** The number of the customer who pays. */
+    public String billToCustomerNumber() {
+        return values.get(SalesInvoiceFields.BILL_TO_CUSTOMER_NUMBER);
+    }
+
+    /** The code of the currency. */
+    public String currencyCode() {
+        return values.get(SalesInvoiceFields.CURRENCY_CODE);
+    }
+
+    /** What is still to be paid, tax included. */
+    public BigDecimal remainingAmount() {
+        return values.get(SalesInvoiceFields.REMAINING_AMOUNT);
+    }
+
+    /** The total before tax. */
+    public BigDecimal totalAmountExcludingTax() {
+        return values.get(SalesInvoiceFields.TOTAL_AMOUNT_EXCLUDING_TAX);
+    }
+
+    /** The tax. */
+    public BigDecimal totalTaxAmount() {
+        return values.get(SalesInvoiceFields.TOTAL_TAX_AMOUNT);
+    }
+
+    /** The total with tax. */
+    public BigDecimal totalAmountIncludingTax() {
+        return values.get(SalesInvoiceFields.TOTAL_AMOUNT_INCLUDING_TAX);
+    }
+
+    /** {@code Draft}, {@code In Review}, {@code Open}, {@code Paid}, {@code Canceled}, {@code Corrective}, or empty. */
+    public String status() {
+        return values.get(SalesInvoiceFields.STATUS);
+    }
+
+    /** When the invoice was last changed. */
+    public Optional<Instant> lastModifiedDateTime() {
+        return unlessBlank(SalesInvoiceFields.LAST_MODIFIED_DATE_TIME);
+    }
+}

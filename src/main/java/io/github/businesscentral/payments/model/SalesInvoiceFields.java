@@ -1,0 +1,85 @@
+package io.github.businesscentral.payments.model;
+
+import static io.github.businesscentral.payments.model.Access.READ_ONLY;
+
+import io.github.businesscentral.payments.odata.CodeField;
+import io.github.businesscentral.payments.odata.DateField;
+import io.github.businesscentral.payments.odata.EnumField;
+import io.github.businesscentral.payments.odata.GuidField;
+import io.github.businesscentral.payments.odata.InstantField;
+import io.github.businesscentral.payments.odata.NumberField;
+import io.github.businesscentral.payments.odata.TextField;
+import java.math.BigDecimal;
+
+/** The properties of a sales invoice, to be imported statically ({@code business-central.md} 2.5). */
+public final class SalesInvoiceFields {
+    static final EntityTable<SalesInvoice> TABLE = new EntityTable<>("salesInvoice");
+
+    /** The id, the same before and after posting; {@code appliesToInvoiceId} wants that of a posted one. */
+    public static final GuidField<SalesInvoice> ID = TABLE.guid("id", READ_ONLY);
+
+    /** The number, which payments name as {@code appliesToInvoiceNumber}. */
+    public static final CodeField<SalesInvoice> NUMBER = TABLE.code("number", 20, READ_ONLY);
+
+    /** The customer's own number of the order. */
+    public static final CodeField<SalesInvoice> EXTERNAL_DOCUMENT_NUMBER =
+            TABLE.code("externalDocumentNumber", 35, READ_ONLY);
+
+    /** The date of the document. */
+    public static final DateField<SalesInvoice> INVOICE_DATE = TABLE.date("invoiceDate", READ_ONLY);
+
+    /** The date on which the invoice counts. */
+    public static final DateField<SalesInvoice> POSTING_DATE = TABLE.date("postingDate", READ_ONLY);
+
+    /** When payment is due. */
+    public static final DateField<SalesInvoice> DUE_DATE = TABLE.date("dueDate", READ_ONLY);
+
+    /** The id of the customer who bought. */
+    public static final GuidField<SalesInvoice> CUSTOMER_ID = TABLE.guid("customerId", READ_ONLY);
+
+    /** The number of the customer who bought. */
+    public static final CodeField<SalesInvoice> CUSTOMER_NUMBER = TABLE.code("customerNumber", 20, READ_ONLY);
+
+    /** The name of the customer who bought. */
+    public static final TextField<SalesInvoice> CUSTOMER_NAME =
+            TABLE.text("customerName", EntityTable.NO_LIMIT, READ_ONLY);
+
+    /** The name of the customer who pays. */
+    public static final TextField<SalesInvoice> BILL_TO_NAME =
+            TABLE.text("billToName", EntityTable.NO_LIMIT, READ_ONLY);
+
+    /** The id of the customer who pays. */
+    public static final GuidField<SalesInvoice> BILL_TO_CUSTOMER_ID = TABLE.guid("billToCustomerId", READ_ONLY);
+
+    /** The number of the customer who pays. */
+    public static final CodeField<SalesInvoice> BILL_TO_CUSTOMER_NUMBER =
+            TABLE.code("billToCustomerNumber", 20, READ_ONLY);
+
+    /** The code of the currency. */
+    public static final CodeField<SalesInvoice> CURRENCY_CODE = TABLE.code("currencyCode", 10, READ_ONLY);
+
+    /** What is still to be paid, tax included. */
+    public static final NumberField<SalesInvoice, BigDecimal> REMAINING_AMOUNT =
+            TABLE.decimal("remainingAmount", READ_ONLY);
+
+    /** The total before tax. */
+    public static final NumberField<SalesInvoice, BigDecimal> TOTAL_AMOUNT_EXCLUDING_TAX =
+            TABLE.decimal("totalAmountExcludingTax", READ_ONLY);
+
+    /** The tax. */
+    public static final NumberField<SalesInvoice, BigDecimal> TOTAL_TAX_AMOUNT =
+            TABLE.decimal("totalTaxAmount", READ_ONLY);
+
+    /** The total with tax. */
+    public static final NumberField<SalesInvoice, BigDecimal> TOTAL_AMOUNT_INCLUDING_TAX =
+            TABLE.decimal("totalAmountIncludingTax", READ_ONLY);
+
+    /** {@code Draft}, {@code In Review}, {@code Open}, {@code Paid}, {@code Canceled}, {@code Corrective}, or empty. */
+    public static final EnumField<SalesInvoice> STATUS = TABLE.enumeration("status", READ_ONLY);
+
+    /** When the invoice was last changed. */
+    public static final InstantField<SalesInvoice> LAST_MODIFIED_DATE_TIME =
+            TABLE.instant("lastModifiedDateTime", READ_ONLY);
+
+    private SalesInvoiceFields() {}
+}
