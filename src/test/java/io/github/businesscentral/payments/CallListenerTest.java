@@ -3,12 +3,14 @@ package io.github.businesscentral.payments;
 import static io.github.businesscentral.payments.SettlingBench.draft;
 import static io.github.businesscentral.payments.testing.fault.Requests.posts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallEvent.Outcome;
 import io.github.businesscentral.payments.call.CallEvent.Type;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.CreateMode;
+import io.github.businesscentral.payments.error.TokenException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.retry.RetryPolicy;
 import io.github.businesscentral.payments.testing.fault.Faults;
@@ -27,12 +29,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CallListenerTest {
     private final List<CallEvent> events = new ArrayList<>();
 
+    /** One whose token has been fetched already. */
     private SettlingBench bench() {
-        return new SettlingBench(builder -> builder.addListener(events::add)
+        SettlingBench bench = new SettlingBench(builder -> builder.addListener(events::add)
                 .retryPolicy(RetryPolicy.builder()
                         .maxAttempts(3)
                         .baseDelay(Duration.ofSeconds(2))
                         .build()));
+        bench.journal.get(bench.witness);
+        events.clear();
+        return bench;
     }
 
     private List<Type> types() {
@@ -190,6 +196,35 @@ class CallListenerTest {
 
             assertThat(bench.bookings()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void renewedTokenIsToldWithTheCallThatNeededIt() {
+        try (SettlingBench bench = new SettlingBench(builder -> builder.addListener(events::add))) {
+            bench.journal.get(bench.witness);
+            bench.journal.get(bench.witness);
+        }
+
+        assertThat(types())
+                .startsWith(Type.CALL_STARTED, Type.TOKEN_RENEWED, Type.ATTEMPT_STARTED)
+                .containsOnlyOnce(Type.TOKEN_RENEWED);
+        assertThat(events.get(1).call()).isEqualTo(events.get(0).call());
+        assertThat(events.get(1).reason()).isEmpty();
+    }
+
+    @Test
+    void tokenThatCannotBeHadIsToldWithoutItsText() {
+        try (SettlingBench bench = new SettlingBench(builder -> builder.addListener(events::add)
+                .retryPolicy(RetryPolicy.none())
+                .tokenProvider(request -> {
+                    throw TokenException.refused("secret-in-a-message", null);
+                }))) {
+            assertThatExceptionOfType(TokenException.class).isThrownBy(() -> bench.journal.get(bench.witness));
+        }
+
+        assertThat(types()).containsExactly(Type.CALL_STARTED, Type.TOKEN_RENEWED, Type.CALL_ENDED);
+        assertThat(events.get(1).reason()).contains("TokenException");
+        assertThat(events.toString()).doesNotContain("secret-in-a-message");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.auth;
 
 import io.github.businesscentral.payments.call.CallContext;
+import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.error.TokenException;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -56,11 +57,11 @@ final class TokenCache {
         Instant now = clock.instant();
         if (known != null && known.serves(now)) {
             if (known.isOld(now) && !now.isBefore(nextEarlyRenewal)) {
-                renewEarly(known, now);
+                renewEarly(known, now, call);
             }
             return known.token();
         }
-        return await(call, flight(Need.ANY));
+        return await(call, flight(Need.ANY, call));
     }
 
     /** Forgets {@code rejected}, unless another token has taken its place already. */
@@ -84,7 +85,7 @@ final class TokenCache {
         drop(rejected);
         Need need = new Need(rejected, claims);
         while (true) {
-            Flight joined = flight(need);
+            Flight joined = flight(need, call);
             AccessToken token = await(call, joined);
             // A fetch that began before the refusal need not have brought what is wanted.
             if (joined.need.equals(need) || need.isMetBy(token, joined.need.claims)) {
@@ -108,7 +109,7 @@ final class TokenCache {
     }
 
     /** The fetch that is under way, or that has brought what is needed; otherwise a new one, started here. */
-    private Flight flight(Need need) {
+    private Flight flight(Need need, CallContext call) {
         Flight started;
         lock.lock();
         try {
@@ -117,9 +118,9 @@ final class TokenCache {
             }
             KeptToken known = kept;
             if (known != null && known.serves(clock.instant()) && need.isMetBy(known.token(), known.claims())) {
-                return Flight.landed(need, known.token());
+                return Flight.landed(need, known.token(), call);
             }
-            started = new Flight(need, false);
+            started = new Flight(need, false, call);
             flight = started;
         } finally {
             lock.unlock();
@@ -128,7 +129,7 @@ final class TokenCache {
         return started;
     }
 
-    private void renewEarly(KeptToken old, Instant now) {
+    private void renewEarly(KeptToken old, Instant now, CallContext call) {
         Flight started;
         lock.lock();
         try {
@@ -136,7 +137,7 @@ final class TokenCache {
                 return;
             }
             nextEarlyRenewal = now.plus(BETWEEN_EARLY_RENEWALS);
-            started = new Flight(Need.ANY, true);
+            started = new Flight(Need.ANY, true, call);
             flight = started;
         } finally {
             lock.unlock();
@@ -152,6 +153,7 @@ final class TokenCache {
         timeLimit.accept(started.token);
         started.token.whenComplete((token, failure) -> {
             if (failure instanceof TimeoutException) {
+                started.report("TimeoutException");
                 land(started, null);
                 thread.interrupt();
             }
@@ -169,6 +171,7 @@ final class TokenCache {
             TokenRequest request = TokenRequest.of(started.need.rejected, started.need.claims, http);
             AccessToken token = Objects.requireNonNull(provider.token(request), "the TokenProvider returned null");
             land(started, KeptToken.of(token, started.need.claims, clock.instant()));
+            started.report("");
             started.token.complete(token);
         } catch (TokenException e) {
             fail(started, e);
@@ -182,6 +185,7 @@ final class TokenCache {
 
     private void fail(Flight started, TokenException failure) {
         land(started, null);
+        started.report(failure.getClass().getSimpleName());
         if (started.token.completeExceptionally(failure) && started.isEarly) {
             LOG.log(
                     Level.WARNING,
@@ -220,15 +224,24 @@ final class TokenCache {
     private static final class Flight {
         private final Need need;
         private final boolean isEarly;
+        private final CallContext call;
+        private final long from;
         private final CompletableFuture<AccessToken> token = new CompletableFuture<>();
 
-        private Flight(Need need, boolean isEarly) {
+        /** {@code call} is the one that found it necessary; others may join it. */
+        private Flight(Need need, boolean isEarly, CallContext call) {
             this.need = need;
             this.isEarly = isEarly;
+            this.call = call;
+            this.from = call.nanoTime();
         }
 
-        private static Flight landed(Need need, AccessToken token) {
-            Flight landed = new Flight(need, false);
+        private void report(String failure) {
+            call.report(CallEvent.Type.TOKEN_RENEWED, Duration.ofNanos(call.nanoTime() - from), failure);
+        }
+
+        private static Flight landed(Need need, AccessToken token, CallContext call) {
+            Flight landed = new Flight(need, false, call);
             landed.token.complete(token);
             return landed;
         }

@@ -31,7 +31,7 @@ class CustomerPaymentFieldsTest {
                         "lastModifiedDateTime DateTime READ_ONLY",
                         "customer One READ_ONLY",
                         "customerPaymentJournal One READ_ONLY",
-                        "dimensionSetLines Many READ_ONLY");
+                        "dimensionSetLines Many CREATE");
     }
 
     private static String row(Property<?> property) {

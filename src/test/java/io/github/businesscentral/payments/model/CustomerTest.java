@@ -202,6 +202,6 @@ class CustomerTest {
     @Test
     void isNamedByItsIdAlone() throws IOException {
         assertThat(read(SAMPLE)).hasToString("Customer[id=75e545bc-f6f9-ef11-9344-6045bdc8c234]");
-        assertThat(read("{}")).hasToString("Customer[id=null]");
+        assertThat(read("{}")).hasToString("Customer[id=none]");
     }
 }

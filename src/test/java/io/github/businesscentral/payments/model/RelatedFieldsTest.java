@@ -73,12 +73,45 @@ class RelatedFieldsTest {
     }
 
     @Test
-    void noneOfThemIsSent() {
-        for (EntityTable<?> table :
-                List.of(CustomerFields.TABLE, CustomerPaymentJournalFields.TABLE, DimensionSetLineFields.TABLE)) {
-            assertThat(IntStream.range(0, table.size()).mapToObj(table::at))
-                    .allMatch(property -> property.access() == Access.READ_ONLY);
+    void anInvoiceIsThatOfTheFactSheet() {
+        // business-central.md 2.5
+        assertThat(rows(SalesInvoiceFields.TABLE))
+                .startsWith("id Guid", "number Code[20]", "externalDocumentNumber Code[35]", "invoiceDate Date")
+                .contains("remainingAmount Decimal", "totalAmountIncludingTax Decimal")
+                .endsWith("status EnumKind", "lastModifiedDateTime DateTime");
+    }
+
+    @Test
+    void ofWhatIsOnlyReadNothingIsSent() {
+        for (EntityTable<?> table : List.of(
+                CompanyFields.TABLE,
+                CustomerFields.TABLE,
+                SalesInvoiceFields.TABLE,
+                AccountFields.TABLE,
+                DimensionFields.TABLE,
+                DimensionValueFields.TABLE)) {
+            assertThat(sent(table, Access.CREATE)).as(table.entity()).isEmpty();
         }
+    }
+
+    @Test
+    void ofJournalsAndDimensionSetLinesIsSentWhatTheFactSheetAllows() {
+        assertThat(sent(CustomerPaymentJournalFields.TABLE, Access.CREATE))
+                .containsExactly("code", "displayName", "balancingAccountId");
+        assertThat(sent(CustomerPaymentJournalFields.TABLE, Access.CREATE_AND_UPDATE))
+                .containsExactly("code", "displayName", "balancingAccountId");
+        assertThat(sent(DimensionSetLineFields.TABLE, Access.CREATE))
+                .containsExactly("id", "code", "valueId", "valueCode");
+        assertThat(sent(DimensionSetLineFields.TABLE, Access.CREATE_AND_UPDATE))
+                .containsExactly("valueId", "valueCode");
+    }
+
+    private static List<String> sent(EntityTable<?> table, Access purpose) {
+        return IntStream.range(0, table.size())
+                .mapToObj(table::at)
+                .filter(property -> property.access().allows(purpose))
+                .map(Property::name)
+                .toList();
     }
 
     private static List<String> rows(EntityTable<?> table) {
