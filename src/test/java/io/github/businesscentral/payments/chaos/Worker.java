@@ -107,11 +107,14 @@ final class Worker {
         sort(line);
     }
 
-    /** Only payments of known state are written to. */
+    /** Only payments of known state are written to. Of the others some are asked about at once, when little can be said. */
     private void sort(Expectation line) {
         alive.remove(line);
         if (line.isUnknown()) {
             unknown.add(line);
+            if (random.nextBoolean()) {
+                settle(line);
+            }
         } else if (line.isThere()) {
             alive.add(line);
         }

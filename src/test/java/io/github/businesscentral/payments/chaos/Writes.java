@@ -108,11 +108,17 @@ final class Writes {
         updateBy("change", line, wanted, calls -> calls.update(line.payment().id(), now -> wanted.patch()));
     }
 
-    /** Overwrites what is there. An attempt that is executed late overwrites what was written since. */
+    /**
+     * Overwrites what is there. An attempt that was not answered would overwrite what is written later, too; exactly-once.md
+     * says so under "Where the promise ends".
+     */
     void overwrite(Expectation line, Content wanted) {
-        updateBy("overwrite", line, wanted, calls -> calls.update(line.payment().id(), ETag.ANY, wanted.patch()))
-                .filter(response -> response.attempts() > 1)
-                .ifPresent(response -> line.isToBeLeftAlone());
+        Optional<ApiResponse<CustomerPayment>> answer = updateBy(
+                "overwrite", line, wanted, calls -> calls.update(line.payment().id(), ETag.ANY, wanted.patch()));
+        if (line.isUnknown()
+                || answer.filter(response -> response.attempts() > 1).isPresent()) {
+            line.isToBeLeftAlone();
+        }
     }
 
     private Optional<ApiResponse<CustomerPayment>> updateBy(
