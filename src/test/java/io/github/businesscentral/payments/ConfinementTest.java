@@ -10,6 +10,7 @@ import io.github.businesscentral.payments.auth.AuthInterceptor;
 import io.github.businesscentral.payments.auth.BasicAuthInterceptor;
 import io.github.businesscentral.payments.auth.CredentialGuard;
 import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.PagingException;
 import java.io.IOException;
@@ -111,7 +112,7 @@ class ConfinementTest {
             try (CustomerPaymentsClient client =
                     builder.addAttemptInterceptor(this::rewriting).build()) {
                 journal(client).get(ID);
-                journal(client).create(draft());
+                journal(client).create(draft(), CreateMode.SERVER_NUMBERED);
             }
         }
 
