@@ -12,8 +12,10 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** When a token is renewed, seen from the server and from the provider. */
+@Timeout(60)
 class TokenRenewalTest {
     private static final Instant IN_AN_HOUR = TokenServer.START.plus(Duration.ofHours(1));
     private static final Instant IN_TWO_HOURS = TokenServer.START.plus(Duration.ofHours(2));
