@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +195,26 @@ class TokenRenewalTest {
         assertThat(server.get(releasing)).isEqualTo(200);
         assertThat(provider.requests()).hasSize(2);
         assertThat(provider.requests().get(1).rejected()).isEmpty();
+    }
+
+    @Test
+    void lateRefusalOfAnOldTokenLeavesTheNewOneInPlace() throws Exception {
+        provider.then("token-1", IN_AN_HOUR).then("token-2", IN_TWO_HOURS);
+        server.accept("token-2");
+        AtomicBoolean first = new AtomicBoolean(true);
+        OkHttpClient overtaken = client.newBuilder()
+                .addInterceptor(chain -> {
+                    if (first.getAndSet(false)) {
+                        // Another call is refused with the same token and has it replaced meanwhile.
+                        assertThat(server.get(client)).isEqualTo(200);
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build();
+
+        assertThat(server.get(overtaken)).isEqualTo(200);
+        assertThat(provider.requests()).hasSize(2);
+        assertThat(server.requests()).isEqualTo(4);
     }
 
     @Test
