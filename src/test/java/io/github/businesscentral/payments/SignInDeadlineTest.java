@@ -20,8 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** MSAL4J itself and an identity provider that takes its time, in virtual time; and waiters that go away. */
+@Timeout(60)
 class SignInDeadlineTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 

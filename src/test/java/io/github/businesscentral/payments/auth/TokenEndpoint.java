@@ -15,6 +15,7 @@ import java.util.function.Function;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -26,6 +27,10 @@ final class TokenEndpoint implements AutoCloseable {
     private final Set<String> hosts = new ConcurrentSkipListSet<>();
 
     TokenEndpoint() throws IOException {
+        QueueDispatcher answers = new QueueDispatcher();
+        // A request too many is refused at once instead of waiting for an answer.
+        answers.setFailFast(true);
+        server.setDispatcher(answers);
         server.start();
     }
 

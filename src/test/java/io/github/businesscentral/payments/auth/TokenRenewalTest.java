@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** When a token is renewed, seen from the server and from the provider. */
+@Timeout(60)
 class TokenRenewalTest {
     private static final Instant IN_AN_HOUR = TokenServer.START.plus(Duration.ofHours(1));
     private static final Instant IN_TWO_HOURS = TokenServer.START.plus(Duration.ofHours(2));
@@ -192,6 +195,26 @@ class TokenRenewalTest {
         assertThat(server.get(releasing)).isEqualTo(200);
         assertThat(provider.requests()).hasSize(2);
         assertThat(provider.requests().get(1).rejected()).isEmpty();
+    }
+
+    @Test
+    void lateRefusalOfAnOldTokenLeavesTheNewOneInPlace() throws Exception {
+        provider.then("token-1", IN_AN_HOUR).then("token-2", IN_TWO_HOURS);
+        server.accept("token-2");
+        AtomicBoolean first = new AtomicBoolean(true);
+        OkHttpClient overtaken = client.newBuilder()
+                .addInterceptor(chain -> {
+                    if (first.getAndSet(false)) {
+                        // Another call is refused with the same token and has it replaced meanwhile.
+                        assertThat(server.get(client)).isEqualTo(200);
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build();
+
+        assertThat(server.get(overtaken)).isEqualTo(200);
+        assertThat(provider.requests()).hasSize(2);
+        assertThat(server.requests()).isEqualTo(4);
     }
 
     @Test

@@ -21,8 +21,10 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many at once, through the whole client and MSAL4J: half of them wait for their answer, half have it brought. */
+@Timeout(60)
 class TwoHundredThreadsTest {
     private static final int HALF = 100;
 
