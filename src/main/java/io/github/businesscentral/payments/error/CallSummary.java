@@ -17,7 +17,7 @@ public final class CallSummary implements Serializable {
     private final int attempts;
     private final Duration elapsed;
     private final Duration waited;
-    private final List<String> repeatedBecause;
+    private final String[] repeatedBecause;
     private final String givenUpBecause;
 
     private CallSummary(
@@ -33,7 +33,7 @@ public final class CallSummary implements Serializable {
         this.attempts = attempts;
         this.elapsed = Objects.requireNonNull(elapsed, "elapsed");
         this.waited = Objects.requireNonNull(waited, "waited");
-        this.repeatedBecause = List.copyOf(repeatedBecause);
+        this.repeatedBecause = repeatedBecause.toArray(new String[0]);
         this.givenUpBecause = Objects.requireNonNull(givenUpBecause, "givenUpBecause");
     }
 
@@ -82,7 +82,7 @@ public final class CallSummary implements Serializable {
 
     /** Why it was tried again, once for each time, in order: {@code HTTP 503}, the class of a failure, and the like. */
     public List<String> repeatedBecause() {
-        return repeatedBecause;
+        return List.of(repeatedBecause);
     }
 
     /** Why it was not tried again, though what went wrong allowed it; empty if that was not so. */
@@ -94,7 +94,7 @@ public final class CallSummary implements Serializable {
     public String toString() {
         return method + " " + url + ", " + (attempts == 1 ? "1 attempt" : attempts + " attempts") + ", "
                 + elapsed.toMillis() + " ms"
-                + (repeatedBecause.isEmpty() ? "" : ", repeated because of " + String.join(", ", repeatedBecause))
+                + (repeatedBecause.length == 0 ? "" : ", repeated because of " + String.join(", ", repeatedBecause))
                 + (givenUpBecause.isEmpty() ? "" : ", not tried again: " + givenUpBecause);
     }
 }

@@ -6,6 +6,7 @@ import com.squareup.moshi.JsonReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -59,7 +60,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
 
     /** An answer of a proxy or a sign-in page is told apart before its first character is stumbled upon. */
     private static void requireJson(Response response) throws UnreadableAnswerException {
-        String declared = response.header("Content-Type", "");
+        String declared = Objects.requireNonNullElse(response.header("Content-Type"), "");
         if (declared.startsWith("application/json")) {
             return;
         }

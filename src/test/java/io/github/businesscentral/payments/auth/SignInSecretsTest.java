@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Secrets in every place where there can be one, and servers that send back whatever they were sent: nothing of it is in a
- * log at its finest level, in an exception with its causes, or in a {@code toString}.
+ * log at its finest level, in an exception with its causes, in an event, or in a {@code toString}.
  */
 class SignInSecretsTest {
     private static final String TENANT = "44444444-4444-4444-4444-444444444444";
@@ -50,7 +51,9 @@ class SignInSecretsTest {
 
     private final MockWebServer server = new MockWebServer();
     private final List<String> assertions = new ArrayList<>();
-    private final List<Object> objects = new ArrayList<>();
+    /** What a program gets to see, events from several threads included. */
+    private final List<Object> objects = Collections.synchronizedList(new ArrayList<>());
+
     private TokenEndpoint entra;
 
     @BeforeEach
@@ -161,6 +164,7 @@ class SignInSecretsTest {
         signIn(builder().authInterceptor(basic));
 
         assertThat(assertions).as("signed with the certificate").isNotEmpty();
+        assertThat(objects).extracting(String::valueOf).anyMatch(event -> event.contains("TOKEN_RENEWED"));
         assertThat(objects).hasSizeGreaterThan(300).allSatisfy(object -> assertClean(String.valueOf(object)));
         assertThat(String.join("", logs())).contains("com.microsoft.aad.msal4j").contains("okhttp3");
         assertThat(logs()).allSatisfy(this::assertClean);
@@ -174,6 +178,7 @@ class SignInSecretsTest {
         return CustomerPaymentsClient.builder()
                 .endpoint(BusinessCentralEndpoint.of(server.url("/api/v2.0")))
                 .httpClient(entra.http())
+                .addListener(objects::add)
                 .retryPolicy(RetryPolicy.builder().maxAttempts(1).build());
     }
 
