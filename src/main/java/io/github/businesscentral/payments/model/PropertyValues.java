@@ -116,7 +116,7 @@ final class PropertyValues<E> {
     private <T> boolean isStored(Property<T> property, PropertyValues<E> in) {
         T sent = at(property);
         T stored = in.at(property);
-        return sent == null || stored != null && property.kind().isStored(sent, stored);
+        return sent == null || (stored != null && property.kind().isStored(sent, stored));
     }
 
     /** Returns these values, or throws what is wrong with them as parts of a request for {@code purpose}. */
