@@ -122,10 +122,10 @@ final class Expectation {
     void createUnknown(OutcomeUnknownException failure, Instant mayComeUntil) {
         booked = Known.PERHAPS;
         comesLateUntil(mayComeUntil);
-        isUnknown(Write.CREATE, failure);
+        leavesOpen(Write.CREATE, failure);
     }
 
-    private void isUnknown(Write write, OutcomeUnknownException failure) {
+    private void leavesOpen(Write write, OutcomeUnknownException failure) {
         unsettled = write;
         unknown = failure;
     }
@@ -139,7 +139,7 @@ final class Expectation {
     void updateUnknown(Content wanted, OutcomeUnknownException failure) {
         perhaps = wanted;
         updated = true;
-        isUnknown(Write.UPDATE, failure);
+        leavesOpen(Write.UPDATE, failure);
     }
 
     /** Where others delete and post as well, GONE does not tell by whom. */
@@ -150,7 +150,7 @@ final class Expectation {
 
     void deleteUnknown(OutcomeUnknownException failure) {
         deleted = Known.PERHAPS;
-        isUnknown(Write.DELETE, failure);
+        leavesOpen(Write.DELETE, failure);
     }
 
     /** Nothing more is to be written to it. */

@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.chaos;
 
+import io.github.businesscentral.payments.testing.FakeResponse;
 import io.github.businesscentral.payments.testing.fault.FaultSchedule;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
@@ -15,6 +16,9 @@ import java.util.List;
  */
 public final class FaultMix {
     private static final double OTHER_WRITER = 0.10;
+    /** A refusal for good, such as a permission that is taken away between two attempts. */
+    private static final FakeResponse DENIED =
+            FakeResponse.refusal(403, "Authorization_RequestDenied", "Insufficient privileges.");
 
     private final Duration hang;
     private final double hangs;
@@ -85,7 +89,8 @@ public final class FaultMix {
                 .with(0.02, waiting(Faults.unavailable()).afterCommit())
                 .with(0.01, Faults.gatewayTimeout())
                 .with(0.02, Faults.gatewayTimeout().afterCommit())
-                .with(0.02, Faults.unauthorized());
+                .with(0.02, Faults.unauthorized())
+                .with(0.01, Faults.answering("403", DENIED));
     }
 
     private ScriptedFault waiting(ScriptedFault fault) {
