@@ -266,6 +266,9 @@ class ExactlyOnceTest {
         assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> bench.journal.create(draft()));
 
         assertThat(bench.bookings()).isZero();
+        assertThat(bench.requests("GET")).hasSize(1);
+        bench.journal.create(draft());
+        assertThat(bench.requests("GET")).as("the last line is looked at again").hasSize(2);
     }
 
     @Test
