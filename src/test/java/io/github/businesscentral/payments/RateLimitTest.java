@@ -97,6 +97,24 @@ class RateLimitTest {
     }
 
     @Test
+    void windowThatIsFullOpensWhenItsFirstRequestLeavesIt() {
+        try (CustomerPaymentsClient client = client(RateLimit.of(5, 1, MINUTE))) {
+            get(client, 3);
+        }
+
+        assertThat(starts).containsExactly(Duration.ZERO, MINUTE, MINUTE.multipliedBy(2));
+    }
+
+    @Test
+    void withoutLimitsNothingWaits() {
+        try (CustomerPaymentsClient client = client(RateLimit.unlimited())) {
+            get(client, 50);
+        }
+
+        assertThat(starts).hasSize(50).containsOnly(Duration.ZERO);
+    }
+
+    @Test
     void clientsThatShareALimitKeepToItTogether() {
         RateLimit shared = RateLimit.of(5, 2, MINUTE);
         try (CustomerPaymentsClient one = client(shared);

@@ -7,13 +7,17 @@ import static io.github.businesscentral.payments.testing.fault.Requests.gets;
 import static io.github.businesscentral.payments.testing.fault.Requests.patches;
 import static io.github.businesscentral.payments.testing.fault.Requests.posts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.DeleteOutcome;
+import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
+import io.github.businesscentral.payments.model.NewCustomerPaymentJournal;
 import io.github.businesscentral.payments.retry.RetryPolicy;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import java.io.ByteArrayInputStream;
@@ -195,5 +199,89 @@ class ResolutionTest {
 
         assertThat(now.answer()).isEqualTo(Resolution.Answer.STILL_UNKNOWN);
         assertThat(unknown.resolve().answer()).isEqualTo(Resolution.Answer.NOT_BOOKED);
+    }
+
+    private OutcomeUnknownException lostJournal(boolean executed) {
+        bench.fake.addFault((executed ? Faults.cutThenCommit(Duration.ofMinutes(5)) : Faults.cutBeforeCommit())
+                .on(posts())
+                .times(1));
+        return unknown(() -> bench.client
+                .company(bench.fake.companyId())
+                .journals()
+                .create(NewCustomerPaymentJournal.builder()
+                        .code("FEED")
+                        .displayName("Ours")
+                        .build()));
+    }
+
+    @Test
+    void executedCreateOfAJournalIsBooked() {
+        OutcomeUnknownException unknown = lostJournal(true);
+        bench.fake.commitOutstanding();
+
+        Resolution resolution = unknown.resolve();
+
+        assertThat(resolution.answer()).isEqualTo(Resolution.Answer.BOOKED);
+        assertThat(resolution.value(CustomerPaymentJournal.class).orElseThrow().code())
+                .isEqualTo("FEED");
+    }
+
+    @Test
+    void journalThatWasNotMadeIsNotBookedOnlyWhenItNoLongerCanBe() {
+        OutcomeUnknownException unknown = lostJournal(false);
+
+        bench.time.advance(LATEST_COMMIT);
+        Resolution onTheLastMoment = unknown.resolve();
+        bench.time.advance(Duration.ofNanos(1));
+
+        assertThat(onTheLastMoment.answer()).isEqualTo(Resolution.Answer.STILL_UNKNOWN);
+        assertThat(onTheLastMoment.reason()).contains("may still be executed");
+        assertThat(unknown.resolve().answer()).isEqualTo(Resolution.Answer.NOT_BOOKED);
+    }
+
+    @Test
+    void anotherJournalWithTheCodeLeavesItUnknown() {
+        OutcomeUnknownException unknown = lostJournal(false);
+        bench.fake.addJournal("FEED");
+        bench.time.advance(LATEST_COMMIT.multipliedBy(2));
+
+        Resolution resolution = unknown.resolve();
+
+        assertThat(resolution.answer()).isEqualTo(Resolution.Answer.STILL_UNKNOWN);
+        assertThat(resolution.reason()).contains("is there with other values");
+    }
+
+    @Test
+    void updateAndDeleteMayComeUntilTheLastMomentToo() {
+        OutcomeUnknownException update = lostUpdate(false);
+        OutcomeUnknownException delete = lostDelete(false);
+
+        bench.time.advance(LATEST_COMMIT);
+
+        assertThat(update.resolve().reason()).contains("still has the version", "may still be executed");
+        assertThat(delete.resolve().reason()).contains("it is still there, but an attempt may still be executed");
+    }
+
+    @Test
+    void journalOfALostCreateIsPostedOnlyWhenTheCreateCanNoLongerCome() {
+        lostCreate();
+
+        assertThatIllegalStateException().isThrownBy(bench.journal::post).withMessageContaining("960 s");
+        bench.time.advance(LATEST_COMMIT.minusNanos(1));
+        assertThatIllegalStateException().isThrownBy(bench.journal::post);
+        bench.time.advance(Duration.ofNanos(1));
+
+        assertThat(bench.journal.post()).isEqualTo(PostOutcome.ACCEPTED);
+    }
+
+    @Test
+    void laterOfTwoLostCreatesCounts() {
+        lostCreate();
+        bench.time.advance(Duration.ofMinutes(10));
+        bench.fake.addFault(Faults.cutBeforeCommit().on(posts()).times(1));
+        unknown(() -> bench.journal.create(draft()));
+        bench.time.advance(Duration.ofMinutes(10));
+
+        assertThatIllegalStateException().isThrownBy(bench.journal::post).withMessageContaining("360 s");
     }
 }
