@@ -110,7 +110,9 @@ final class Entering {
                 .isPresent()) {
             return State.ENTERED.words();
         }
-        return left.signum() == 0 ? "entered; pays it in full" : "entered; leaves " + left.toPlainString() + " to pay";
+        return left.signum() == 0
+                ? "entered; pays it in full"
+                : "entered; leaves " + ResultTable.money(left) + " to pay";
     }
 
     /** A definite answer: nothing of this run was booked. What an earlier run has sent is as unknown as before. */

@@ -76,9 +76,11 @@ final class Matching {
             return Match.none(invoice, unfit);
         }
         BigDecimal open = invoice.remainingAmount().subtract(promised.getOrDefault(invoice.number(), BigDecimal.ZERO));
+        if (open.signum() <= 0) {
+            return Match.none(invoice, "other lines of this statement pay the invoice already");
+        }
         if (amount.compareTo(open) > 0) {
-            return Match.none(
-                    invoice, "only " + open.max(BigDecimal.ZERO).toPlainString() + " is left to pay on the invoice");
+            return Match.none(invoice, "only " + ResultTable.money(open) + " is left to pay on the invoice");
         }
         return Match.of(invoice, open.subtract(amount));
     }

@@ -137,7 +137,7 @@ public final class Reconciliation {
                 .flatMap(result -> result.line().amount().stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         int rest = results.size() - done.size();
-        return done.size() + " of " + results.size() + " lines are entered, " + total.toPlainString() + " "
+        return done.size() + " of " + results.size() + " lines are entered, " + ResultTable.money(total) + " "
                 + settings.currency() + " in all" + (rest == 0 ? "." : "; " + rest + " to look at.");
     }
 

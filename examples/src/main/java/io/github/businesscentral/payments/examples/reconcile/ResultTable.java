@@ -1,6 +1,8 @@
 package io.github.businesscentral.payments.examples.reconcile;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,12 @@ final class ResultTable {
         rows.forEach(row -> print(row, widths, out));
     }
 
+    /** Returns an amount with two decimals at least. */
+    static String money(BigDecimal amount) {
+        return amount.setScale(Math.max(2, amount.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+
     private static List<String> row(LineResult result) {
         StatementLine line = result.line();
         return List.of(
@@ -30,7 +38,7 @@ final class ResultTable {
                 line.date().map(String::valueOf).orElse(""),
                 line.payer(),
                 line.amount()
-                        .map(amount -> amount.toPlainString() + " " + line.currency())
+                        .map(amount -> money(amount) + " " + line.currency())
                         .orElse(""),
                 result.invoice(),
                 (result.done() ? "" : "NOT ENTERED: ") + result.words());
