@@ -60,7 +60,7 @@ record Target(
         return standIn(FakeBusinessCentral.create());
     }
 
-    private static Target standIn(FakeBusinessCentral fake) {
+    static Target standIn(FakeBusinessCentral fake) {
         FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake);
         return new Target(
                 "a stand-in server in this program, at " + server.url(),
