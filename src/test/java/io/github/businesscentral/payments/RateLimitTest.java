@@ -195,9 +195,9 @@ class RateLimitTest {
     }
 
     @Test
-    void interruptEndsAWaitForATurn() throws Exception {
+    void interruptEndsAWaitForATurnWhichStandsInNobodysWay() throws Exception {
         RateLimit one = RateLimit.of(1, 100, MINUTE);
-        try (RawServer server = new RawServer();
+        try (RawServer server = new RawServer(connection -> true, respond("200 OK", "", Payments.JSON));
                 CustomerPaymentsClient client =
                         Payments.client(server.root()).rateLimit(one).build()) {
             CompletableFuture<CustomerPayment> held =
@@ -220,6 +220,7 @@ class RateLimitTest {
             assertThat(failure.get()).isInstanceOf(CallInterruptedException.class);
             assertThat(server.requests()).hasSize(1);
             assertThat(held.cancel(true)).isTrue();
+            assertThat(journal(client).get(ID).id()).isEqualTo(ID);
         }
     }
 
