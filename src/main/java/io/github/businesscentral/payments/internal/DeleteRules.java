@@ -4,7 +4,6 @@ import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.DeleteOutcome;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
-import io.github.businesscentral.payments.error.ConcurrentChangeException;
 import io.github.businesscentral.payments.error.ErrorCode;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.Resolution;
@@ -17,11 +16,7 @@ import java.time.Duration;
 public record DeleteRules(CallSpec<?> get, Runnable deleted) implements WriteRules<DeleteOutcome> {
     @Override
     public Verdict<DeleteOutcome> refusedAtOnce(BusinessCentralException failure, Session session) {
-        return new Verdict.Refused<>(
-                failure instanceof ConcurrentChangeException stale
-                        ? stale.offering(
-                                session.later(asking -> asking.read(get).value()))
-                        : failure);
+        return WriteRules.refused(failure, get, session);
     }
 
     @Override

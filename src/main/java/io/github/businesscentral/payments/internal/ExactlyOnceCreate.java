@@ -3,8 +3,6 @@ package io.github.businesscentral.payments.internal;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
 import io.github.businesscentral.payments.call.ApiResponse;
-import io.github.businesscentral.payments.call.CreateOutcome;
-import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
@@ -59,30 +57,12 @@ public final class ExactlyOnceCreate implements Conduct<CustomerPayment> {
         try {
             return send(session, spec, payment, new NumberedCreate(lines, payment, number, false));
         } catch (DuplicateKeyException taken) {
-            return existing(session, number, taken);
+            return KeyedCreate.existing(session, asking -> lines.byNumber(asking, number), payment::isStoredIn, taken);
         }
     }
 
     private ApiResponse<CustomerPayment> send(
             Session session, CallSpec<CustomerPayment> spec, NewCustomerPayment numbered, NumberedCreate rules) {
         return session.write(spec.withContent(json.apply(numbered)), rules);
-    }
-
-    /**
-     * A line with the caller's own number is there: from an earlier run, if it is equal. As long as nobody has seen it, it must
-     * not be called another payment: that would tell the caller to book this one elsewhere.
-     */
-    private ApiResponse<CustomerPayment> existing(Session session, int number, DuplicateKeyException taken) {
-        ApiResponse<Optional<CustomerPayment>> answer;
-        try {
-            answer = lines.byNumber(session, number);
-        } catch (BusinessCentralException e) {
-            e.addSuppressed(taken);
-            throw e;
-        }
-        CustomerPayment found = answer.value().filter(payment::isStoredIn).orElseThrow(() -> taken);
-        return answer.withValue(found)
-                .withCreateOutcome(CreateOutcome.ALREADY_EXISTED)
-                .withCall(session.execution().summary());
     }
 }

@@ -26,12 +26,19 @@ public record KeyedCreate<E>(Function<Session, ApiResponse<Optional<E>>> find, P
         try {
             return session.write(spec, this);
         } catch (DuplicateKeyException taken) {
-            return existing(session, taken);
+            return existing(session, find, stored, taken);
         }
     }
 
-    /** The key is taken: by an earlier run, if what has it is equal. Nobody may call it another's who has not seen it. */
-    private ApiResponse<E> existing(Session session, DuplicateKeyException taken) {
+    /**
+     * A key of the caller's own choice is taken: by an earlier run, if what has it is equal. As long as nobody has seen it, it
+     * must not be called another's: that would tell the caller to make this one elsewhere.
+     */
+    static <E> ApiResponse<E> existing(
+            Session session,
+            Function<Session, ApiResponse<Optional<E>>> find,
+            Predicate<E> stored,
+            DuplicateKeyException taken) {
         ApiResponse<Optional<E>> answer;
         try {
             answer = find.apply(session);

@@ -20,11 +20,7 @@ public record UpdateRules<T>(CallSpec<T> get, ETag ifMatch, Predicate<T> stored,
         implements WriteRules<T> {
     @Override
     public Verdict<T> refusedAtOnce(BusinessCentralException failure, Session session) {
-        return new Verdict.Refused<>(
-                failure instanceof ConcurrentChangeException stale
-                        ? stale.offering(
-                                session.later(asking -> asking.read(get).value()))
-                        : failure);
+        return WriteRules.refused(failure, get, session);
     }
 
     @Override

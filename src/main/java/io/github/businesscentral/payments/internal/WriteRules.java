@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.internal;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.ConcurrentChangeException;
 import io.github.businesscentral.payments.error.Resolution;
 import java.time.Duration;
 
@@ -35,6 +36,15 @@ public interface WriteRules<T> {
 
     /** Asks, {@code age} after the last attempt, what became of the write. */
     Resolution resolve(Session session, Duration age);
+
+    /** The refusal of a change to what {@code get} reads; one for being stale offers what is there now. */
+    static <T> Verdict<T> refused(BusinessCentralException failure, CallSpec<?> get, Session session) {
+        return new Verdict.Refused<>(
+                failure instanceof ConcurrentChangeException stale
+                        ? stale.offering(
+                                session.later(asking -> asking.read(get).value()))
+                        : failure);
+    }
 
     /** The answer after all that can be done about it: the value with which the write is complete. */
     static <T> Verdict<T> settled(ApiResponse<T> found) {
