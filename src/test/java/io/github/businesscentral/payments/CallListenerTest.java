@@ -131,6 +131,19 @@ class CallListenerTest {
     }
 
     @Test
+    void tokenSentBackAsCorrelationIdIsNoId() {
+        try (SettlingBench bench = bench()) {
+            bench.fake.addFault(Faults.serverError()
+                    .withHeader("ms-correlation-x", "Bearer header.payload.signature")
+                    .times(1));
+
+            bench.journal.get(bench.witness);
+        }
+
+        assertThat(events.get(2).correlationId()).isEmpty();
+    }
+
+    @Test
     void eventsHoldNoKeysAndNoValues() {
         try (SettlingBench bench = bench()) {
             bench.journal.findByLineNumber(10_000);

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** A value with the answer that brought it and the way it went. */
 public final class ApiResponse<T> {
+    private static final Pattern ID = Pattern.compile("[\\w-]{1,64}");
+
     private final T value;
     private final int status;
     private final Headers headers;
@@ -111,10 +114,14 @@ public final class ApiResponse<T> {
         return correlationId(headers);
     }
 
-    /** The id in response headers: {@code ms-correlation-x}, else {@code request-id} ({@code business-central.md} 1.3). */
+    /**
+     * The id in response headers: {@code ms-correlation-x}, else {@code request-id} ({@code business-central.md} 1.3). Anything
+     * but letters, digits and dashes is no id: it goes into logs, and a server could send a token back in it.
+     */
     public static Optional<String> correlationId(Headers headers) {
         String id = headers.get("ms-correlation-x");
-        return Optional.ofNullable(id != null ? id : headers.get("request-id"));
+        return Optional.ofNullable(id != null ? id : headers.get("request-id"))
+                .filter(text -> ID.matcher(text).matches());
     }
 
     @Override
