@@ -4,14 +4,16 @@ import com.squareup.moshi.JsonAdapter;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.DeleteOutcome;
-import io.github.businesscentral.payments.error.ConcurrentChangeException;
 import io.github.businesscentral.payments.internal.AnswerReader;
 import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Conduct;
 import io.github.businesscentral.payments.internal.DeleteRules;
+import io.github.businesscentral.payments.internal.Draft;
 import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.Transport;
 import io.github.businesscentral.payments.internal.UnsentCall;
 import io.github.businesscentral.payments.internal.UpdateRules;
+import io.github.businesscentral.payments.internal.UpdateRules.WhenStale;
 import io.github.businesscentral.payments.internal.WriteRules;
 import io.github.businesscentral.payments.model.Entity;
 import io.github.businesscentral.payments.model.EntityValues;
@@ -87,8 +89,12 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
 
     private CallSpec<E> update(HttpUrl url, ETag etag, P patch) {
         Objects.requireNonNull(etag, "etag");
-        WriteRules<E> rules = new UpdateRules<>(CallSpec.read(url, answer), etag, patch::isStoredIn, Entity::etag);
-        return CallSpec.update(url, etag, json(patches, patch), answer, (session, spec) -> session.write(spec, rules));
+        WriteRules<E> rules = rules(url, etag, patch, WhenStale.REFUSED);
+        return CallSpec.update(url, etag, json(patches, patch), answer, Conduct.by(rules));
+    }
+
+    private WriteRules<E> rules(HttpUrl url, ETag etag, P patch, WhenStale whenStale) {
+        return new UpdateRules<>(CallSpec.read(url, answer), etag, patch::isStoredIn, Entity::etag, whenStale);
     }
 
     @Override
@@ -96,26 +102,24 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
         Objects.requireNonNull(change, "change");
         HttpUrl url = address(id);
         return transport.prepare(CallSpec.update(
-                url, ETag.ANY, ByteString.EMPTY, answer, (session, spec) -> changed(session, url, change)));
+                url,
+                ETag.ANY,
+                ByteString.EMPTY,
+                answer,
+                (session, spec, tries) -> changed(session, spec, change, tries)));
     }
 
     /** Only a definite refusal leads to another read: what may have been executed must not be applied twice. */
-    private ApiResponse<E> changed(Session session, HttpUrl url, Function<E, P> change) {
-        for (int reads = 1; ; reads++) {
-            ApiResponse<E> now = session.read(CallSpec.read(url, answer));
-            P patch = Objects.requireNonNull(change.apply(now.value()), "the change returned null");
-            if (patch.isEmpty()) {
-                return now;
-            }
-            CallSpec<E> update = update(url, now.value().etag(), patch);
-            try {
-                return update.conduct().run(session, update);
-            } catch (ConcurrentChangeException e) {
-                if (reads == MOST_REREADS) {
-                    throw e;
-                }
-            }
+    private Draft<E> changed(Session session, CallSpec<E> spec, Function<E, P> change, int reads) {
+        ApiResponse<E> now = session.read(CallSpec.read(spec.url(), answer));
+        P patch = Objects.requireNonNull(change.apply(now.value()), "the change returned null");
+        if (patch.isEmpty()) {
+            return new Draft.Done<>(now);
         }
+        ETag etag = now.value().etag();
+        WhenStale whenStale = reads < MOST_REREADS ? WhenStale.DRAFTED_AFRESH : WhenStale.REFUSED;
+        return new Draft.Request<>(
+                spec.matching(etag).withContent(json(patches, patch)), rules(spec.url(), etag, patch, whenStale));
     }
 
     @Override
@@ -131,11 +135,8 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
     private ApiCall<DeleteOutcome> delete(HttpUrl url, UUID id, ETag etag) {
         Objects.requireNonNull(etag, "etag");
         WriteRules<DeleteOutcome> rules = new DeleteRules(CallSpec.read(url, answer), () -> deleted.accept(id));
-        return transport.prepare(CallSpec.delete(
-                url,
-                etag,
-                AnswerReader.noContent(DeleteOutcome.DELETED),
-                (session, spec) -> session.write(spec, rules)));
+        return transport.prepare(
+                CallSpec.delete(url, etag, AnswerReader.noContent(DeleteOutcome.DELETED), Conduct.by(rules)));
     }
 
     static <T> ByteString json(JsonAdapter<T> adapter, T value) {

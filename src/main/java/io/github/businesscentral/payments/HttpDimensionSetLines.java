@@ -7,6 +7,7 @@ import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.internal.AnswerReader;
 import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Conduct;
 import io.github.businesscentral.payments.internal.KeyedCreate;
 import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.model.DimensionSetLine;
@@ -62,7 +63,8 @@ final class HttpDimensionSetLines implements DimensionSetLines {
                     line::isStoredIn,
                     "the dimension");
             return api.transport()
-                    .prepare(CallSpec.create(set, json(NewDimensionSetLine.jsonAdapter(), line), LINE, exactlyOnce));
+                    .prepare(CallSpec.create(
+                            set, json(NewDimensionSetLine.jsonAdapter(), line), LINE, Conduct.by(exactlyOnce)));
         }
 
         @Override

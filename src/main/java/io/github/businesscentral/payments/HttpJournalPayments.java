@@ -104,7 +104,7 @@ final class HttpJournalPayments implements JournalPayments {
                         throw new IllegalArgumentException(
                                 "lineNumber is set, but the mode is SERVER_NUMBERED. Leave out one of the two.");
                     }
-                    yield (session, spec) -> session.write(spec, SERVER_NUMBERED);
+                    yield Conduct.by(SERVER_NUMBERED);
                 }
             };
         }

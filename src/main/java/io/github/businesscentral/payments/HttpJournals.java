@@ -7,6 +7,7 @@ import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.internal.AnswerReader;
 import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Conduct;
 import io.github.businesscentral.payments.internal.KeyedCreate;
 import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
@@ -60,7 +61,10 @@ final class HttpJournals implements Journals {
                     "a journal with the code");
             return api.transport()
                     .prepare(CallSpec.create(
-                            set, json(NewCustomerPaymentJournal.jsonAdapter(), journal), JOURNAL, exactlyOnce));
+                            set,
+                            json(NewCustomerPaymentJournal.jsonAdapter(), journal),
+                            JOURNAL,
+                            Conduct.by(exactlyOnce)));
         }
 
         @Override

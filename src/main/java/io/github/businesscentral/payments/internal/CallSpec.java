@@ -24,7 +24,14 @@ public record CallSpec<T>(
     /** A call without a body and without a condition. */
     public static <T> CallSpec<T> read(HttpUrl url, AnswerReader<T> answer) {
         return new CallSpec<>(
-                CallKind.READ, url, null, null, ByteString.EMPTY, answer, RequestOptions.none(), Session::read);
+                CallKind.READ,
+                url,
+                null,
+                null,
+                ByteString.EMPTY,
+                answer,
+                RequestOptions.none(),
+                Conduct.by(new ReadRules<>()));
     }
 
     /** A call that makes an entity. */
@@ -56,11 +63,11 @@ public record CallSpec<T>(
             throw new IllegalStateException("a question has no answer of its own");
         };
         return read(about.url, none)
-                .conductedBy((session, spec) -> ApiResponse.of(
+                .conductedBy((session, spec, tries) -> new Draft.Done<>(ApiResponse.of(
                         question.apply(session),
                         0,
                         Headers.EMPTY,
-                        session.execution().summary()));
+                        session.execution().summary())));
     }
 
     private CallSpec<T> conductedBy(Conduct<T> other) {
@@ -86,8 +93,13 @@ public record CallSpec<T>(
         return withOptions(defaults.and(options));
     }
 
+    /** This call for another version of the entity. */
+    public CallSpec<T> matching(ETag version) {
+        return new CallSpec<>(kind, url, version, prefer, content, answer, options, conduct);
+    }
+
     /** This call with another body. */
-    CallSpec<T> withContent(ByteString other) {
+    public CallSpec<T> withContent(ByteString other) {
         return new CallSpec<>(kind, url, ifMatch, prefer, other, answer, options, conduct);
     }
 

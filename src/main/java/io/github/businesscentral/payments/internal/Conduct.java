@@ -1,10 +1,20 @@
 package io.github.businesscentral.payments.internal;
 
-import io.github.businesscentral.payments.call.ApiResponse;
-
-/** How a call is carried out: with which requests, and what they mean together. */
+/**
+ * How a call is carried out: what is sent for it, and by which rules its answers are understood. The one who sends it can do
+ * so alone or among the members of a batch.
+ */
 @FunctionalInterface
 public interface Conduct<T> {
-    /** Sends what {@code spec} describes, and whatever else it takes, and returns the result. */
-    ApiResponse<T> run(Session session, CallSpec<T> spec);
+    /**
+     * Returns what to send for {@code spec}, having asked the server for whatever must be known before.
+     *
+     * @param tries how many drafts there have been, this one included; another is made only when the last was not executed
+     */
+    Draft<T> draft(Session session, CallSpec<T> spec, int tries);
+
+    /** Sends the call as it is, and understands its answers by {@code rules}. */
+    static <T> Conduct<T> by(WriteRules<T> rules) {
+        return (session, spec, tries) -> new Draft.Request<>(spec, rules);
+    }
 }

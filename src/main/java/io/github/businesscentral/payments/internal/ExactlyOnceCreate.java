@@ -2,8 +2,7 @@ package io.github.businesscentral.payments.internal;
 
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
-import io.github.businesscentral.payments.call.ApiResponse;
-import io.github.businesscentral.payments.error.DuplicateKeyException;
+import io.github.businesscentral.payments.internal.NumberedCreate.Origin;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import java.util.Optional;
@@ -31,38 +30,23 @@ public final class ExactlyOnceCreate implements Conduct<CustomerPayment> {
     }
 
     @Override
-    public ApiResponse<CustomerPayment> run(Session session, CallSpec<CustomerPayment> spec) {
+    public Draft<CustomerPayment> draft(Session session, CallSpec<CustomerPayment> spec, int tries) {
         Optional<Integer> given = payment.value(LINE_NUMBER);
-        return given.isPresent() ? withGivenNumber(session, spec, given.get()) : withReservedNumber(session, spec);
-    }
-
-    private ApiResponse<CustomerPayment> withReservedNumber(Session session, CallSpec<CustomerPayment> spec) {
-        for (int numbers = 1; ; numbers++) {
-            int number = lines.reserve(session);
-            NewCustomerPayment numbered = payment.toBuilder().lineNumber(number).build();
-            try {
-                return send(session, spec, numbered, new NumberedCreate(lines, numbered, number, true));
-            } catch (DuplicateKeyException taken) {
-                if (numbers == MOST_NUMBERS) {
-                    // The next create looks at the last line again, and begins elsewhere.
-                    lines.book().close();
-                    throw taken;
-                }
-            }
+        if (given.isPresent()) {
+            lines.open(session);
+            return draft(spec, payment, given.get(), Origin.GIVEN);
         }
+        int number = lines.reserve(session);
+        return draft(
+                spec,
+                payment.toBuilder().lineNumber(number).build(),
+                number,
+                tries < MOST_NUMBERS ? Origin.RESERVED : Origin.LAST_RESERVED);
     }
 
-    private ApiResponse<CustomerPayment> withGivenNumber(Session session, CallSpec<CustomerPayment> spec, int number) {
-        lines.open(session);
-        try {
-            return send(session, spec, payment, new NumberedCreate(lines, payment, number, false));
-        } catch (DuplicateKeyException taken) {
-            return KeyedCreate.existing(session, asking -> lines.byNumber(asking, number), payment::isStoredIn, taken);
-        }
-    }
-
-    private ApiResponse<CustomerPayment> send(
-            Session session, CallSpec<CustomerPayment> spec, NewCustomerPayment numbered, NumberedCreate rules) {
-        return session.write(spec.withContent(json.apply(numbered)), rules);
+    private Draft<CustomerPayment> draft(
+            CallSpec<CustomerPayment> spec, NewCustomerPayment numbered, int number, Origin origin) {
+        return new Draft.Request<>(
+                spec.withContent(json.apply(numbered)), new NumberedCreate(lines, numbered, number, origin));
     }
 }

@@ -20,21 +20,19 @@ import java.util.function.Predicate;
  * @param key the key, for messages
  */
 public record KeyedCreate<E>(Function<Session, ApiResponse<Optional<E>>> find, Predicate<E> stored, String key)
-        implements WriteRules<E>, Conduct<E> {
+        implements WriteRules<E> {
     @Override
-    public ApiResponse<E> run(Session session, CallSpec<E> spec) {
-        try {
-            return session.write(spec, this);
-        } catch (DuplicateKeyException taken) {
-            return existing(session, find, stored, taken);
-        }
+    public Verdict<E> refusedAtOnce(BusinessCentralException failure, Session session) {
+        return failure instanceof DuplicateKeyException taken
+                ? existing(session, find, stored, taken)
+                : new Verdict.Refused<>(failure);
     }
 
     /**
      * A key of the caller's own choice is taken: by an earlier run, if what has it is equal. As long as nobody has seen it, it
      * must not be called another's: that would tell the caller to make this one elsewhere.
      */
-    static <E> ApiResponse<E> existing(
+    static <E> Verdict<E> existing(
             Session session,
             Function<Session, ApiResponse<Optional<E>>> find,
             Predicate<E> stored,
@@ -46,10 +44,10 @@ public record KeyedCreate<E>(Function<Session, ApiResponse<Optional<E>>> find, P
             e.addSuppressed(taken);
             throw e;
         }
-        E found = answer.value().filter(stored).orElseThrow(() -> taken);
-        return answer.withValue(found)
-                .withCreateOutcome(CreateOutcome.ALREADY_EXISTED)
-                .withCall(session.execution().summary());
+        Optional<E> equal = answer.value().filter(stored);
+        return equal.isPresent()
+                ? new Verdict.Settled<>(answer.withValue(equal.get()), CreateOutcome.ALREADY_EXISTED, false)
+                : new Verdict.Refused<>(taken);
     }
 
     @Override

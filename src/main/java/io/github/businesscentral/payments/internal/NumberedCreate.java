@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.internal;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CreateOutcome;
 import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.model.CustomerPayment;
@@ -16,19 +17,45 @@ import org.jspecify.annotations.Nullable;
  * whichever did can be found by it.
  */
 final class NumberedCreate implements WriteRules<CustomerPayment> {
+    /** Where the number comes from. */
+    enum Origin {
+        /** From the caller, who can have used it in an earlier run. */
+        GIVEN,
+        /** From the book: nobody can have had it before. */
+        RESERVED,
+        /** From the book, which is not asked for another. */
+        LAST_RESERVED
+    }
+
     private final JournalLines lines;
     private final NewCustomerPayment payment;
     private final int number;
-    private final boolean reserved;
+    private final Origin origin;
     private final JournalBook.@Nullable Line witness;
 
-    /** {@code reserved} says whether nobody can have had the number before; a caller's own can be an earlier run's. */
-    NumberedCreate(JournalLines lines, NewCustomerPayment payment, int number, boolean reserved) {
+    NumberedCreate(JournalLines lines, NewCustomerPayment payment, int number, Origin origin) {
         this.lines = lines;
         this.payment = payment;
         this.number = number;
-        this.reserved = reserved;
+        this.origin = origin;
         this.witness = lines.book().witness();
+    }
+
+    @Override
+    public Verdict<CustomerPayment> refusedAtOnce(BusinessCentralException failure, Session session) {
+        if (!(failure instanceof DuplicateKeyException taken)) {
+            return new Verdict.Refused<>(failure);
+        }
+        return switch (origin) {
+            case GIVEN ->
+                KeyedCreate.existing(session, asking -> lines.byNumber(asking, number), payment::isStoredIn, taken);
+            case RESERVED -> new Verdict.Afresh<>();
+            case LAST_RESERVED -> {
+                // The next create looks at the last line again, and begins elsewhere.
+                lines.book().close();
+                yield new Verdict.Refused<>(taken);
+            }
+        };
     }
 
     @Override
@@ -39,7 +66,8 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
 
     private Verdict<CustomerPayment> compared(ApiResponse<?> answer, CustomerPayment found) {
         return payment.isStoredIn(found)
-                ? new Verdict.Settled<>(answer.withValue(found), CreateOutcome.FOUND_AFTER_RETRY, reserved)
+                ? new Verdict.Settled<>(
+                        answer.withValue(found), CreateOutcome.FOUND_AFTER_RETRY, origin != Origin.GIVEN)
                 : new Verdict.Unknown<>("line " + number + " is another payment", found);
     }
 

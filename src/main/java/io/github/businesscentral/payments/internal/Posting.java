@@ -1,6 +1,5 @@
 package io.github.businesscentral.payments.internal;
 
-import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.PostMode;
 import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.error.Resolution;
@@ -26,14 +25,14 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
     }
 
     @Override
-    public ApiResponse<PostOutcome> run(Session session, CallSpec<PostOutcome> spec) {
+    public Draft<PostOutcome> draft(Session session, CallSpec<PostOutcome> spec, int tries) {
         Optional<Duration> late = book.lateCommitWithin(session.execution().nanoTime());
         if (late.isPresent() && mode == PostMode.WHEN_SETTLED) {
             throw new IllegalStateException("A create that was not answered may still be executed in this journal for "
                     + late.get().toSeconds() + " s. Once the journal is posted it could book its payment a second time."
                     + " Wait, or post with PostMode.REGARDLESS.");
         }
-        return session.write(spec, this);
+        return new Draft.Request<>(spec, this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.retry.RetryStrategy;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.Call;
@@ -20,6 +21,24 @@ public final class Session {
         this.execution = execution;
     }
 
+    /** Carries out the call of this session. */
+    <T> ApiResponse<T> run(CallSpec<T> spec) {
+        for (int tries = 1; ; tries++) {
+            Draft<T> draft = spec.conduct().draft(this, spec, tries);
+            if (draft instanceof Draft.Done<T> done) {
+                return done.response();
+            }
+            Draft.Request<T> request = (Draft.Request<T>) draft;
+            if (!request.spec().kind().isWrite()) {
+                return read(request.spec());
+            }
+            Optional<ApiResponse<T>> settled = write(request.spec(), request.rules());
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+        }
+    }
+
     /** Reads, again if need be. */
     public <T> ApiResponse<T> read(CallSpec<T> spec) {
         return read(spec, false);
@@ -35,10 +54,10 @@ public final class Session {
         return new Reading<>(exchange(whole, settling), whole, strategy).run();
     }
 
-    /** Writes, and settles by {@code rules} what is not known of the outcome. */
-    public <T> ApiResponse<T> write(CallSpec<T> spec, WriteRules<T> rules) {
+    /** Writes, and settles by {@code rules} what is not known of the outcome; empty if another draft is wanted. */
+    private <T> Optional<ApiResponse<T>> write(CallSpec<T> spec, WriteRules<T> rules) {
         CallSpec<T> whole = spec.within(execution.spec(), false);
-        return new Settling<>(this, exchange(whole, false), whole, rules, strategy).run();
+        return new Settling<>(this, exchange(whole, false), new Attempts<>(this, whole, rules), strategy).run();
     }
 
     private Exchange exchange(CallSpec<?> spec, boolean settling) {

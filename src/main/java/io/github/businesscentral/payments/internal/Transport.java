@@ -124,7 +124,7 @@ public final class Transport implements AutoCloseable {
     private <T> ApiResponse<T> run(CallSpec<T> spec, Execution execution) {
         CallReporter reporter = execution.reporter();
         try {
-            ApiResponse<T> response = spec.conduct().run(new Session(this, http, strategy, execution), spec);
+            ApiResponse<T> response = new Session(this, http, strategy, execution).run(spec);
             reporter.succeeded();
             return response;
         } catch (RuntimeException | Error e) {

@@ -15,12 +15,24 @@ import java.util.function.Predicate;
  *
  * @param stored whether an entity has the values that were sent
  * @param etag the version of an entity
+ * @param whenStale what follows if somebody else has changed the entity
  */
-public record UpdateRules<T>(CallSpec<T> get, ETag ifMatch, Predicate<T> stored, Function<T, ETag> etag)
+public record UpdateRules<T>(
+        CallSpec<T> get, ETag ifMatch, Predicate<T> stored, Function<T, ETag> etag, WhenStale whenStale)
         implements WriteRules<T> {
+    /** What follows if somebody else has changed the entity before the first attempt of ours. */
+    public enum WhenStale {
+        /** The caller learns of it. */
+        REFUSED,
+        /** The change is made to what is there now. */
+        DRAFTED_AFRESH
+    }
+
     @Override
     public Verdict<T> refusedAtOnce(BusinessCentralException failure, Session session) {
-        return WriteRules.refused(failure, get, session);
+        return whenStale == WhenStale.DRAFTED_AFRESH && failure instanceof ConcurrentChangeException
+                ? new Verdict.Afresh<>()
+                : WriteRules.refused(failure, get, session);
     }
 
     @Override

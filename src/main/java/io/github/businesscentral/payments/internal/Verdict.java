@@ -16,6 +16,9 @@ sealed interface Verdict<T> {
     /** The same request may be sent again. */
     record Again<T>() implements Verdict<T> {}
 
+    /** Nothing was executed, and another draft may fare better. */
+    record Afresh<T>() implements Verdict<T> {}
+
     /** Nothing was executed, and that is final. */
     record Refused<T>(BusinessCentralException failure) implements Verdict<T> {}
 
