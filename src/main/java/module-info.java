@@ -9,6 +9,7 @@ module io.github.businesscentral.payments {
 
     exports io.github.businesscentral.payments;
     exports io.github.businesscentral.payments.auth;
+    exports io.github.businesscentral.payments.batch;
     exports io.github.businesscentral.payments.call;
     exports io.github.businesscentral.payments.error;
     exports io.github.businesscentral.payments.model;

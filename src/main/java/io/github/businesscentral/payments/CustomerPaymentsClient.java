@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments;
 
 import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.CallListener;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.internal.Scheduler;
@@ -49,6 +50,15 @@ public interface CustomerPaymentsClient extends AutoCloseable {
      * @throws IllegalArgumentException if {@code companyId} is the zero GUID
      */
     CompanyPayments company(UUID companyId);
+
+    /**
+     * Begins a batch: calls that travel together in one request. Nothing is sent yet.
+     *
+     * @see Batch
+     */
+    default Batch batch() {
+        throw new UnsupportedOperationException(getClass().getName() + " makes no batches.");
+    }
 
     /**
      * Tells in words which step of the set-up is missing, if any: a token, the application's registration in the environment,

@@ -3,6 +3,7 @@ package io.github.businesscentral.payments;
 import io.github.businesscentral.payments.auth.AuthInterceptor;
 import io.github.businesscentral.payments.auth.CredentialGuard;
 import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.internal.HttpStack;
 import io.github.businesscentral.payments.internal.JournalBooks;
 import io.github.businesscentral.payments.internal.Observers;
@@ -87,6 +88,11 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     @Override
     public CompanyPayments company(UUID companyId) {
         return new HttpCompanyPayments(api, Addresses.checked(companyId, "companyId"));
+    }
+
+    @Override
+    public Batch batch() {
+        return new HttpBatch(api);
     }
 
     @Override

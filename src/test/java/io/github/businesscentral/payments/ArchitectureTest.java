@@ -34,6 +34,7 @@ class ArchitectureTest {
         "retry, retry call error",
         "auth, auth call error",
         "call, call odata error",
+        "batch, batch internal call auth retry model odata error",
         "internal, internal call auth retry model odata error"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
@@ -72,6 +73,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         ROOT,
                         packageOf("auth"),
+                        packageOf("batch"),
                         packageOf("call"),
                         packageOf("error"),
                         packageOf("internal"),

@@ -53,7 +53,7 @@ public final class AuthInterceptor implements Interceptor {
             return chain.proceed(request);
         }
         CallContext call = CallContext.of(chain);
-        AccessToken token = tokens.get(call);
+        AccessToken token = accepted(tokens.get(call), call);
         Response response = chain.proceed(authorized(request, token));
         if (response.code() != UNAUTHORIZED) {
             return response;
@@ -64,6 +64,10 @@ public final class AuthInterceptor implements Interceptor {
             return response;
         }
         return replay(chain, call, again.get(), token, response);
+    }
+
+    private AccessToken accepted(AccessToken token, CallContext call) throws IOException {
+        return call.isRefused(token.authorization()) ? tokens.replace(token, null, call) : token;
     }
 
     private Response replay(Chain chain, CallContext call, Request again, AccessToken rejected, Response response)

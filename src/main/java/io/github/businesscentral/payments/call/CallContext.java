@@ -83,6 +83,16 @@ public interface CallContext {
      */
     <T> T await(CompletableFuture<T> made) throws IOException, ExecutionException;
 
+    /**
+     * Whether the server has refused these credentials to members of a batch whose envelope it had accepted with them: they
+     * are to be renewed before the members are sent again.
+     *
+     * @param authorization the value of the header
+     */
+    default boolean isRefused(String authorization) {
+        return false;
+    }
+
     /** Returns the context of the request in {@code chain}; for a request that is not the library's, one made for it. */
     static CallContext of(Interceptor.Chain chain) {
         CallContext tagged = chain.request().tag(CallContext.class);

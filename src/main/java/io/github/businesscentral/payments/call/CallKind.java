@@ -11,7 +11,9 @@ public enum CallKind {
     /** Deletes an entity. */
     DELETE,
     /** Makes the server do something, such as posting a journal; repeated it could be done twice. */
-    ACTION;
+    ACTION,
+    /** Carries several calls in one request. */
+    BATCH;
 
     /** Whether the call makes something new. */
     public boolean isCreate() {

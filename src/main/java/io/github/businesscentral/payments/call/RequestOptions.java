@@ -26,6 +26,7 @@ public final class RequestOptions {
             "expect",
             "host",
             "if-match",
+            "isolation",
             "prefer",
             "transfer-encoding",
             "user-agent");

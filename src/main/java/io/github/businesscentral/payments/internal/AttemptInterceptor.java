@@ -22,7 +22,7 @@ final class AttemptInterceptor implements Interceptor {
             return chain.proceed(request);
         }
         Chain bounded = bounded(chain, call);
-        call.attemptStarts();
+        call.attemptStarts(request);
         Response response = send(bounded, withoutExpect(request), call);
         if (isRefusal(response.code())) {
             call.attemptRefused();
@@ -60,7 +60,7 @@ final class AttemptInterceptor implements Interceptor {
      * Whether the status says that the request was not executed. 301 to 303 do not: servers answer so to a POST that they
      * have executed.
      */
-    private static boolean isRefusal(int status) {
+    static boolean isRefusal(int status) {
         return switch (status) {
             case 307, 308, 501 -> true;
             case 408 -> false;

@@ -89,6 +89,7 @@ final class Attempts<T> {
                 session.execution().summary(),
                 cause,
                 found,
-                session.later(asking -> rules.resolve(asking, asking.execution().since(since))));
+                session.later(
+                        spec, asking -> rules.resolve(asking, asking.execution().since(since))));
     }
 }

@@ -15,6 +15,7 @@ final class CallReporter {
     private final Observers observers;
     private final Execution execution;
     private final long number;
+    private String unknown = "";
 
     CallReporter(Observers observers, Execution execution) {
         this.observers = observers;
@@ -51,8 +52,15 @@ final class CallReporter {
         }
     }
 
+    /** The call will end with a result that says of some of its parts that their outcome is not known. */
+    void unknown(String which) {
+        unknown = which;
+    }
+
     void succeeded() {
-        if (observers.isAnybodyThere()) {
+        if (!unknown.isEmpty()) {
+            ended(unknown, CallEvent.Outcome.UNKNOWN);
+        } else if (observers.isAnybodyThere()) {
             ended("", CallEvent.Outcome.SUCCEEDED);
         }
     }

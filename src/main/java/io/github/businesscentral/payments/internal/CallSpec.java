@@ -10,12 +10,16 @@ import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** All there is to know about a call before it is sent. */
+/**
+ * All there is to know about a call before it is sent.
+ *
+ * @param own headers of this kind of call, beside those that every call has and those of its options
+ */
 public record CallSpec<T>(
         CallKind kind,
         HttpUrl url,
         @Nullable ETag ifMatch,
-        @Nullable String prefer,
+        Headers own,
         ByteString content,
         AnswerReader<T> answer,
         RequestOptions options,
@@ -27,7 +31,7 @@ public record CallSpec<T>(
                 CallKind.READ,
                 url,
                 null,
-                null,
+                Headers.EMPTY,
                 ByteString.EMPTY,
                 answer,
                 RequestOptions.none(),
@@ -36,25 +40,27 @@ public record CallSpec<T>(
 
     /** A call that makes an entity. */
     public static <T> CallSpec<T> create(HttpUrl url, ByteString content, AnswerReader<T> answer, Conduct<T> conduct) {
-        return new CallSpec<>(CallKind.CREATE, url, null, null, content, answer, RequestOptions.none(), conduct);
+        return new CallSpec<>(
+                CallKind.CREATE, url, null, Headers.EMPTY, content, answer, RequestOptions.none(), conduct);
     }
 
     /** A call that changes the entity at {@code url} if it still has the ETag. */
     public static <T> CallSpec<T> update(
             HttpUrl url, ETag ifMatch, ByteString content, AnswerReader<T> answer, Conduct<T> conduct) {
-        return new CallSpec<>(CallKind.UPDATE, url, ifMatch, null, content, answer, RequestOptions.none(), conduct);
+        return new CallSpec<>(
+                CallKind.UPDATE, url, ifMatch, Headers.EMPTY, content, answer, RequestOptions.none(), conduct);
     }
 
     /** A call that deletes the entity at {@code url} if it still has the ETag. */
     public static <T> CallSpec<T> delete(HttpUrl url, ETag ifMatch, AnswerReader<T> answer, Conduct<T> conduct) {
         return new CallSpec<>(
-                CallKind.DELETE, url, ifMatch, null, ByteString.EMPTY, answer, RequestOptions.none(), conduct);
+                CallKind.DELETE, url, ifMatch, Headers.EMPTY, ByteString.EMPTY, answer, RequestOptions.none(), conduct);
     }
 
     /** A call that makes the server do something. */
     public static <T> CallSpec<T> action(HttpUrl url, AnswerReader<T> answer, Conduct<T> conduct) {
         return new CallSpec<>(
-                CallKind.ACTION, url, null, null, ByteString.EMPTY, answer, RequestOptions.none(), conduct);
+                CallKind.ACTION, url, null, Headers.EMPTY, ByteString.EMPTY, answer, RequestOptions.none(), conduct);
     }
 
     /** A call that sends nothing of its own: a question about the entity of another one. */
@@ -71,12 +77,18 @@ public record CallSpec<T>(
     }
 
     private CallSpec<T> conductedBy(Conduct<T> other) {
-        return new CallSpec<>(kind, url, ifMatch, prefer, content, answer, options, other);
+        return new CallSpec<>(kind, url, ifMatch, own, content, answer, options, other);
     }
 
     /** This call with a wish that the server may follow ({@code Prefer}). */
     public CallSpec<T> preferring(String wish) {
-        return new CallSpec<>(kind, url, ifMatch, wish, content, answer, options, conduct);
+        return saying("Prefer", wish);
+    }
+
+    /** This call with a further header that users cannot set. */
+    CallSpec<T> saying(String name, String value) {
+        Headers more = own.newBuilder().set(name, value).build();
+        return new CallSpec<>(kind, url, ifMatch, more, content, answer, options, conduct);
     }
 
     /** This call with options laid over its own. */
@@ -95,12 +107,12 @@ public record CallSpec<T>(
 
     /** This call for another version of the entity. */
     public CallSpec<T> matching(ETag version) {
-        return new CallSpec<>(kind, url, version, prefer, content, answer, options, conduct);
+        return new CallSpec<>(kind, url, version, own, content, answer, options, conduct);
     }
 
     /** This call with another body. */
     public CallSpec<T> withContent(ByteString other) {
-        return new CallSpec<>(kind, url, ifMatch, prefer, other, answer, options, conduct);
+        return new CallSpec<>(kind, url, ifMatch, own, other, answer, options, conduct);
     }
 
     /** This request as a part of {@code call}: with that call's options, a replica only where one will do. */
@@ -110,7 +122,20 @@ public record CallSpec<T>(
     }
 
     private CallSpec<T> withOptions(RequestOptions all) {
-        return all == options ? this : new CallSpec<>(kind, url, ifMatch, prefer, content, answer, all, conduct);
+        return all == options ? this : new CallSpec<>(kind, url, ifMatch, own, content, answer, all, conduct);
+    }
+
+    /** The headers in which this call differs from others. */
+    Headers headers() {
+        Headers.Builder headers = own.newBuilder();
+        if (ifMatch != null) {
+            headers.set("If-Match", ifMatch.value());
+        }
+        if (options.readOnlyReplica()) {
+            headers.set("Data-Access-Intent", "ReadOnly");
+        }
+        options.headers().forEach(header -> headers.set(header.getFirst(), header.getSecond()));
+        return headers.build();
     }
 
     /** Without the body, which is somebody's payment. */
@@ -122,7 +147,7 @@ public record CallSpec<T>(
     String method() {
         return switch (kind) {
             case READ -> "GET";
-            case CREATE, ACTION -> "POST";
+            case CREATE, ACTION, BATCH -> "POST";
             case UPDATE -> "PATCH";
             case DELETE -> "DELETE";
         };

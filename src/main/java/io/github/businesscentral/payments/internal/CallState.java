@@ -23,11 +23,27 @@ final class CallState implements CallContext {
     private int retries;
     private boolean maybeSent;
     private boolean earlierUnknown;
+    private @Nullable String authorization;
+    private @Nullable String refusedAuthorization;
 
     CallState(CallSpec<?> spec, Execution execution, boolean settling) {
         this.spec = spec;
         this.execution = execution;
         this.settling = settling;
+    }
+
+    /** The state of a request that carries again what this one carried in vain. */
+    CallState next(CallSpec<?> other) {
+        CallState next = new CallState(other, execution, settling);
+        next.retries = retries;
+        next.refusedAuthorization = refusedAuthorization;
+        return next;
+    }
+
+    /** This state with its retries forgotten: something has come of them. */
+    CallState rested() {
+        retries = 0;
+        return this;
     }
 
     Execution execution() {
@@ -74,7 +90,8 @@ final class CallState implements CallContext {
     }
 
     /** A request goes on the wire. What is not known of the one before stays unknown. */
-    void attemptStarts() {
+    void attemptStarts(Request request) {
+        authorization = request.header("Authorization");
         execution.attemptStarts();
         execution.reporter().attemptStarts(spec);
         earlierUnknown |= maybeSent;
@@ -84,6 +101,16 @@ final class CallState implements CallContext {
     /** The server answered that it did not execute the attempt. */
     void attemptRefused() {
         maybeSent = false;
+    }
+
+    /** The answer was a success and says that the credentials are not good for what it carried. */
+    void credentialsRefused() {
+        refusedAuthorization = authorization;
+    }
+
+    @Override
+    public boolean isRefused(String credentials) {
+        return credentials.equals(refusedAuthorization);
     }
 
     /** Whether it is not known what became of the last attempt. */

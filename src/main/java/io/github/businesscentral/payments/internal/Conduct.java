@@ -13,6 +13,11 @@ public interface Conduct<T> {
      */
     Draft<T> draft(Session session, CallSpec<T> spec, int tries);
 
+    /** How many requests the call is, each of which may take the time that the server takes at the most. */
+    default int requests() {
+        return 1;
+    }
+
     /** Sends the call as it is, and understands its answers by {@code rules}. */
     static <T> Conduct<T> by(WriteRules<T> rules) {
         return (session, spec, tries) -> new Draft.Request<>(spec, rules);

@@ -25,6 +25,16 @@ public record DeleteRules(CallSpec<?> get, Runnable deleted) implements WriteRul
     }
 
     @Override
+    public Verdict<DeleteOutcome> unknownInBatch(Session session) {
+        try {
+            session.lookUp(get);
+            return new Verdict.Again<>();
+        } catch (NotFoundException absent) {
+            return refusedLater(absent, session);
+        }
+    }
+
+    @Override
     public Verdict<DeleteOutcome> refusedLater(ApiException refusal, Session session) {
         return isAbsence(refusal)
                 ? WriteRules.settled(

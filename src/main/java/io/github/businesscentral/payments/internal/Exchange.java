@@ -5,7 +5,6 @@ import io.github.businesscentral.payments.error.ApiException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import okhttp3.Call;
-import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -56,19 +55,7 @@ final class Exchange {
                 .header("Accept", "application/json")
                 .header("User-Agent", Library.USER_AGENT)
                 .method(spec.method(), state.newBody());
-        if (spec.ifMatch() != null) {
-            request.header("If-Match", spec.ifMatch().value());
-        }
-        if (spec.prefer() != null) {
-            request.header("Prefer", spec.prefer());
-        }
-        if (spec.options().readOnlyReplica()) {
-            request.header("Data-Access-Intent", "ReadOnly");
-        }
-        Headers more = spec.options().headers();
-        for (int i = 0; i < more.size(); i++) {
-            request.header(more.name(i), more.value(i));
-        }
+        spec.headers().forEach(header -> request.header(header.getFirst(), header.getSecond()));
         return request.build();
     }
 

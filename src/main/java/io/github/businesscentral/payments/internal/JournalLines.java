@@ -7,7 +7,10 @@ import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
@@ -16,6 +19,9 @@ import okhttp3.HttpUrl;
 public final class JournalLines {
     private static final Query<CustomerPayment> LAST =
             Query.of(CustomerPayment.class).orderBy(LINE_NUMBER.descending()).top(1);
+
+    // Farther apart, the lines between could be many more than those that are looked for.
+    private static final int FARTHEST_NEIGHBOUR = 10_000;
 
     private final HttpUrl address;
     private final Listing<CustomerPayment> listing;
@@ -32,6 +38,10 @@ public final class JournalLines {
         this.listing = listing;
         this.byId = byId;
         this.book = books.of(address);
+    }
+
+    HttpUrl address() {
+        return address;
     }
 
     JournalBook book() {
@@ -67,6 +77,12 @@ public final class JournalLines {
 
     /** Returns the payment with this number, if there is one that can be seen. */
     ApiResponse<Optional<CustomerPayment>> byNumber(Session session, int number) {
+        return session.sightings()
+                .flatMap(seen -> seen.line(session, this, number))
+                .orElseGet(() -> byOneNumber(session, number));
+    }
+
+    private ApiResponse<Optional<CustomerPayment>> byOneNumber(Session session, int number) {
         ApiResponse<Page<CustomerPayment>> answer = session.lookUp(
                 listing.spec(address, Query.where(LINE_NUMBER.equalTo(number)).top(1)));
         return answer.withValue(answer.value().items().stream()
@@ -74,8 +90,50 @@ public final class JournalLines {
                 .findFirst());
     }
 
+    /** Returns those payments with these numbers that are there, by one query for each run of neighbouring numbers. */
+    Map<Integer, ApiResponse<CustomerPayment>> byNumbers(Session session, SortedSet<Integer> numbers) {
+        Map<Integer, ApiResponse<CustomerPayment>> found = new HashMap<>();
+        int first = numbers.first();
+        int last = first;
+        for (int number : numbers) {
+            if ((long) number - last > FARTHEST_NEIGHBOUR) {
+                find(session, first, last, numbers, found);
+                first = number;
+            }
+            last = number;
+        }
+        find(session, first, last, numbers, found);
+        return found;
+    }
+
+    private void find(
+            Session session,
+            int first,
+            int last,
+            SortedSet<Integer> numbers,
+            Map<Integer, ApiResponse<CustomerPayment>> found) {
+        Query<CustomerPayment> range =
+                Query.where(LINE_NUMBER.between(first, last)).orderBy(LINE_NUMBER.ascending());
+        Optional<CallSpec<Page<CustomerPayment>>> next = Optional.of(listing.spec(address, range));
+        while (next.isPresent()) {
+            ApiResponse<Page<CustomerPayment>> answer = session.lookUp(next.get());
+            for (CustomerPayment line : answer.value().items()) {
+                if (numbers.contains(line.lineNumber())) {
+                    found.put(line.lineNumber(), answer.withValue(line));
+                }
+            }
+            next = answer.value().nextLink().map(listing::page);
+        }
+    }
+
     /** Whether a line is still where it was seen. */
     boolean isThere(Session session, JournalBook.Line line) {
+        return session.sightings()
+                .map(seen -> seen.isThere(line, () -> look(session, line)))
+                .orElseGet(() -> look(session, line));
+    }
+
+    private boolean look(Session session, JournalBook.Line line) {
         try {
             return session.lookUp(byId.apply(line.id())).value().lineNumber() == line.number();
         } catch (NotFoundException e) {

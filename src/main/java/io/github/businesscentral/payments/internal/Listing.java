@@ -52,6 +52,11 @@ public final class Listing<T> {
         return spec(address(url, query), query.pageSize());
     }
 
+    /** The call for a page that another one has led to. */
+    CallSpec<Page<T>> page(HttpUrl link) {
+        return spec(link, OptionalInt.empty());
+    }
+
     private CallSpec<Page<T>> spec(HttpUrl page, OptionalInt pageSize) {
         CallSpec<Page<T>> spec = CallSpec.read(page, reader);
         return pageSize.isPresent() ? spec.preferring("odata.maxpagesize=" + pageSize.getAsInt()) : spec;

@@ -41,6 +41,11 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
         this.witness = lines.book().witness();
     }
 
+    /** Announces the line that will be asked for. */
+    void announce(Sightings to) {
+        to.wanted(lines.address(), number);
+    }
+
     @Override
     public Verdict<CustomerPayment> refusedAtOnce(BusinessCentralException failure, Session session) {
         if (!(failure instanceof DuplicateKeyException taken)) {

@@ -16,6 +16,14 @@ final class PreparedCall<T> implements ApiCall<T> {
         this.spec = spec;
     }
 
+    boolean isOf(Transport other) {
+        return transport == other;
+    }
+
+    CallSpec<T> spec() {
+        return spec;
+    }
+
     @Override
     public ApiResponse<T> executeForResponse() {
         return transport.execute(spec);

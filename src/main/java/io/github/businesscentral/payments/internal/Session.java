@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
 
 /** What a call may use while it is executed: requests within its deadline. Used by the thread that runs the call. */
 public final class Session {
@@ -13,8 +14,19 @@ public final class Session {
     private final Call.Factory http;
     private final RetryStrategy strategy;
     private final Execution execution;
+    private final @Nullable Sightings sightings;
 
     Session(Transport transport, Call.Factory http, RetryStrategy strategy, Execution execution) {
+        this(transport, http, strategy, execution, null);
+    }
+
+    private Session(
+            Transport transport,
+            Call.Factory http,
+            RetryStrategy strategy,
+            Execution execution,
+            @Nullable Sightings sightings) {
+        this.sightings = sightings;
         this.transport = transport;
         this.http = http;
         this.strategy = strategy;
@@ -64,12 +76,33 @@ public final class Session {
         return new Exchange(http, spec, new CallState(spec, execution, settling));
     }
 
+    /** A request that carries other calls; {@code after} is the one whose members it carries again. */
+    Exchange envelope(CallSpec<?> spec, Optional<CallState> after) {
+        return new Exchange(
+                http, spec, after.map(last -> last.next(spec)).orElseGet(() -> new CallState(spec, execution, false)));
+    }
+
+    /** This session with look-ups made for many writes at once. */
+    Session seeing(Sightings seen) {
+        return new Session(transport, http, strategy, execution, seen);
+    }
+
+    /** What has been looked up for many writes at once; nothing outside of batches. */
+    Optional<Sightings> sightings() {
+        return Optional.ofNullable(sightings);
+    }
+
+    RetryStrategy strategy() {
+        return strategy;
+    }
+
     Execution execution() {
         return execution;
     }
 
-    /** A question that is asked later, in a session of its own. */
-    <T> Supplier<T> later(Function<Session, T> question) {
-        return () -> transport.ask(execution.spec(), question);
+    /** A question about {@code spec} that is asked later, in a session of its own. */
+    <T> Supplier<T> later(CallSpec<?> spec, Function<Session, T> question) {
+        CallSpec<?> about = spec.within(execution.spec(), false);
+        return () -> transport.ask(about, question);
     }
 }

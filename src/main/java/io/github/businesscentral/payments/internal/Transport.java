@@ -22,9 +22,9 @@ import okhttp3.Call;
  */
 public final class Transport implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
-    // The server works on a posting for up to 8 minutes, and the gateway gives up after 10.
-    private static final Duration DEADLINE_OF_ACTIONS = Duration.ofMinutes(10);
-    private static final Duration ATTEMPT_TIMEOUT_OF_ACTIONS = Duration.ofMinutes(9);
+    // The server works on a posting or a batch for up to 8 minutes, and the gateway gives up after 10.
+    private static final Duration LONG_DEADLINE = Duration.ofMinutes(10);
+    private static final Duration LONG_ATTEMPT_TIMEOUT = Duration.ofMinutes(9);
     static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(100);
     private static final int ASYNC_THREADS = 64;
     private static final int IDLE_SECONDS = 10;
@@ -65,6 +65,30 @@ public final class Transport implements AutoCloseable {
         return new PreparedCall<>(this, spec);
     }
 
+    /**
+     * Returns {@code call} as a member of a batch.
+     *
+     * @throws IllegalArgumentException if it is not a call of this client, or has options that only a request can have
+     */
+    public <T> Member<T> member(ApiCall<T> call) {
+        if (call instanceof UnsentCall<T> unsent) {
+            return unsent.member();
+        }
+        if (!(call instanceof PreparedCall<T> prepared) || !prepared.isOf(this)) {
+            throw new IllegalArgumentException(
+                    "The call is not one of this client. Prepare it with calls() of the client"
+                            + " that the batch is of.");
+        }
+        RequestOptions options = prepared.spec().options();
+        if (options.deadline().isPresent() || options.attemptTimeout().isPresent() || options.readOnlyReplica()) {
+            throw new IllegalArgumentException(
+                    "The call has a deadline, an attemptTimeout or readOnlyReplica() of its own,"
+                            + " which only a whole request can have. Leave it out, and set it for the batch with"
+                            + " Batch.with(options).");
+        }
+        return new Member<>(prepared.spec());
+    }
+
     <T> ApiResponse<T> execute(CallSpec<T> spec) {
         CallSpec<T> whole = spec.over(defaults);
         Execution state = start(whole);
@@ -75,7 +99,8 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    <T, R> CompletableFuture<R> executeAsync(CallSpec<T> spec, Function<ApiResponse<T>, R> result) {
+    /** Starts the call that {@code spec} describes; the future has what {@code result} makes of its response. */
+    public <T, R> CompletableFuture<R> executeAsync(CallSpec<T> spec, Function<ApiResponse<T>, R> result) {
         CallSpec<T> whole = spec.over(defaults);
         Execution state = start(whole);
         AsyncCall<T, R> future = new AsyncCall<>(state, result);
@@ -102,12 +127,13 @@ public final class Transport implements AutoCloseable {
     }
 
     private Execution timed(CallSpec<?> spec) {
-        boolean isAction = spec.kind() == CallKind.ACTION;
+        boolean isLong = spec.kind() == CallKind.ACTION || spec.kind() == CallKind.BATCH;
+        Duration deadline = isLong ? LONG_DEADLINE.multipliedBy(spec.conduct().requests()) : DEADLINE;
         try {
             return new Execution(
                     spec,
-                    spec.options().deadline().orElse(isAction ? DEADLINE_OF_ACTIONS : DEADLINE),
-                    spec.options().attemptTimeout().orElse(isAction ? ATTEMPT_TIMEOUT_OF_ACTIONS : ATTEMPT_TIMEOUT),
+                    spec.options().deadline().orElse(deadline),
+                    spec.options().attemptTimeout().orElse(isLong ? LONG_ATTEMPT_TIMEOUT : ATTEMPT_TIMEOUT),
                     scheduler,
                     observers);
         } catch (RejectedExecutionException e) {

@@ -41,6 +41,18 @@ public record UpdateRules<T>(
     }
 
     @Override
+    public Verdict<T> unknownInBatch(Session session) {
+        ApiResponse<T> now = session.lookUp(get);
+        if (stored.test(now.value())) {
+            return WriteRules.settled(now);
+        }
+        boolean replayable = ifMatch.equals(ETag.ANY) || etag.apply(now.value()).equals(ifMatch);
+        return replayable
+                ? new Verdict.Again<>()
+                : new Verdict.Unknown<>("it has another version and other values now", now.value());
+    }
+
+    @Override
     public Verdict<T> refusedLater(ApiException refusal, Session session) {
         if (!(refusal instanceof ConcurrentChangeException) || ifMatch.equals(ETag.ANY)) {
             return WriteRules.super.refusedLater(refusal, session);

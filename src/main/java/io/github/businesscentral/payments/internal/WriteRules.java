@@ -23,6 +23,14 @@ public interface WriteRules<T> {
     /** Of at least one attempt it is not known whether it was executed; the last one was not refused. */
     Verdict<T> unknown(Session session);
 
+    /**
+     * The same for a member of a batch: its fate must be known before the batch is sent again, so that one that was executed
+     * does not stop those behind it.
+     */
+    default Verdict<T> unknownInBatch(Session session) {
+        return unknown(session);
+    }
+
     /** Of an earlier attempt it is not known whether it was executed; this one was refused. */
     default Verdict<T> refusedLater(ApiException refusal, Session session) {
         return new Verdict.Unknown<>("a later attempt was refused", null);
@@ -42,7 +50,7 @@ public interface WriteRules<T> {
         return new Verdict.Refused<>(
                 failure instanceof ConcurrentChangeException stale
                         ? stale.offering(
-                                session.later(asking -> asking.read(get).value()))
+                                session.later(get, asking -> asking.read(get).value()))
                         : failure);
     }
 

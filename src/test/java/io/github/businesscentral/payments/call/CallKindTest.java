@@ -9,6 +9,6 @@ class CallKindTest {
     void allButReadingCanChangeSomething() {
         assertThat(CallKind.values())
                 .filteredOn(CallKind::isWrite)
-                .containsExactly(CallKind.CREATE, CallKind.UPDATE, CallKind.DELETE, CallKind.ACTION);
+                .containsExactly(CallKind.CREATE, CallKind.UPDATE, CallKind.DELETE, CallKind.ACTION, CallKind.BATCH);
     }
 }

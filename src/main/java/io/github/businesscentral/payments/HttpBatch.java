@@ -1,0 +1,181 @@
+package io.github.businesscentral.payments;
+
+import io.github.businesscentral.payments.batch.Batch;
+import io.github.businesscentral.payments.batch.BatchResult;
+import io.github.businesscentral.payments.batch.Handle;
+import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CallKind;
+import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.NotExecutedException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.internal.BatchMode;
+import io.github.businesscentral.payments.internal.BatchRun;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Member;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** A batch over HTTP. */
+final class HttpBatch implements Batch {
+    private final Api api;
+    private final List<ApiCall<?>> calls = new ArrayList<>();
+    private final List<Member<?>> members = new ArrayList<>();
+    private final List<Handle<?>> handles = new ArrayList<>();
+    private @Nullable String company;
+    private BatchMode mode = BatchMode.STOP_AT_FIRST_FAILURE;
+    private RequestOptions options = RequestOptions.none();
+    private boolean executed;
+
+    HttpBatch(Api api) {
+        this.api = api;
+    }
+
+    @Override
+    public <T> Handle<T> add(ApiCall<T> call) {
+        Objects.requireNonNull(call, "call");
+        requireNotExecuted();
+        if (calls.stream().anyMatch(added -> added == call)) {
+            throw new IllegalArgumentException(
+                    "The call was added to the batch before. If it is meant to be made twice," + " prepare it twice.");
+        }
+        Member<T> member = api.transport().member(call);
+        requireSameCompany(member.url());
+        requireNoPosting(mode, member);
+        calls.add(call);
+        members.add(member);
+        Handle<T> handle = new MemberHandle<>(member);
+        handles.add(handle);
+        return handle;
+    }
+
+    /** A transaction is of one company, and of batches across several nobody has told what the server makes of them. */
+    private void requireSameCompany(HttpUrl url) {
+        String of = url.pathSegments().get(api.addresses().root().pathSegments().size());
+        if (company != null && !company.equals(of)) {
+            throw new IllegalArgumentException(
+                    "The call is for " + of + ", and the batch for " + company + ". Make a batch for each company.");
+        }
+        company = of;
+    }
+
+    private static void requireNoPosting(BatchMode mode, Member<?> member) {
+        if (mode == BatchMode.ATOMIC && member.kind() == CallKind.ACTION) {
+            throw new IllegalArgumentException("A posting commits on its own and could not be taken back with an atomic"
+                    + " batch. Post the journal after the batch.");
+        }
+    }
+
+    private void requireNotExecuted() {
+        if (executed) {
+            throw new IllegalStateException("The batch has been executed. Begin another one with client.batch().");
+        }
+    }
+
+    @Override
+    public Batch continueOnError() {
+        return in(BatchMode.CONTINUE_ON_ERROR);
+    }
+
+    @Override
+    public Batch atomic() {
+        return in(BatchMode.ATOMIC);
+    }
+
+    private Batch in(BatchMode chosen) {
+        requireNotExecuted();
+        if (mode != chosen && mode != BatchMode.STOP_AT_FIRST_FAILURE) {
+            throw new IllegalStateException("A batch is either atomic() or continueOnError(). Call one of the two.");
+        }
+        members.forEach(member -> requireNoPosting(chosen, member));
+        mode = chosen;
+        return this;
+    }
+
+    @Override
+    public Batch with(RequestOptions over) {
+        requireNotExecuted();
+        if (over.readOnlyReplica()) {
+            throw new IllegalArgumentException("readOnlyReplica() is for single reads. Leave it out.");
+        }
+        options = options.and(over);
+        return this;
+    }
+
+    @Override
+    public int size() {
+        return members.size();
+    }
+
+    @Override
+    public BatchResult execute() {
+        return result(api.transport().prepare(sealed()).executeForResponse());
+    }
+
+    @Override
+    public CompletableFuture<BatchResult> executeAsync() {
+        return api.transport().executeAsync(sealed(), this::result);
+    }
+
+    private BatchResult result(ApiResponse<?> response) {
+        return BatchResult.of(handles, response.call());
+    }
+
+    private CallSpec<List<Member<?>>> sealed() {
+        requireNotExecuted();
+        if (members.isEmpty()) {
+            throw new IllegalStateException("The batch has no members. Add a call before it is executed.");
+        }
+        if (mode == BatchMode.ATOMIC && members.size() > BatchRun.MOST_MEMBERS) {
+            throw new IllegalStateException(
+                    "The batch is atomic and has " + members.size() + " members; the server takes" + " at most "
+                            + BatchRun.MOST_MEMBERS + " in one transaction. Make several batches.");
+        }
+        executed = true;
+        return BatchRun.of(api.addresses().root(), mode, members, options);
+    }
+
+    /** A member as the program sees it. */
+    private record MemberHandle<T>(Member<T> member) implements Handle<T> {
+        @Override
+        public Status status() {
+            if (member.response().isPresent()) {
+                return Status.SUCCEEDED;
+            }
+            BusinessCentralException failure = member.failure().orElse(null);
+            if (failure == null) {
+                return Status.PENDING;
+            }
+            if (failure instanceof OutcomeUnknownException) {
+                return Status.UNKNOWN;
+            }
+            return failure instanceof NotExecutedException ? Status.NOT_EXECUTED : Status.FAILED;
+        }
+
+        @Override
+        public ApiResponse<T> response() {
+            member.failure().ifPresent(failure -> {
+                throw failure;
+            });
+            return member.response()
+                    .orElseThrow(
+                            () -> new IllegalStateException("The batch has not been executed. Call execute() first."));
+        }
+
+        @Override
+        public Optional<BusinessCentralException> failure() {
+            return member.failure();
+        }
+
+        @Override
+        public String toString() {
+            return status() + " " + member;
+        }
+    }
+}

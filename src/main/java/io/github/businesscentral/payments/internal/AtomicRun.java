@@ -1,0 +1,187 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Members of one transaction ({@code Isolation: snapshot}). A failure of one takes back all, and the server reports those
+ * before it as it had answered them, a create as 201 with an id that does not exist ({@code business-central.md} 7). So no
+ * single answer is believed: all have taken effect if there are as many answers as members and each is a success.
+ */
+final class AtomicRun extends BatchRun {
+    AtomicRun(Session session, CallSpec<?> batch, HttpUrl root) {
+        super(session, batch, root);
+    }
+
+    @Override
+    void run(List<Member<?>> members) {
+        List<Member<?>> open = drafted(members);
+        while (!open.isEmpty()) {
+            send(open);
+            settle(open);
+            open = drafted(members);
+        }
+    }
+
+    private List<Member<?>> drafted(List<Member<?>> members) {
+        List<Member<?>> ready = new ArrayList<>();
+        for (Member<?> member : members) {
+            if (!member.isEnded()) {
+                member.draft(session);
+                if (member.hasFailed()) {
+                    takenBack(members, member.failure());
+                    return List.of();
+                }
+                if (!member.isEnded()) {
+                    ready.add(member);
+                }
+            }
+        }
+        return ready;
+    }
+
+    private void takenBack(List<Member<?>> members, Optional<BusinessCentralException> because) {
+        String reason = because.map(BusinessCentralException::reason).orElse("");
+        members.forEach(member -> member.leave(
+                "Another member of the atomic batch failed, so that none has taken effect: " + reason,
+                session.execution().summary(),
+                because.orElse(null)));
+    }
+
+    @Override
+    void answered(Envelope envelope, List<Member<?>> open, List<@Nullable MemberAnswer> answers) {
+        for (int i = 0; i < open.size(); i++) {
+            MemberAnswer answer = answers.get(i);
+            if (answer != null && !answer.isSuccessful()) {
+                refused(open.get(i), envelope, answer, open);
+                return;
+            }
+        }
+        List<Runnable> successes = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            read(open.get(i), envelope, answers.get(i)).ifPresent(successes::add);
+        }
+        if (successes.size() == open.size()) {
+            successes.forEach(Runnable::run);
+        } else {
+            unanswered(open, envelope.nothingOn(open.get(0)));
+        }
+    }
+
+    private static void refused(Member<?> member, Envelope envelope, MemberAnswer answer, List<Member<?>> open) {
+        member.refused(envelope.exchange(), answer);
+        Trouble trouble = member.trouble().orElseThrow();
+        if (trouble.kind() == Trouble.Kind.UNKNOWN) {
+            unanswered(open, trouble.failure());
+        }
+    }
+
+    private static void unanswered(List<Member<?>> open, BusinessCentralException reason) {
+        open.stream().filter(member -> !member.isTroubled()).forEach(member -> member.unanswered(reason));
+    }
+
+    private static <T> Optional<Runnable> read(Member<T> member, Envelope envelope, @Nullable MemberAnswer answer) {
+        return Optional.ofNullable(answer)
+                .flatMap(there -> member.read(envelope.exchange(), there))
+                .map(value -> () -> member.succeed(value));
+    }
+
+    /** Settles all by the trouble of one: its failure has taken back the others. */
+    private void settle(List<Member<?>> open) {
+        Optional<Member<?>> first = open.stream().filter(Member::isTroubled).findFirst();
+        if (first.isEmpty()) {
+            return;
+        }
+        Trouble trouble = first.get().trouble().orElseThrow();
+        boolean again = !trouble.isWorthAWait() || waits(first.get());
+        open.forEach(member -> member.share(trouble));
+        Session looking = looking(session, open);
+        if (open.stream().anyMatch(Member::mayBeExecuted)) {
+            settleUnknown(looked(open, looking), again && trouble.isWorthAWait());
+        } else if (trouble.kind() == Trouble.Kind.BATCH_REFUSED) {
+            open.forEach(member -> member.settle(looking, again));
+        } else {
+            settleRefused(first.get(), open, looking, again);
+        }
+    }
+
+    private static List<Looked<?>> looked(List<Member<?>> open, Session looking) {
+        List<Looked<?>> looked = new ArrayList<>();
+        open.forEach(member -> looked.add(Looked.at(member, looking)));
+        return looked;
+    }
+
+    /** The batch may have been executed, as a whole or not at all: what is seen of one says something of all. */
+    private static void settleUnknown(List<Looked<?>> all, boolean again) {
+        List<Looked<?>> writes =
+                all.stream().filter(one -> one.member().kind().isWrite()).toList();
+        boolean executed = writes.stream().anyMatch(Looked::isSettled);
+        boolean untouched = writes.stream().allMatch(Looked::isAbsent);
+        if (executed) {
+            writes.forEach(
+                    one -> one.takeUnlessAbsent("other members of the atomic batch have taken effect, and this one"
+                            + " is not to be seen any more"));
+            all.stream().filter(one -> !writes.contains(one)).forEach(Looked::sendAgain);
+        } else if (untouched && again) {
+            all.forEach(Looked::sendAgain);
+        } else {
+            all.forEach(one -> one.takeUnlessAbsent("it was not found, and no further attempt is allowed"));
+        }
+    }
+
+    /** Nothing was executed, whatever the others were answered. */
+    private void settleRefused(Member<?> refused, List<Member<?>> open, Session looking, boolean again) {
+        Looked<?> verdict = Looked.verdict(refused, looking, again);
+        if (verdict.isSettled()) {
+            // What it was to make is there already: an earlier run has executed the batch, if all the others are, too.
+            List<Looked<?>> all = looked(open, looking);
+            if (all.stream().allMatch(Looked::isSettled)) {
+                all.forEach(Looked::take);
+                return;
+            }
+            refused.fail();
+        } else {
+            verdict.take();
+        }
+        if (refused.hasFailed()) {
+            takenBack(open, refused.failure());
+        } else {
+            open.stream().filter(Member::isTroubled).forEach(Member::sendAgain);
+        }
+    }
+
+    /** A member with what was found out about it. */
+    private record Looked<T>(Member<T> member, Verdict<T> verdict) {
+        static <T> Looked<T> at(Member<T> member, Session session) {
+            return new Looked<>(member, member.lookedUp(session));
+        }
+
+        static <T> Looked<T> verdict(Member<T> member, Session session, boolean again) {
+            return new Looked<>(member, member.verdict(session, again));
+        }
+
+        boolean isSettled() {
+            return verdict instanceof Verdict.Settled<T>;
+        }
+
+        boolean isAbsent() {
+            return verdict instanceof Verdict.Again<T>;
+        }
+
+        void take() {
+            member.take(verdict);
+        }
+
+        void takeUnlessAbsent(String why) {
+            member.take(isAbsent() ? new Verdict.Unknown<>(why, null) : verdict);
+        }
+
+        void sendAgain() {
+            member.sendAgain();
+        }
+    }
+}

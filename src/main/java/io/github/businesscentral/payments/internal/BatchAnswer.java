@@ -1,0 +1,162 @@
+package io.github.businesscentral.payments.internal;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import okio.BufferedSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the answer to a batch: the answers to its members, by the ids that they were sent with, from 1 on ({@code
+ * business-central.md} 7). An answer with an id that was not sent, or with one twice, is not the answer to this batch: no
+ * part of it is believed.
+ */
+final class BatchAnswer implements JsonAnswer.ValueReader<List<@Nullable MemberAnswer>> {
+    private static final JsonReader.Options NAMES = JsonReader.Options.of("responses");
+    private static final JsonReader.Options MEMBER = JsonReader.Options.of("id", "status", "headers", "body");
+
+    private static final Pattern ID = Pattern.compile("\\d{1,3}");
+
+    private final int members;
+
+    BatchAnswer(int members) {
+        this.members = members;
+    }
+
+    /** The answers in the order of the members; null for a member without one. */
+    static AnswerReader<List<@Nullable MemberAnswer>> to(int members) {
+        return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members));
+    }
+
+    @Override
+    public List<@Nullable MemberAnswer> read(JsonReader reader) throws IOException {
+        List<@Nullable MemberAnswer> answers = null;
+        reader.beginObject();
+        while (reader.hasNext()) {
+            if (reader.selectName(NAMES) == 0) {
+                answers = answers(reader);
+            } else {
+                reader.skipName();
+                reader.skipValue();
+            }
+        }
+        reader.endObject();
+        if (answers == null) {
+            throw JsonAnswer.missing("array 'responses'", "$.responses");
+        }
+        return answers;
+    }
+
+    private List<@Nullable MemberAnswer> answers(JsonReader reader) throws IOException {
+        List<@Nullable MemberAnswer> byId = new ArrayList<>(Collections.nCopies(members, null));
+        List<MemberAnswer> withoutId = new ArrayList<>();
+        Set<Integer> ids = new HashSet<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            String path = reader.getPath();
+            if (ids.size() + withoutId.size() == members) {
+                throw new JsonDataException("Expected at most " + members + " answers at path " + path);
+            }
+            Identified answer = answer(reader);
+            if (answer.id == null) {
+                withoutId.add(answer.answer);
+            } else if (ids.add(index(answer.id, path))) {
+                byId.set(index(answer.id, path), answer.answer);
+            } else {
+                throw new JsonDataException("Expected each id once at path " + path + ".id");
+            }
+        }
+        reader.endArray();
+        if (withoutId.isEmpty()) {
+            return byId;
+        }
+        if (!ids.isEmpty()) {
+            throw new JsonDataException("Expected an id in each answer or in none at path $.responses");
+        }
+        // Without any ids the order is all there is; the server carries members out one after the other.
+        for (int i = 0; i < withoutId.size(); i++) {
+            byId.set(i, withoutId.get(i));
+        }
+        return byId;
+    }
+
+    /** Which member an id is of. */
+    private int index(String id, String path) {
+        int member = ID.matcher(id).matches() ? Integer.parseInt(id) : 0;
+        if (member >= 1 && member <= members) {
+            return member - 1;
+        }
+        throw new JsonDataException("Expected the id of a member at path " + path + ".id");
+    }
+
+    private static Identified answer(JsonReader reader) throws IOException {
+        String path = reader.getPath();
+        String id = null;
+        int status = 0;
+        Headers headers = Headers.EMPTY;
+        ByteString body = ByteString.EMPTY;
+        reader.beginObject();
+        while (reader.hasNext()) {
+            switch (reader.selectName(MEMBER)) {
+                case 0 -> id = reader.peek() == JsonReader.Token.NULL ? reader.<String>nextNull() : reader.nextString();
+                case 1 -> status = reader.nextInt();
+                case 2 -> headers = headers(reader);
+                case 3 -> body = body(reader);
+                default -> {
+                    reader.skipName();
+                    reader.skipValue();
+                }
+            }
+        }
+        reader.endObject();
+        if (status < 100 || status > 599) {
+            throw new JsonDataException("Expected a status at path " + path + ".status");
+        }
+        return new Identified(id, new MemberAnswer(status, headers, body));
+    }
+
+    private static Headers headers(JsonReader reader) throws IOException {
+        Headers.Builder headers = new Headers.Builder();
+        if (reader.peek() == JsonReader.Token.NULL) {
+            reader.nextNull();
+            return Headers.EMPTY;
+        }
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String path = reader.getPath();
+            String name = reader.nextName();
+            if (reader.peek() != JsonReader.Token.STRING) {
+                reader.skipValue();
+                continue;
+            }
+            try {
+                headers.add(name, reader.nextString());
+            } catch (IllegalArgumentException e) {
+                throw new JsonDataException("Expected a header at path " + path, e);
+            }
+        }
+        reader.endObject();
+        return headers.build();
+    }
+
+    /** Takes the bytes as they are: they are read again by whoever knows what they mean. */
+    private static ByteString body(JsonReader reader) throws IOException {
+        if (reader.peek() == JsonReader.Token.NULL) {
+            reader.nextNull();
+            return ByteString.EMPTY;
+        }
+        try (BufferedSource source = reader.nextSource()) {
+            return source.readByteString();
+        }
+    }
+
+    private record Identified(@Nullable String id, MemberAnswer answer) {}
+}

@@ -1,0 +1,287 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CallKind;
+import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.CallSummary;
+import io.github.businesscentral.payments.error.DuplicateKeyException;
+import io.github.businesscentral.payments.error.NotExecutedException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that travels in a batch, from its first draft to its end. The thread that carries out the batch changes it; its end
+ * can be seen by all.
+ */
+public final class Member<T> {
+    private final CallSpec<T> call;
+    private int drafts;
+    private @Nullable Attempts<T> attempts;
+    private @Nullable Trouble trouble;
+    private boolean credentialsRefused;
+
+    private volatile @Nullable ApiResponse<T> response;
+    private volatile @Nullable BusinessCentralException failure;
+
+    Member(CallSpec<T> call) {
+        this.call = call;
+    }
+
+    /** A call that had nothing to send. */
+    Member(HttpUrl url, ApiResponse<T> response) {
+        this.call = CallSpec.read(url, any -> response.value());
+        this.response = response;
+    }
+
+    /** The result, if there is one. */
+    public Optional<ApiResponse<T>> response() {
+        return Optional.ofNullable(response);
+    }
+
+    /** Why there is no result, if it is known by now that there is none. */
+    public Optional<BusinessCentralException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    boolean isEnded() {
+        return response != null || failure != null;
+    }
+
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    /** What it does. */
+    public CallKind kind() {
+        return call.kind();
+    }
+
+    /** Where it goes. */
+    public HttpUrl url() {
+        return call.url();
+    }
+
+    /** The request as it is drafted now. */
+    CallSpec<T> request() {
+        return attempts().spec();
+    }
+
+    private Attempts<T> attempts() {
+        return Objects.requireNonNull(attempts, "drafted");
+    }
+
+    /** Makes ready what is to be sent; that can already be the end, one way or the other. */
+    void draft(Session session) {
+        if (attempts != null) {
+            return;
+        }
+        drafts++;
+        try {
+            Draft<T> draft = call.conduct().draft(session, call, drafts);
+            if (draft instanceof Draft.Done<T> done) {
+                response = done.response();
+            } else {
+                Draft.Request<T> request = (Draft.Request<T>) draft;
+                attempts = new Attempts<>(session, request.spec(), request.rules());
+            }
+        } catch (BusinessCentralException e) {
+            failure = e;
+        }
+    }
+
+    /** Whether an attempt of it was not answered, so that it may have been executed. */
+    boolean mayBeExecuted() {
+        return call.kind().isWrite() && attempts != null && attempts.mayBeExecuted();
+    }
+
+    boolean isTroubled() {
+        return trouble != null;
+    }
+
+    Optional<Trouble> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /** The whole batch was refused, or never sent. */
+    void refusedWithBatch(BusinessCentralException reason) {
+        trouble = new Trouble(Trouble.Kind.BATCH_REFUSED, reason);
+    }
+
+    /** The batch was sent, and nothing is known of this member. */
+    void unanswered(BusinessCentralException reason) {
+        attempts().unanswered();
+        trouble = new Trouble(Trouble.Kind.UNKNOWN, reason);
+    }
+
+    /** The server answered it without success. */
+    void refused(Exchange exchange, MemberAnswer answer) {
+        ApiException refusal = exchange.refusal(answer.response(request().url()));
+        switch (answer.status()) {
+            case 429 -> trouble = new Trouble(Trouble.Kind.NOT_EXECUTED, refusal);
+            case 401 -> {
+                // As outside of batches: once more with new credentials, and no further.
+                trouble = new Trouble(credentialsRefused ? Trouble.Kind.REFUSED : Trouble.Kind.NOT_EXECUTED, refusal);
+                credentialsRefused = true;
+                exchange.state().credentialsRefused();
+            }
+            default -> {
+                if (AttemptInterceptor.isRefusal(answer.status())) {
+                    trouble = new Trouble(Trouble.Kind.REFUSED, refusal);
+                } else {
+                    unanswered(refusal);
+                }
+            }
+        }
+    }
+
+    /** Reads the value out of a successful answer; it cannot be read if there is none. */
+    Optional<ApiResponse<T>> read(Exchange exchange, MemberAnswer answer) {
+        CallSummary call = exchange.state().execution().summary();
+        try (Response whole = answer.response(request().url())) {
+            T value = request().answer().read(whole);
+            return Optional.of(ApiResponse.of(value, answer.status(), answer.headers(), call));
+        } catch (IOException e) {
+            unanswered(Failures.of(e, exchange.state()));
+            return Optional.empty();
+        }
+    }
+
+    /** The server confirmed it. */
+    void succeed(ApiResponse<T> answer) {
+        response = attempts().confirmed(answer);
+    }
+
+    /** Announces what will be looked up to settle it. */
+    void announce(Sightings to) {
+        boolean looksUp = trouble != null
+                && (trouble.kind() == Trouble.Kind.UNKNOWN
+                        || mayBeExecuted()
+                        || trouble.failure() instanceof DuplicateKeyException);
+        if (looksUp && attempts().rules() instanceof NumberedCreate create) {
+            create.announce(to);
+        }
+    }
+
+    /** What the trouble comes to; what is looked up and fails leaves a write unknown. */
+    Verdict<T> verdict(Session session, boolean again) {
+        Trouble met = Objects.requireNonNull(trouble, "trouble");
+        if (session.execution().isEnded()) {
+            return mayBeExecuted() ? new Verdict.Unknown<>("", null) : new Verdict.Refused<>(met.failure());
+        }
+        try {
+            return mayBeExecuted() ? later(met, session, again) : atOnce(met, session, again);
+        } catch (BusinessCentralException e) {
+            return mayBeExecuted()
+                    ? new Verdict.Unknown<>("the look-up failed: " + e.reason(), null)
+                    : new Verdict.Refused<>(e);
+        }
+    }
+
+    private Verdict<T> atOnce(Trouble met, Session session, boolean again) {
+        return switch (met.kind()) {
+            case REFUSED -> attempts().rules().refusedAtOnce(met.failure(), session);
+            case BATCH_REFUSED -> new Verdict.Refused<>(met.failure());
+            // Only reads come here unanswered.
+            case NOT_EXECUTED, UNKNOWN -> again ? new Verdict.Again<>() : new Verdict.Refused<>(met.failure());
+        };
+    }
+
+    private Verdict<T> later(Trouble met, Session session, boolean again) {
+        if (met.kind() == Trouble.Kind.BATCH_REFUSED && !Failures.mayPass(met.failure())) {
+            return new Verdict.Unknown<>("a later attempt was refused", null);
+        }
+        if (met.kind() == Trouble.Kind.REFUSED) {
+            return attempts().rules().refusedLater((ApiException) met.failure(), session);
+        }
+        Verdict<T> verdict = attempts().rules().unknownInBatch(session);
+        return verdict instanceof Verdict.Again<T> && !again
+                ? new Verdict.Unknown<>("it was not found, and no further attempt is allowed", null)
+                : verdict;
+    }
+
+    /** Does what the verdict on its trouble says. */
+    void take(Verdict<T> verdict) {
+        Trouble met = Objects.requireNonNull(trouble, "trouble");
+        trouble = null;
+        if (verdict instanceof Verdict.Settled<T> settled) {
+            response = attempts().found(settled);
+        } else if (verdict instanceof Verdict.Afresh<T>) {
+            attempts = null;
+        } else if (verdict instanceof Verdict.Refused<T> refused) {
+            failure = refused.failure();
+        } else if (verdict instanceof Verdict.Unknown<T> why) {
+            failure = call.kind().isWrite() ? attempts().unknown(met.failure(), why.why(), why.found()) : met.failure();
+        }
+    }
+
+    /** What a look says of it, whatever the trouble was. */
+    Verdict<T> lookedUp(Session session) {
+        if (session.execution().isEnded()) {
+            return new Verdict.Unknown<>("", null);
+        }
+        try {
+            return attempts().rules().unknownInBatch(session);
+        } catch (BusinessCentralException e) {
+            return new Verdict.Unknown<>("the look-up failed: " + e.reason(), null);
+        }
+    }
+
+    /** It has the trouble of another member, unless it has one of its own. */
+    void share(Trouble other) {
+        if (trouble == null) {
+            trouble = other;
+        }
+    }
+
+    /** Its trouble is over, and it is open again. */
+    void sendAgain() {
+        take(new Verdict.Again<>());
+    }
+
+    /** Its trouble is its end. */
+    void fail() {
+        take(new Verdict.Refused<>(Objects.requireNonNull(trouble, "trouble").failure()));
+    }
+
+    /** Settles its trouble by itself. */
+    void settle(Session session, boolean again) {
+        take(verdict(session, again));
+    }
+
+    /** It will not be sent any more, for this reason; of an earlier attempt it may still not be known what became of it. */
+    void leave(String why, CallSummary batch, @Nullable Throwable cause) {
+        if (isEnded()) {
+            return;
+        }
+        NotExecutedException left = new NotExecutedException(why, batch, cause);
+        trouble = null;
+        failure = mayBeExecuted() ? attempts().unknown(left, "", null) : left;
+    }
+
+    /** It is not known what became of it, and it will not be asked. */
+    void giveUp(Throwable cause) {
+        trouble = null;
+        failure = attempts().unknown(cause, "", null);
+    }
+
+    boolean isUnknown() {
+        return failure instanceof OutcomeUnknownException;
+    }
+
+    /** The headers of the answer in which it met its trouble. */
+    Headers headers() {
+        return trouble != null && trouble.failure() instanceof ApiException answer ? answer.headers() : Headers.EMPTY;
+    }
+
+    @Override
+    public String toString() {
+        return call.toString();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.businesscentral.payments.internal;
+
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.ByteString;
+
+/** The answer to one member of a batch, as it stood in the answer to the batch. */
+record MemberAnswer(int status, Headers headers, ByteString body) {
+    boolean isSuccessful() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Returns it as the response that it would have been if the member had been sent to {@code url} alone. */
+    Response response(HttpUrl url) {
+        String type = headers.get("Content-Type");
+        return new Response.Builder()
+                .request(new Request.Builder().url(url).build())
+                .protocol(Protocol.HTTP_1_1)
+                .code(status)
+                .message("")
+                .headers(headers)
+                .body(ResponseBody.create(body, type == null ? null : MediaType.parse(type)))
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Members that are carried out one after the other, each for itself. The server stops at the first failure unless it is told
+ * to go on; what counts as one is decided here: a member that has taken effect after all does not keep the others from being
+ * sent again.
+ */
+final class SequenceRun extends BatchRun {
+    private final boolean stops;
+    private Optional<BusinessCentralException> stoppedBy = Optional.empty();
+
+    SequenceRun(Session session, CallSpec<?> batch, HttpUrl root, BatchMode mode) {
+        super(session, batch, root);
+        this.stops = mode == BatchMode.STOP_AT_FIRST_FAILURE;
+    }
+
+    @Override
+    void run(List<Member<?>> members) {
+        List<Member<?>> open = drafted(members);
+        while (!open.isEmpty()) {
+            send(open);
+            boolean progressed = open.stream().anyMatch(Member::isEnded);
+            settle(open.stream().filter(Member::isTroubled).toList());
+            if (progressed || open.stream().anyMatch(Member::isEnded)) {
+                progressed();
+            }
+            open = drafted(members);
+        }
+    }
+
+    /** Those that are to be sent now. Where a failure stops the rest, nothing behind it is. */
+    private List<Member<?>> drafted(List<Member<?>> members) {
+        List<Member<?>> ready = new ArrayList<>();
+        for (Member<?> member : members) {
+            if (!member.isEnded() && stoppedBy.isEmpty()) {
+                member.draft(session);
+                if (!member.isEnded()) {
+                    ready.add(member);
+                }
+            }
+            if (stops && member.hasFailed() && stoppedBy.isEmpty()) {
+                stoppedBy = member.failure();
+            }
+            stoppedBy.ifPresent(first -> member.leave(
+                    "An earlier member of the batch failed, so that this one was not executed: " + first.reason(),
+                    session.execution().summary(),
+                    first));
+        }
+        return ready;
+    }
+
+    @Override
+    void answered(Envelope envelope, List<Member<?>> open, List<@Nullable MemberAnswer> answers) {
+        boolean stopped = false;
+        for (int i = 0; i < open.size(); i++) {
+            Member<?> member = open.get(i);
+            MemberAnswer answer = answers.get(i);
+            if (answer == null) {
+                if (!stopped) {
+                    member.unanswered(envelope.nothingOn(member));
+                }
+            } else if (answer.isSuccessful()) {
+                succeed(member, envelope, answer);
+            } else {
+                member.refused(envelope.exchange(), answer);
+                stopped |= stops;
+            }
+        }
+    }
+
+    private static <T> void succeed(Member<T> member, Envelope envelope, MemberAnswer answer) {
+        member.read(envelope.exchange(), answer).ifPresent(member::succeed);
+    }
+
+    private void settle(List<Member<?>> troubled) {
+        boolean again = troubled.stream()
+                .filter(member -> member.trouble().orElseThrow().isWorthAWait())
+                .findFirst()
+                .map(this::waits)
+                .orElse(true);
+        Session looking = looking(session, troubled);
+        troubled.forEach(member -> member.settle(looking, again));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Look-ups made for many creates at once: the lines of a journal with the numbers in question by one query, each witness
+ * once. What failed is not tried again for the next of them.
+ */
+final class Sightings {
+    private final Map<HttpUrl, SortedSet<Integer>> numbers = new HashMap<>();
+    private final Map<HttpUrl, Seen<Map<Integer, ApiResponse<CustomerPayment>>>> lines = new HashMap<>();
+    private final Map<JournalBook.Line, Seen<Boolean>> witnesses = new HashMap<>();
+
+    /** A line with this number of the journal at {@code journal} will be asked for. */
+    void wanted(HttpUrl journal, int number) {
+        numbers.computeIfAbsent(journal, any -> new TreeSet<>()).add(number);
+    }
+
+    /** Returns the line with this number, if the numbers announced before include it; looks all of them up with it. */
+    Optional<ApiResponse<Optional<CustomerPayment>>> line(Session session, JournalLines journal, int number) {
+        SortedSet<Integer> wanted = numbers.getOrDefault(journal.address(), new TreeSet<>());
+        if (!wanted.contains(number)) {
+            return Optional.empty();
+        }
+        Map<Integer, ApiResponse<CustomerPayment>> seen = lines.computeIfAbsent(
+                        journal.address(), any -> Seen.by(() -> journal.byNumbers(session, wanted)))
+                .get();
+        ApiResponse<CustomerPayment> found = seen.get(number);
+        return Optional.of(
+                found == null
+                        ? ApiResponse.of(
+                                Optional.empty(),
+                                200,
+                                Headers.EMPTY,
+                                session.execution().summary())
+                        : found.withValue(Optional.of(found.value())));
+    }
+
+    /** Whether a line is where it was, as {@code look} says when it is asked for the first time. */
+    boolean isThere(JournalBook.Line witness, Supplier<Boolean> look) {
+        return witnesses.computeIfAbsent(witness, any -> Seen.by(look)).get();
+    }
+
+    /** What a look-up has brought, be it a failure. */
+    private static final class Seen<V> {
+        private final @Nullable V value;
+        private final @Nullable BusinessCentralException failure;
+
+        private Seen(@Nullable V value, @Nullable BusinessCentralException failure) {
+            this.value = value;
+            this.failure = failure;
+        }
+
+        static <V> Seen<V> by(Supplier<V> look) {
+            try {
+                return new Seen<>(look.get(), null);
+            } catch (BusinessCentralException e) {
+                return new Seen<>(null, e);
+            }
+        }
+
+        V get() {
+            if (value == null) {
+                throw Objects.requireNonNull(failure);
+            }
+            return value;
+        }
+    }
+}
