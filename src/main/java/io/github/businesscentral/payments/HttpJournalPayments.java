@@ -5,11 +5,14 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.ID;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.JOURNAL_ID;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
+import io.github.businesscentral.payments.batch.ImportOptions;
+import io.github.businesscentral.payments.batch.ImportReport;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.call.PostMode;
 import io.github.businesscentral.payments.call.PostOutcome;
+import io.github.businesscentral.payments.importing.PaymentImport;
 import io.github.businesscentral.payments.internal.AnswerReader;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Conduct;
@@ -66,6 +69,12 @@ final class HttpJournalPayments implements JournalPayments {
                 api.listing(CustomerPayment.jsonAdapter()),
                 line -> CallSpec.read(api.addresses().journalPayment(company, id, line), PAYMENT),
                 api.books());
+    }
+
+    @Override
+    public ImportReport importAll(Iterable<NewCustomerPayment> payments, ImportOptions options) {
+        Objects.requireNonNull(options, "options");
+        return PaymentImport.run(new JournalTarget(api, lines(), this), payments.iterator(), options);
     }
 
     @Override

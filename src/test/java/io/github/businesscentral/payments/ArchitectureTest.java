@@ -34,6 +34,7 @@ class ArchitectureTest {
         "retry, retry call error",
         "auth, auth call error",
         "call, call odata error",
+        "importing, importing batch internal call auth retry model odata error",
         "batch, batch internal call auth retry model odata error",
         "internal, internal call auth retry model odata error"
     })
@@ -76,6 +77,7 @@ class ArchitectureTest {
                         packageOf("batch"),
                         packageOf("call"),
                         packageOf("error"),
+                        packageOf("importing"),
                         packageOf("internal"),
                         packageOf("model"),
                         packageOf("odata"),

@@ -19,7 +19,7 @@ final class JournalBook {
     // Apart enough that programs which start at the same line hardly ever choose the same numbers.
     private static final int SPREAD = 1_000_000;
     // Leaves room for lines that people insert between.
-    private static final int STEP = 100;
+    static final int STEP = 100;
     private static final Map<HttpUrl, AtomicLong> NEXT = new ConcurrentHashMap<>();
 
     private final AtomicLong next;
@@ -59,10 +59,13 @@ final class JournalBook {
         return last + 1L + random.nextInt(Math.min(SPREAD, room));
     }
 
-    /** Returns a number that nobody else gets, or 0 if they are used up and the last line must be looked at again. */
-    int reserve() {
-        long number = next.getAndAdd(STEP);
-        if (number <= Integer.MAX_VALUE) {
+    /**
+     * Returns the first of {@code count} numbers that nobody else gets, or 0 if they are used up and the last line must be
+     * looked at again.
+     */
+    int reserve(int count) {
+        long number = next.getAndAdd((long) STEP * count);
+        if (number + (long) STEP * (count - 1) <= Integer.MAX_VALUE) {
             return (int) number;
         }
         next.set(0);

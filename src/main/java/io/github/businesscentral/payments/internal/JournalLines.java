@@ -7,9 +7,11 @@ import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,6 +24,13 @@ public final class JournalLines {
 
     // Farther apart, the lines between could be many more than those that are looked for.
     private static final int FARTHEST_NEIGHBOUR = 10_000;
+
+    /** How far reserved numbers are apart. */
+    public static final int STEP = JournalBook.STEP;
+
+    private static final AnswerReader<Object> UNREAD = response -> {
+        throw new IllegalStateException("nothing is read from here");
+    };
 
     private final HttpUrl address;
     private final Listing<CustomerPayment> listing;
@@ -40,7 +49,8 @@ public final class JournalLines {
         this.book = books.of(address);
     }
 
-    HttpUrl address() {
+    /** Where the lines are. */
+    public HttpUrl address() {
         return address;
     }
 
@@ -65,15 +75,51 @@ public final class JournalLines {
 
     /** Returns a number that no line has, as far as anybody in this JVM knows. */
     int reserve(Session session) {
+        return reserve(session, 1);
+    }
+
+    private int reserve(Session session, int count) {
         open(session);
-        int number = book.reserve();
+        int number = book.reserve(count);
         if (number > 0) {
             return number;
         }
         // Used up by counting: there is room again if lines were posted.
         open(session);
-        return book.reserve();
+        int again = book.reserve(count);
+        if (again == 0) {
+            throw new IllegalStateException("There are not " + count
+                    + " line numbers left after the journal's last line." + " Post the journal, or use another one.");
+        }
+        return again;
     }
+
+    /** Reserves numbers without asking the server, if its last line has been looked at. */
+    public OptionalInt reserve(int count) {
+        int number = book.isOpen() ? book.reserve(count) : 0;
+        return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
+    /** A line that was there when the journal was looked at, or that this client has added; empty if there is none. */
+    public CallSpec<Optional<Seen>> witness() {
+        return CallSpec.asking(CallSpec.read(address, UNREAD), session -> {
+            open(session);
+            return Optional.ofNullable(book.witness()).map(line -> new Seen(line.id(), line.number()));
+        });
+    }
+
+    /** The first of {@code count} numbers, {@link #STEP} apart, that no line has as far as anybody in this JVM knows. */
+    public CallSpec<Integer> reserving(int count) {
+        return CallSpec.asking(CallSpec.read(address, UNREAD), session -> reserve(session, count));
+    }
+
+    /** An attempt of an earlier run may be executed for so much longer. */
+    public void mayCommitWithin(long now, Duration time) {
+        book.mayCommitUntil(now + time.toNanos());
+    }
+
+    /** A line as it was seen. */
+    public record Seen(UUID id, int number) {}
 
     /** Returns the payment with this number, if there is one that can be seen. */
     ApiResponse<Optional<CustomerPayment>> byNumber(Session session, int number) {

@@ -159,6 +159,11 @@ public final class Transport implements AutoCloseable {
         }
     }
 
+    /** The time that calls live by. */
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
     /** Asks a question about an earlier call, in an execution of its own. */
     <T> T ask(CallSpec<?> about, Function<Session, T> question) {
         return execute(CallSpec.<T>asking(about, question)).value();

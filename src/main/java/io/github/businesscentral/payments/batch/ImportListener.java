@@ -1,0 +1,13 @@
+package io.github.businesscentral.payments.batch;
+
+/**
+ * Is told how an import goes, by the thread that called it. What it throws ends the import as if the input had failed: what is
+ * under way is waited for and recorded.
+ */
+public interface ImportListener {
+    /** A line has its outcome. Lines come batch by batch, and batches in the order in which they are answered. */
+    default void onLine(ImportedLine line) {}
+
+    /** A batch has been answered, and its lines have been told. */
+    default void onProgress(ImportProgress progress) {}
+}

@@ -1,0 +1,140 @@
+package io.github.businesscentral.payments.batch;
+
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.AMOUNT;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.CUSTOMER_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.DOCUMENT_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.POSTING_DATE;
+
+import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.odata.Field;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What became of an import, with earlier runs of it. Prints as a table. */
+public final class ImportReport {
+    private static final List<Field<CustomerPayment, ?>> COLUMNS = List.of(
+            CUSTOMER_NUMBER,
+            POSTING_DATE,
+            DOCUMENT_NUMBER,
+            EXTERNAL_DOCUMENT_NUMBER,
+            AMOUNT,
+            APPLIES_TO_INVOICE_NUMBER);
+
+    private final ImportProgress progress;
+    private final List<ImportedLine> problems;
+    private final String stopped;
+    private final @Nullable Instant lateCommitPossibleUntil;
+
+    private ImportReport(
+            ImportProgress progress, List<ImportedLine> problems, String stopped, @Nullable Instant lateCommit) {
+        this.progress = Objects.requireNonNull(progress, "progress");
+        this.problems = List.copyOf(problems);
+        this.stopped = Objects.requireNonNull(stopped, "stopped");
+        this.lateCommitPossibleUntil = lateCommit;
+    }
+
+    /**
+     * Makes a report.
+     *
+     * @param problems the lines that are not booked, or not known to be
+     * @param stopped why not all of the input was sent; empty if it was
+     */
+    public static ImportReport of(
+            ImportProgress progress, List<ImportedLine> problems, String stopped, @Nullable Instant lateCommit) {
+        return new ImportReport(progress, problems, stopped, lateCommit);
+    }
+
+    /** The lines by what became of them. */
+    public ImportProgress progress() {
+        return progress;
+    }
+
+    /** Whether all of the input was sent and nothing is unknown, so that another run with it would do nothing. */
+    public boolean isComplete() {
+        return stopped.isEmpty() && progress.count(Outcome.UNKNOWN) == 0 && progress.count(Outcome.NOT_SENT) == 0;
+    }
+
+    /** Why not all of the input was sent, if it was not. */
+    public Optional<String> stopped() {
+        return stopped.isEmpty() ? Optional.empty() : Optional.of(stopped);
+    }
+
+    /**
+     * The lines that are not booked or not known to be, by their position; the first 10,000 of them. An {@link
+     * ImportListener} is told of all.
+     */
+    public List<ImportedLine> problems() {
+        return problems;
+    }
+
+    /**
+     * Until when an attempt that was not answered may still be executed. While the lines are in the journal that can book
+     * nothing; do not post it before ({@code business-central.md} 8). Empty if there is no such attempt.
+     */
+    public Optional<Instant> lateCommitPossibleUntil() {
+        return Optional.ofNullable(lateCommitPossibleUntil);
+    }
+
+    /**
+     * Writes the {@link #problems} as CSV (RFC 4180, UTF-8): position, outcome and reason, and what tells a payment from
+     * others. Replaces a file that is there.
+     */
+    public void writeProblems(Path file) throws IOException {
+        Files.writeString(file, csv());
+    }
+
+    private String csv() {
+        Stream<String> header = Stream.concat(
+                Stream.of("position", "outcome", "reason"), COLUMNS.stream().map(Field::name));
+        Stream<String> lines = problems.stream().map(ImportReport::csv);
+        return Stream.concat(Stream.of(header.collect(Collectors.joining(","))), lines)
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static String csv(ImportedLine line) {
+        Stream<String> head =
+                Stream.of(String.valueOf(line.position()), line.outcome().name(), line.reason());
+        Stream<String> values = COLUMNS.stream()
+                .map(field -> line.draft().value(field).map(Object::toString).orElse(""));
+        return Stream.concat(head, values).map(ImportReport::quoted).collect(Collectors.joining(","));
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder table = new StringBuilder();
+        table.append(row("booked by this run", progress.count(Outcome.BOOKED)));
+        table.append(row("booked before", progress.count(Outcome.BOOKED_BEFORE)));
+        table.append(row("refused", progress.count(Outcome.REFUSED)));
+        table.append(row("unknown", progress.count(Outcome.UNKNOWN)));
+        table.append(row("not sent", progress.count(Outcome.NOT_SENT)));
+        if (!stopped.isEmpty()) {
+            table.append("stopped: ").append(stopped).append('\n');
+        }
+        lateCommitPossibleUntil()
+                .ifPresent(until -> table.append("do not post the journal before ")
+                        .append(until)
+                        .append(": an unanswered request may still be executed\n"));
+        return table.toString();
+    }
+
+    private static String row(String name, long count) {
+        return String.format(Locale.ROOT, "%-20s%,12d%n", name, count);
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.businesscentral.payments.importing;
+
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.DOCUMENT_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.POSTING_DATE;
+
+import io.github.businesscentral.payments.batch.ImportedLine;
+import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.NewCustomerPayment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Neighbouring lines of the input that travel in one request, with their numbers and what became of them. */
+final class Chunk {
+    /** The usual deadline of a batch. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+
+    /** The number of the chunk, counted from 0. */
+    final int index;
+    /** The position of its first line in the input, counted from 1. */
+    final long first;
+
+    private final List<NewCustomerPayment> drafts;
+    private final int[] numbers;
+    private final @Nullable ImportedLine[] ends;
+    private final BitSet known = new BitSet();
+    private final boolean fresh;
+    private final Instant started;
+
+    private Chunk(
+            int index, long first, List<NewCustomerPayment> drafts, int[] numbers, boolean fresh, Instant started) {
+        this.index = index;
+        this.first = first;
+        this.drafts = drafts;
+        this.numbers = numbers;
+        this.ends = new ImportedLine[drafts.size()];
+        this.fresh = fresh;
+        this.started = started;
+    }
+
+    /** Lines that were never sent, numbered from {@code number} on. */
+    static Chunk of(int index, long first, List<NewCustomerPayment> drafts, int number, int step, Instant now) {
+        int[] numbers =
+                IntStream.range(0, drafts.size()).map(i -> number + i * step).toArray();
+        return new Chunk(index, first, drafts, numbers, true, now);
+    }
+
+    /** Lines that an earlier run has sent, or was about to. */
+    static Chunk again(int index, long first, List<NewCustomerPayment> drafts, int[] numbers, Instant started) {
+        return new Chunk(index, first, drafts, numbers, false, started);
+    }
+
+    int size() {
+        return drafts.size();
+    }
+
+    /** When it was about to be sent for the first time. */
+    Instant started() {
+        return started;
+    }
+
+    /** As late as this an attempt of an earlier run may be executed: sent at its deadline, and then as late as any. */
+    Instant mayCommitUntil() {
+        return started.plus(LONGEST_RUN).plus(Flight.LATEST_COMMIT);
+    }
+
+    /** Whether no earlier run has sent it. */
+    boolean isFresh() {
+        return fresh;
+    }
+
+    NewCustomerPayment draft(int i) {
+        return drafts.get(i);
+    }
+
+    int number(int i) {
+        return numbers[i];
+    }
+
+    void renumber(int i, int number) {
+        numbers[i] = number;
+    }
+
+    /** Line {@code i} with its number. */
+    NewCustomerPayment numbered(int i) {
+        return drafts.get(i).toBuilder().lineNumber(numbers[i]).build();
+    }
+
+    /** What keeps line {@code i} from being imported, if anything does. */
+    Optional<String> obstacle(int i) {
+        NewCustomerPayment draft = drafts.get(i);
+        if (draft.value(DOCUMENT_NUMBER).orElse("").isBlank()) {
+            return Optional.of("documentNumber is missing: the server would copy that of a neighbouring line. Set it.");
+        }
+        if (draft.value(POSTING_DATE).isEmpty()) {
+            return Optional.of("postingDate is missing: the server would copy that of a neighbouring line. Set it.");
+        }
+        return draft.has(LINE_NUMBER)
+                ? Optional.of("lineNumber is set, but an import numbers its lines itself. Leave it out.")
+                : Optional.empty();
+    }
+
+    /** The lines that have no outcome yet. */
+    List<Integer> open() {
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < ends.length; i++) {
+            if (ends[i] == null) {
+                open.add(i);
+            }
+        }
+        return open;
+    }
+
+    /** An earlier run knew what became of line {@code i}. */
+    void known(int i, Outcome how, String reason) {
+        troubled(i, how, reason);
+        known.set(i);
+    }
+
+    void booked(int i, Outcome how, CustomerPayment payment) {
+        ends[i] = ImportedLine.booked(first + i, drafts.get(i), how, payment);
+    }
+
+    void troubled(int i, Outcome how, String reason) {
+        ends[i] = ImportedLine.troubled(first + i, drafts.get(i), how, reason);
+    }
+
+    /** What became of the lines, all of which have an outcome. */
+    List<ImportedLine> ends() {
+        return Arrays.stream(ends).map(Objects::requireNonNull).toList();
+    }
+
+    /** What became of the lines of which no earlier run knew it. */
+    List<ImportedLine> news() {
+        List<ImportedLine> all = ends();
+        return IntStream.range(0, all.size())
+                .filter(i -> !known.get(i))
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    /** What tells these lines from any others. */
+    static String digest(List<NewCustomerPayment> drafts) {
+        Buffer content = new Buffer();
+        try {
+            for (NewCustomerPayment draft : drafts) {
+                NewCustomerPayment.jsonAdapter().toJson(content, draft);
+                content.writeByte('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a buffer in memory does not fail
+        }
+        return content.sha256().hex();
+    }
+
+    String digest() {
+        return digest(drafts);
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.businesscentral.payments.importing;
+
+import io.github.businesscentral.payments.batch.ImportException;
+import io.github.businesscentral.payments.batch.ImportException.Reason;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Reads a resume file. A last line without its end was being written when the program died: it counts as not there. */
+final class ImportLogReader {
+    private ImportLogReader() {}
+
+    static EarlierRun read(Path path, FileChannel channel) throws IOException {
+        if (channel.size() > Integer.MAX_VALUE) {
+            throw damaged(path, 1);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // until all is there
+        }
+        int end = bytes.position();
+        while (end > 0 && bytes.get(end - 1) != '\n') {
+            end--;
+        }
+        channel.truncate(end);
+        channel.position(end);
+        EarlierRun run = new EarlierRun();
+        String text = new String(bytes.array(), 0, end, StandardCharsets.UTF_8);
+        BufferedReader lines = new BufferedReader(new StringReader(text));
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            try {
+                read(line, number, run);
+            } catch (RuntimeException e) {
+                throw damaged(path, number);
+            }
+        }
+        return run;
+    }
+
+    private static void read(String line, int number, EarlierRun run) {
+        String[] words = line.split(" ", -1);
+        if (number == 1) {
+            require(line.equals(EarlierRun.HEADER));
+            return;
+        }
+        switch (words[0]) {
+            case "journal" -> run.journal = words[1];
+            case "witness" -> {
+                if (!words[1].equals("none")) {
+                    run.witness = new ImportTarget.Line(UUID.fromString(words[1]), Integer.parseInt(words[2]));
+                }
+            }
+            case "start" -> {
+                require(Integer.parseInt(words[1]) == run.chunks.size());
+                run.chunks.add(new EarlierRun.Started(
+                        Long.parseLong(words[2]),
+                        Integer.parseInt(words[3]),
+                        Integer.parseInt(words[4]),
+                        Integer.parseInt(words[5]),
+                        Instant.parse(words[6]),
+                        words[7]));
+            }
+            case "number" -> run.renumbered.put(Long.parseLong(words[1]), Integer.parseInt(words[2]));
+            case "refused" ->
+                run.refusals.put(Long.parseLong(words[1]), URLDecoder.decode(words[2], StandardCharsets.UTF_8));
+            case "end" ->
+                run.chunks
+                        .get(Integer.parseInt(words[1]))
+                        .ended(
+                                words[2],
+                                Integer.parseInt(words[3]),
+                                words[4].equals("none") ? null : UUID.fromString(words[4]));
+            case "complete" -> run.complete = true;
+            default -> throw new IllegalArgumentException(words[0]);
+        }
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException();
+        }
+    }
+
+    private static ImportException damaged(Path path, int line) {
+        return new ImportException(
+                Reason.RESUME_FILE,
+                "Line " + line + " of " + path
+                        + " is not that of a resume file. Nothing was sent. If it is another file,"
+                        + " choose a name of its own for the resume file; if it is damaged, look into the journal before the"
+                        + " import is begun anew.",
+                null,
+                null);
+    }
+}

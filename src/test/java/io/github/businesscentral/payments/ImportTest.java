@@ -1,0 +1,728 @@
+package io.github.businesscentral.payments;
+
+import static io.github.businesscentral.payments.testing.fault.Requests.to;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.businesscentral.payments.batch.ImportException;
+import io.github.businesscentral.payments.batch.ImportException.Reason;
+import io.github.businesscentral.payments.batch.ImportListener;
+import io.github.businesscentral.payments.batch.ImportOptions;
+import io.github.businesscentral.payments.batch.ImportProgress;
+import io.github.businesscentral.payments.batch.ImportReport;
+import io.github.businesscentral.payments.batch.ImportedLine;
+import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
+import io.github.businesscentral.payments.model.CustomerPaymentPatch;
+import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.testing.FakeBusinessCentral;
+import io.github.businesscentral.payments.testing.FakeRequest;
+import io.github.businesscentral.payments.testing.FakeResponse;
+import io.github.businesscentral.payments.testing.fault.FaultSchedule;
+import io.github.businesscentral.payments.testing.fault.Faults;
+import io.github.businesscentral.payments.testing.fault.ScriptedFault;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Imports as a program runs them, again and again. */
+class ImportTest {
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    private final FakeBusinessCentral fake =
+            FakeBusinessCentral.builder().requestsKept(10_000).build();
+    private final HttpUrl root = HttpUrl.get("https://import" + TESTS.incrementAndGet() + ".example/api/v2.0");
+    private final UUID witness = fake.addPayment(fake.journalId(), Map.of("customerNumber", "20000", "amount", -1));
+    private final List<CustomerPaymentsClient> clients = new ArrayList<>();
+    private final JournalPayments journal = journal(builder -> {});
+
+    @TempDir
+    Path directory;
+
+    /** The journal through a client of its own, as another run of the program has it. */
+    private JournalPayments journal(Consumer<CustomerPaymentsClient.Builder> settings) {
+        CustomerPaymentsClient.Builder builder = Payments.client(root);
+        settings.accept(builder);
+        CustomerPaymentsClient client =
+                builder.addAttemptInterceptor(fake.interceptor()).build();
+        clients.add(client);
+        return client.company(fake.companyId()).journal(fake.journalId());
+    }
+
+    @AfterEach
+    void close() {
+        clients.forEach(CustomerPaymentsClient::close);
+    }
+
+    private Path file() {
+        return directory.resolve("import.resume");
+    }
+
+    private ImportOptions.Builder options() {
+        return ImportOptions.builder().resumeFile(file());
+    }
+
+    private static NewCustomerPayment draft(int number) {
+        return NewCustomerPayment.builder()
+                .customerNumber("10000")
+                .postingDate(LocalDate.of(2026, 8, 20))
+                .documentNumber("PAY-" + number)
+                .externalDocumentNumber("WIRE-" + number)
+                .amountReceived(BigDecimal.valueOf(number, 2))
+                .build();
+    }
+
+    private static NewCustomerPayment refused(int number) {
+        return draft(number).toBuilder().customerNumber("NOBODY").build();
+    }
+
+    private static List<NewCustomerPayment> drafts(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(ImportTest::draft).toList();
+    }
+
+    private List<Map<String, Object>> imported() {
+        return fake.payments(fake.journalId()).stream()
+                .filter(line -> !line.get("id").equals(witness))
+                .toList();
+    }
+
+    /** Exactly these lines, once each and with their values. */
+    private void requireImported(int count) {
+        List<String> lines = imported().stream()
+                .map(line -> line.get("externalDocumentNumber") + " "
+                        + new BigDecimal(line.get("amount").toString()).setScale(2))
+                .sorted()
+                .toList();
+        List<String> expected = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> "WIRE-" + i + " " + BigDecimal.valueOf(-i, 2))
+                .sorted()
+                .toList();
+        assertThat(lines).hasSize(count).isEqualTo(expected);
+    }
+
+    private List<FakeRequest> envelopes() {
+        return fake.requests().stream().filter(to("$batch")).toList();
+    }
+
+    private ImportException refusedBy(Runnable run, Reason reason) {
+        ImportException refused = assertThatExceptionOfType(ImportException.class)
+                .isThrownBy(run::run)
+                .actual();
+        assertThat(refused.reason()).isEqualTo(reason);
+        return refused;
+    }
+
+    private void fault(ScriptedFault fault) {
+        fake.addFault(fault.on(to("$batch")));
+    }
+
+    @Test
+    void everyLineIsBookedOnceInBatchesOfAHundred() {
+        ImportReport report = journal.importAll(drafts(250).stream(), ImportOptions.defaults());
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(report.progress().count(Outcome.BOOKED)).isEqualTo(250);
+        assertThat(report.problems()).isEmpty();
+        assertThat(envelopes()).hasSize(3);
+        requireImported(250);
+    }
+
+    @Test
+    void linesKeepTheOrderOfTheInput() {
+        journal.importAll(drafts(300), options().parallelism(1).build());
+
+        assertThat(imported())
+                .extracting(line -> line.get("documentNumber"))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 300).mapToObj(i -> "PAY-" + i).toList());
+    }
+
+    @Test
+    void refusedLinesAreReportedAndKeepNobodyElse() throws IOException {
+        List<NewCustomerPayment> input = new ArrayList<>(drafts(5));
+        input.set(2, refused(3));
+
+        ImportReport report = journal.importAll(input, options().build());
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(report.progress().count(Outcome.REFUSED)).isEqualTo(1);
+        assertThat(report.problems()).singleElement().satisfies(line -> {
+            assertThat(line.position()).isEqualTo(3);
+            assertThat(line.draft()).isSameAs(input.get(2));
+            assertThat(line.reason()).contains("does not match to a Customer");
+        });
+        assertThat(imported()).hasSize(4);
+        Path csv = directory.resolve("refused.csv");
+        report.writeProblems(csv);
+        assertThat(csv)
+                .content()
+                .startsWith("position,outcome,reason,customerNumber,postingDate,documentNumber,")
+                .contains("\r\n3,REFUSED,")
+                .contains(",NOBODY,2026-08-20,PAY-3,WIRE-3,-0.03,");
+        assertThat(report.toString()).contains("refused").contains("booked by this run");
+    }
+
+    @Test
+    void aLineThatTheServerWouldFillFromItsNeighbourIsRefusedUnsent() {
+        List<NewCustomerPayment> input = List.of(
+                NewCustomerPayment.builder()
+                        .postingDate(LocalDate.of(2026, 8, 20))
+                        .build(),
+                NewCustomerPayment.builder().documentNumber("PAY-1").build(),
+                draft(1).toBuilder().lineNumber(7).build(),
+                draft(1).toBuilder().contactId("c").build(),
+                draft(1));
+
+        ImportReport report = journal.importAll(input, options().build());
+
+        assertThat(report.problems())
+                .extracting(ImportedLine::reason)
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("documentNumber is missing"),
+                        reason -> assertThat(reason).contains("postingDate is missing"),
+                        reason -> assertThat(reason).contains("lineNumber is set"),
+                        reason -> assertThat(reason).contains("contactId"));
+        assertThat(fake.batchedRequests()).hasSize(1);
+        requireImported(1);
+    }
+
+    @Test
+    void aRefusedLineStaysRefusedWhenTheImportIsRunAgain() {
+        List<NewCustomerPayment> input = List.of(draft(1), refused(2), draft(3));
+        journal.importAll(
+                input, options().stopWhen(new AfterBatches(1)).batchSize(2).build());
+        fake.addCustomer("NOBODY", "Somebody after all");
+
+        ImportReport again = journal.importAll(input, options().build());
+
+        assertThat(again.problems()).singleElement().satisfies(line -> {
+            assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(line.reason()).contains("does not match to a Customer");
+        });
+        assertThat(imported()).hasSize(2);
+    }
+
+    @Test
+    void anImportStopsAfterTheErrorsItMayHave() {
+        Stream<NewCustomerPayment> input =
+                Stream.concat(drafts(10).stream(), IntStream.range(0, 990).mapToObj(ImportTest::refusedOf));
+
+        ImportReport report = journal.importAll(
+                input,
+                options().batchSize(10).parallelism(1).stopAfterErrors(15).build());
+
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.stopped()).hasValueSatisfying(why -> assertThat(why).contains("20 lines", "is 15"));
+        assertThat(report.progress().lines()).isEqualTo(30);
+        assertThat(report.toString()).contains("stopped: 20 lines");
+    }
+
+    private static NewCustomerPayment refusedOf(int number) {
+        return refused(number + 1);
+    }
+
+    @Test
+    void aSecondRunOfACompleteImportSendsNothing() {
+        journal.importAll(drafts(150), options().build());
+        fake.postJournal(fake.journalId());
+        fake.clearRequests();
+
+        ImportReport again =
+                journal(builder -> {}).importAll(drafts(150), options().build());
+
+        assertThat(again.isComplete()).isTrue();
+        assertThat(again.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(150);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void anotherRunCompletesExactlyTheRest() {
+        ImportReport first = journal.importAll(
+                drafts(1_000), options().stopWhen(new AfterBatches(4)).build());
+        assertThat(first.stopped()).isPresent();
+        long there = first.progress().booked();
+        fake.clearRequests();
+
+        ImportReport second =
+                journal(builder -> {}).importAll(drafts(1_000), options().build());
+
+        assertThat(there).isEqualTo(400);
+        assertThat(second.isComplete()).isTrue();
+        assertThat(second.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(400);
+        assertThat(second.progress().count(Outcome.BOOKED)).isEqualTo(600);
+        assertThat(envelopes()).hasSize(6);
+        requireImported(1_000);
+    }
+
+    @Test
+    void anInputThatThrowsEndsTheImportAndAnotherRunCompletesIt() {
+        Iterable<NewCustomerPayment> broken = () -> {
+            Iterator<NewCustomerPayment> drafts = drafts(500).iterator();
+            return new Iterator<>() {
+                private int read;
+
+                @Override
+                public boolean hasNext() {
+                    return drafts.hasNext();
+                }
+
+                @Override
+                public NewCustomerPayment next() {
+                    if (read++ == 350) {
+                        throw new IllegalStateException("the bank's file ends here");
+                    }
+                    return drafts.next();
+                }
+            };
+        };
+
+        ImportException failed =
+                refusedBy(() -> journal.importAll(broken, options().build()), Reason.INPUT_FAILED);
+
+        assertThat(failed).hasRootCauseMessage("the bank's file ends here");
+        assertThat(failed.report())
+                .hasValueSatisfying(
+                        report -> assertThat(report.progress().booked()).isEqualTo(300));
+        assertThat(journal.importAll(drafts(500), options().build()).isComplete())
+                .isTrue();
+        requireImported(500);
+    }
+
+    @Test
+    void aNullAmongTheLinesIsAnInputThatFailed() {
+        List<NewCustomerPayment> input = new ArrayList<>(drafts(2));
+        input.add(null);
+
+        ImportException failed =
+                refusedBy(() -> journal.importAll(input, options().build()), Reason.INPUT_FAILED);
+
+        assertThat(failed).hasRootCauseInstanceOf(NullPointerException.class);
+        assertThat(fake.requests()).noneMatch(to("$batch"));
+    }
+
+    @Test
+    void theListenerIsToldOfEachLineAndBatchByTheCallingThread() {
+        List<Long> positions = new ArrayList<>();
+        List<ImportProgress> progress = new ArrayList<>();
+        Thread caller = Thread.currentThread();
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void onLine(ImportedLine line) {
+                assertThat(Thread.currentThread()).isSameAs(caller);
+                positions.add(line.position());
+            }
+
+            @Override
+            public void onProgress(ImportProgress now) {
+                progress.add(now);
+            }
+        };
+
+        journal.importAll(drafts(250), options().listener(listener).build());
+
+        assertThat(positions).hasSize(250).doesNotHaveDuplicates();
+        assertThat(progress).hasSize(3);
+        assertThat(progress.get(2).lines()).isEqualTo(250);
+        assertThat(progress.get(2).linesPerSecond()).isPositive();
+    }
+
+    @Test
+    void aListenerThatThrowsLosesNothing() {
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void onLine(ImportedLine line) {
+                throw new IllegalStateException("disk full");
+            }
+        };
+
+        ImportException failed = refusedBy(
+                () -> journal.importAll(
+                        drafts(800), options().listener(listener).build()),
+                Reason.INPUT_FAILED);
+
+        assertThat(failed).hasRootCauseMessage("disk full");
+        assertThat(journal.importAll(drafts(800), options().build()).isComplete())
+                .isTrue();
+        requireImported(800);
+    }
+
+    @Test
+    void anInterruptedImportIsCompletedByAnotherRun() {
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void onProgress(ImportProgress now) {
+                Thread.currentThread().interrupt();
+            }
+        };
+
+        ImportException failed = refusedBy(
+                () -> journal.importAll(
+                        drafts(1_500), options().listener(listener).build()),
+                Reason.INTERRUPTED);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failed.report()).isPresent();
+        assertThat(journal(builder -> {})
+                        .importAll(drafts(1_500), options().build())
+                        .isComplete())
+                .isTrue();
+        requireImported(1_500);
+    }
+
+    // Runs that are refused, before anything is sent.
+
+    @ParameterizedTest
+    @ValueSource(strings = {"posted", "one deleted", "one renumbered", "one replaced"})
+    void missingLinesStopAnotherRun(String what) {
+        journal.importAll(drafts(500), options().stopWhen(new AfterBatches(2)).build());
+        Map<String, Object> line = imported().get(0);
+        switch (what) {
+            case "posted" -> fake.postJournal(fake.journalId());
+            case "one deleted" -> fake.removePayment((UUID) line.get("id"));
+            case "one renumbered" -> fake.changePayment((UUID) line.get("id"), Map.of("lineNumber", 17));
+            default -> {
+                fake.removePayment((UUID) line.get("id"));
+                fake.addPayment(fake.journalId(), Map.of("lineNumber", line.get("lineNumber"), "amount", -4));
+            }
+        }
+        fake.clearRequests();
+
+        ImportException refused = refusedBy(
+                () -> journal(builder -> {}).importAll(drafts(500), options().build()), Reason.LINES_MISSING);
+
+        assertThat(refused).hasMessageContaining(what.equals("posted") ? "200 of the lines" : "1 of the lines");
+        assertThat(fake.requests())
+                .isNotEmpty()
+                .allMatch(request -> request.method().equals("GET"));
+    }
+
+    @Test
+    void aJournalPostedWhileTheFirstBatchWasOpenStopsAnotherRun() {
+        fault(Faults.custom("executed, posted and the program killed", (request, server) -> {
+            server.apply(request);
+            fake.postJournal(fake.journalId());
+            return FakeResponse.brokenConnection();
+        }));
+        journal.importAll(drafts(50), options().build());
+        fake.clearRequests();
+
+        refusedBy(() -> journal(builder -> {}).importAll(drafts(50), options().build()), Reason.LINES_MISSING);
+
+        assertThat(envelopes()).isEmpty();
+    }
+
+    @Test
+    void anotherInputIsRefused() {
+        journal.importAll(drafts(500), options().stopWhen(new AfterBatches(2)).build());
+        List<NewCustomerPayment> other = new ArrayList<>(drafts(500));
+        other.set(150, draft(9_999));
+        fake.clearRequests();
+
+        assertThat(refusedBy(() -> journal.importAll(other, options().build()), Reason.INPUT_CHANGED))
+                .hasMessageContaining("lines 101 to 200");
+        refusedBy(() -> journal.importAll(drafts(120), options().build()), Reason.INPUT_CHANGED);
+
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void moreLinesAfterTheEndAreRefused() {
+        journal.importAll(drafts(50), options().build());
+
+        assertThat(refusedBy(() -> journal.importAll(drafts(51), options().build()), Reason.INPUT_CHANGED))
+                .hasMessageContaining("completed with 50 lines");
+    }
+
+    @Test
+    void aResumeFileOfAnotherJournalIsRefused() {
+        journal.importAll(drafts(50), options().build());
+        UUID other = fake.addJournal("OTHER");
+        JournalPayments elsewhere = clients.get(0).company(fake.companyId()).journal(other);
+
+        refusedBy(() -> elsewhere.importAll(drafts(50), options().build()), Reason.OTHER_JOURNAL);
+
+        assertThat(fake.payments(other)).isEmpty();
+    }
+
+    @Test
+    void aResumeFileInUseIsRefused() throws IOException {
+        try (FileChannel other = FileChannel.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(other.lock()).isNotNull();
+
+            refusedBy(() -> journal.importAll(drafts(50), options().build()), Reason.IN_USE);
+        }
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"some other file\n", "business-central-import 1\njournal x\nstart 0 1 100\n", "\n"})
+    void aFileThatIsNoResumeFileIsLeftAlone(String content) throws IOException {
+        Files.writeString(file(), content);
+
+        assertThat(refusedBy(() -> journal.importAll(drafts(50), options().build()), Reason.RESUME_FILE))
+                .hasMessageContaining(file().toString());
+
+        assertThat(file()).hasContent(content);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsSaidSo() {
+        ImportOptions nowhere = ImportOptions.resumeFile(directory.resolve("no/such/file"));
+
+        refusedBy(() -> journal.importAll(drafts(1), nowhere), Reason.RESUME_FILE);
+    }
+
+    @Test
+    void aLineOfTheResumeFileThatWasBeingWrittenCountsAsNotThere() throws IOException {
+        journal.importAll(drafts(500), options().stopWhen(new AfterBatches(2)).build());
+        Files.writeString(file(), "end 1 bbbbbb", StandardOpenOption.APPEND);
+
+        assertThat(journal.importAll(drafts(500), options().build()).isComplete())
+                .isTrue();
+        requireImported(500);
+    }
+
+    /** At whatever byte the power went, each line is there once after another run. */
+    @Test
+    void whereverTheResumeFileEndsAnotherRunCompletesTheRest() throws IOException {
+        journal.importAll(drafts(30), options().batchSize(10).parallelism(1).build());
+        byte[] whole = Files.readAllBytes(file());
+        String text = Files.readString(file());
+        // Before the first chunk is on the disk, nothing has been sent.
+        int from = text.indexOf('\n', text.indexOf("\nstart 2") + 1) + 1;
+
+        for (int end = from; end <= whole.length; end += 7) {
+            Files.write(file(), Arrays.copyOf(whole, end));
+            assertThat(journal(builder -> {})
+                            .importAll(drafts(30), options().batchSize(10).build())
+                            .isComplete())
+                    .isTrue();
+            requireImported(30);
+        }
+    }
+
+    // Faults.
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void faultsOfEveryKindLoseAndDoubleNothing(int seed) {
+        FaultSchedule schedule = FaultSchedule.seeded(seed);
+        for (ScriptedFault fault : List.of(
+                Faults.cutBeforeCommit(),
+                Faults.cutAfterCommit(),
+                Faults.cutThenCommit(1),
+                Faults.cutThenCommit(10),
+                Faults.cutMidBody(),
+                Faults.requestTimeout().afterCommit(),
+                Faults.tooManyRequests(),
+                Faults.serverError(),
+                Faults.serverError().afterCommit(),
+                Faults.gatewayTimeout().thenCommit(5),
+                Faults.htmlError(),
+                Faults.html(),
+                Faults.html().afterCommit(),
+                Faults.wrongContentType(),
+                Faults.unauthorized())) {
+            schedule = schedule.with(0.02, fault.on(to("$batch")));
+        }
+        fake.addFault(schedule);
+        JournalPayments patient =
+                journal(builder -> builder.retryPolicy(Payments.eager(8)).tokenProvider(Payments.renewedTokens()));
+
+        ImportReport report =
+                patient.importAll(drafts(6_000), options().neverStop().build());
+        for (int run = 0; run < 5 && !report.isComplete(); run++) {
+            report = patient.importAll(drafts(6_000), options().neverStop().build());
+        }
+        fake.commitOutstanding();
+
+        assertThat(report.isComplete()).as(report.toString()).isTrue();
+        requireImported(6_000);
+    }
+
+    @Test
+    void anotherRunFindsWhatTheFirstOneLeftUnknown() {
+        AtomicInteger batches = new AtomicInteger();
+        fault(Faults.custom("lost", (request, server) -> {
+                    server.apply(request);
+                    batches.incrementAndGet();
+                    return FakeResponse.brokenConnection();
+                })
+                .times(1));
+        fake.addFault(Faults.answering("blind", FakeResponse.of(503))
+                .on(request -> batches.get() == 1 && request.method().equals("GET"))
+                .times(3));
+        ImportReport first = journal.importAll(drafts(50), options().build());
+        assertThat(first.progress().count(Outcome.UNKNOWN)).isEqualTo(50);
+        assertThat(first.isComplete()).isFalse();
+        assertThat(first.lateCommitPossibleUntil()).isPresent();
+        assertThat(first.toString()).contains("do not post the journal before");
+
+        JournalPayments again = journal(builder -> {});
+        ImportReport second = again.importAll(drafts(50), options().build());
+
+        assertThat(second.isComplete()).isTrue();
+        assertThat(second.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(50);
+        requireImported(50);
+        assertThat(second.lateCommitPossibleUntil()).isPresent();
+        assertThatIllegalStateException()
+                .as("the first run's requests may still be executed")
+                .isThrownBy(again::post);
+    }
+
+    @Test
+    void aRefusedSignInStopsTheImportAndAnotherRunSendsTheRest() {
+        fault(Faults.answering("403", FakeResponse.refusal(403, "Authorization_RequestDenied", "No."))
+                .times(1));
+
+        ImportReport first =
+                journal.importAll(drafts(300), options().parallelism(1).build());
+
+        assertThat(first.stopped()).isPresent();
+        assertThat(first.progress().count(Outcome.NOT_SENT)).isEqualTo(100);
+        assertThat(first.progress().lines()).isEqualTo(100);
+        assertThat(journal.importAll(drafts(300), options().build()).isComplete())
+                .isTrue();
+        requireImported(300);
+    }
+
+    @Test
+    void numbersThatSomebodyElseTakesAreReplaced() {
+        fault(Faults.anotherWriter(request -> {
+                    String number = request.bodyText().replaceFirst("(?s).*?\"lineNumber\":(\\d+).*", "$1");
+                    fake.addPayment(
+                            fake.journalId(),
+                            Map.of("lineNumber", Integer.parseInt(number), "amount", -9, "comment", "theirs"));
+                })
+                .times(1));
+
+        ImportReport report = journal.importAll(drafts(50), options().build());
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(imported().stream().filter(line -> !"theirs".equals(line.get("comment"))))
+                .hasSize(50);
+        // The line with the other number is known to further runs.
+        fake.clearRequests();
+        assertThat(journal.importAll(drafts(50), options().build()).isComplete())
+                .isTrue();
+    }
+
+    @Test
+    void aRunKnowsTheLinesThatWereRenumberedBefore() {
+        fault(Faults.anotherWriter(request -> {
+                    String number = request.bodyText().replaceFirst("(?s).*?\"lineNumber\":(\\d+).*", "$1");
+                    fake.addPayment(
+                            fake.journalId(), Map.of("lineNumber", Integer.parseInt(number), "comment", "theirs"));
+                })
+                .times(1));
+        journal.importAll(
+                drafts(100),
+                options().batchSize(10).stopWhen(new AfterBatches(2)).build());
+
+        ImportReport report = journal.importAll(drafts(100), options().build());
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(imported().stream().filter(line -> !"theirs".equals(line.get("comment"))))
+                .hasSize(100);
+    }
+
+    // A journal that is empty in the beginning.
+
+    @Test
+    void theFirstLineOfAnEmptyJournalGoesAlone() {
+        fake.removePayment(witness);
+
+        ImportReport report = journal.importAll(drafts(250), options().build());
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(envelopes()).hasSize(4);
+        assertThat(envelopes().get(0).bodyText()).contains("PAY-1\"").doesNotContain("PAY-2\"");
+        requireImported(250);
+    }
+
+    @Test
+    void anEmptyJournalWhoseFirstLineWasLostStopsAnotherRun() {
+        fake.removePayment(witness);
+        fault(Faults.cutBeforeCommit().times(1));
+        ImportReport first =
+                journal.importAll(drafts(250), options().stopAfterErrors(1).build());
+        assertThat(first.progress().count(Outcome.UNKNOWN)).isEqualTo(1);
+        fake.clearRequests();
+
+        refusedBy(() -> journal(builder -> {}).importAll(drafts(250), options().build()), Reason.START_UNKNOWN);
+
+        assertThat(envelopes()).isEmpty();
+    }
+
+    @Test
+    void anEmptyJournalWhoseFirstLineArrivedIsCompleted() throws IOException {
+        fake.removePayment(witness);
+        journal.importAll(drafts(250), options().stopWhen(new AfterBatches(1)).build());
+        String file = Files.readString(file());
+        Files.writeString(file(), file.substring(0, file.indexOf("end 0")));
+
+        assertThat(journal(builder -> {})
+                        .importAll(drafts(250), options().build())
+                        .isComplete())
+                .isTrue();
+        requireImported(250);
+    }
+
+    @Test
+    void optionsOutOfBoundsAreRefused() {
+        ImportOptions.Builder builder = ImportOptions.builder();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.batchSize(101))
+                .withMessage("batchSize is 101; it must be from 1 to 100.");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.batchSize(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.parallelism(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.stopAfterErrors(0));
+    }
+
+    @Test
+    void theResumeFileHoldsNoPayments() throws IOException {
+        journal.importAll(drafts(50), options().build());
+        journal.update(
+                (UUID) imported().get(0).get("id"),
+                now -> CustomerPaymentPatch.builder().comment("seen").build());
+
+        assertThat(Files.readString(file())).doesNotContain("WIRE-", "PAY-", "10000 ");
+    }
+
+    /** Says stop after so many batches. */
+    private static final class AfterBatches implements BooleanSupplier {
+        private int left;
+
+        private AfterBatches(int batches) {
+            left = batches;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return left-- <= 0;
+        }
+    }
+}
