@@ -2,6 +2,13 @@ package io.github.businesscentral.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.businesscentral.payments.batch.ImportListener;
+import io.github.businesscentral.payments.batch.ImportOptions;
+import io.github.businesscentral.payments.batch.ImportProgress;
+import io.github.businesscentral.payments.batch.ImportReport;
+import io.github.businesscentral.payments.batch.ImportedLine;
+import io.github.businesscentral.payments.call.CallEvent;
+import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.internal.WorkersTime;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.Limits;
@@ -15,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +54,48 @@ class PublishedLimitsTest {
         assertThat(traffic.mostInWindow()).isBetween((int) (6_000 * 0.95), 6_000);
         double seconds = Duration.ofNanos(time.nanoTime()).toMillis() / 1000.0;
         assertThat(CALLS / seconds).as("calls a second").isGreaterThan(PERMITTED_PER_SECOND * 0.95);
+    }
+
+    /** 5 requests of 100 payments at a time, each payment 200 ms: 25 payments a second are the most that there can be. */
+    @Test
+    void anImportUsesNineTenthsOfWhatTheLimitsAllowAndIsNeverRefused() {
+        Traffic traffic = fake.enforce(
+                Limits.published().operationLatency(Duration.ofMillis(200)).queued(0));
+        int payments = 20_000;
+
+        try (CustomerPaymentsClient client = importing(time::begin)) {
+            time.begin(1);
+            // The worker of a batch counts as one until its result is taken, so that time stands still in between.
+            ImportListener listener = new ImportListener() {
+                @Override
+                public void onProgress(ImportProgress now) {
+                    time.end();
+                }
+            };
+            ImportReport report = client.company(fake.companyId())
+                    .journal(fake.journalId())
+                    .importAll(
+                            IntStream.rangeClosed(1, payments).mapToObj(ImportProgram::draft),
+                            ImportOptions.builder().listener(listener).build());
+            assertThat(report.progress().count(ImportedLine.Outcome.BOOKED)).isEqualTo(payments);
+        }
+
+        assertThat(traffic.throttled()).isZero();
+        assertThat(traffic.mostInFlight()).isEqualTo(5);
+        double seconds = Duration.ofNanos(time.nanoTime()).toMillis() / 1000.0;
+        assertThat(payments / seconds).as("payments a second").isGreaterThan(25 * 0.9);
+    }
+
+    private CustomerPaymentsClient importing(IntConsumer begins) {
+        return Payments.client(HttpUrl.get("https://localhost/api/v2.0"))
+                .addAttemptInterceptor(fake.interceptor())
+                .addListener(event -> {
+                    if (event.type() == CallEvent.Type.CALL_STARTED && event.kind() == CallKind.BATCH) {
+                        begins.accept(1);
+                    }
+                })
+                .scheduler(time)
+                .build();
     }
 
     private void run(int calls) {

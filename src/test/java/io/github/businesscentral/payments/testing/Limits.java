@@ -14,14 +14,23 @@ public final class Limits {
     final int requests;
     final Duration window;
     final Duration latency;
+    final Duration operationLatency;
 
-    private Limits(int inFlight, int queued, Duration longestWait, int requests, Duration window, Duration latency) {
+    private Limits(
+            int inFlight,
+            int queued,
+            Duration longestWait,
+            int requests,
+            Duration window,
+            Duration latency,
+            Duration operationLatency) {
         this.inFlight = inFlight;
         this.queued = queued;
         this.longestWait = longestWait;
         this.requests = requests;
         this.window = window;
         this.latency = latency;
+        this.operationLatency = operationLatency;
     }
 
     /**
@@ -29,12 +38,12 @@ public final class Limits {
      * minutes. Requests take no time, so that only the last bites; see {@link #latency}.
      */
     public static Limits published() {
-        return new Limits(5, 95, Duration.ofMinutes(8), 6_000, Duration.ofMinutes(5), Duration.ZERO);
+        return new Limits(5, 95, Duration.ofMinutes(8), 6_000, Duration.ofMinutes(5), Duration.ZERO, Duration.ZERO);
     }
 
     /** Sets how many requests are carried out at the same time; the others queue. */
     public Limits inFlight(int count) {
-        return new Limits(positive(count), queued, longestWait, requests, window, latency);
+        return new Limits(positive(count), queued, longestWait, requests, window, latency, operationLatency);
     }
 
     /** Sets how many requests may queue; beyond it the answer is 429. */
@@ -42,22 +51,27 @@ public final class Limits {
         if (count < 0) {
             throw new IllegalArgumentException("a queue of " + count + "; it has at least 0 places");
         }
-        return new Limits(inFlight, count, longestWait, requests, window, latency);
+        return new Limits(inFlight, count, longestWait, requests, window, latency, operationLatency);
     }
 
     /** Sets how long a request queues at most; then the answer is 503. */
     public Limits longestWait(Duration time) {
-        return new Limits(inFlight, queued, time, requests, window, latency);
+        return new Limits(inFlight, queued, time, requests, window, latency, operationLatency);
     }
 
     /** Sets how many requests are allowed in any stretch of time this long; beyond it the answer is 429. */
     public Limits requests(int count, Duration per) {
-        return new Limits(inFlight, queued, longestWait, positive(count), per, latency);
+        return new Limits(inFlight, queued, longestWait, positive(count), per, latency, operationLatency);
     }
 
     /** Sets how long the server works on a request. The stand-in's sleeper lets this time pass before the answer. */
     public Limits latency(Duration time) {
-        return new Limits(inFlight, queued, longestWait, requests, window, time);
+        return new Limits(inFlight, queued, longestWait, requests, window, time, operationLatency);
+    }
+
+    /** Sets how long the server works, beside that, on each operation of a batch; any other request is one operation. */
+    public Limits operationLatency(Duration time) {
+        return new Limits(inFlight, queued, longestWait, requests, window, latency, time);
     }
 
     private static int positive(int count) {

@@ -74,13 +74,15 @@ public final class Traffic {
     }
 
     FakeResponse answer(FakeRequest request, Function<FakeRequest, FakeResponse> server) {
-        Admission admission = admit(clock.instant(), weight(request));
+        Admission admission = admit(clock.instant(), operations(request));
         FakeResponse refusal = admission.refusal;
         return (refusal == null ? server.apply(request) : refusal).withDelay(admission.delay);
     }
 
-    private synchronized Admission admit(Instant now, int weight) {
+    private synchronized Admission admit(Instant now, int operations) {
         forgetBefore(now);
+        int weight = choices.contains(Choice.BATCH_OPERATIONS_COUNT_EACH) ? operations : 1;
+        Duration work = limits.latency.plus(limits.operationLatency.multipliedBy(operations));
         int inWindow = arrivals.size() + weight;
         if (inWindow > limits.requests) {
             Instant room = arrivals.isEmpty() ? now : arrivals.getFirst().plus(limits.window);
@@ -94,7 +96,7 @@ public final class Traffic {
         }
         arrivals.addAll(Collections.nCopies(weight, now));
         mostInWindow = Math.max(mostInWindow, inWindow);
-        return queues ? queued(now) : started(now, now);
+        return queues ? queued(now, work) : started(now, now, work);
     }
 
     private void forgetBefore(Instant now) {
@@ -109,7 +111,7 @@ public final class Traffic {
         }
     }
 
-    private Admission queued(Instant now) {
+    private Admission queued(Instant now, Duration work) {
         Instant patienceEnds = now.plus(limits.longestWait);
         Instant start = places.element();
         boolean tooLong = start.isAfter(patienceEnds);
@@ -122,11 +124,11 @@ public final class Traffic {
                     FakeResponse.of(503, "text/plain", "Service Unavailable").withHeader("Retry-After", "1"));
         }
         places.remove();
-        return started(now, start);
+        return started(now, start, work);
     }
 
-    private Admission started(Instant now, Instant start) {
-        Instant end = start.plus(limits.latency);
+    private Admission started(Instant now, Instant start, Duration work) {
+        Instant end = start.plus(work);
         places.add(end);
         accepted++;
         mostInFlight = Math.max(mostInFlight, places.size());
@@ -147,10 +149,10 @@ public final class Traffic {
         return new Admission(Duration.ZERO, refusal.withHeader("Retry-After", String.valueOf(seconds)));
     }
 
-    /** Returns how many requests this one counts as in the window. */
-    private int weight(FakeRequest request) {
-        if (!choices.contains(Choice.BATCH_OPERATIONS_COUNT_EACH)
-                || !request.path().endsWith("/$batch")) {
+    /** Returns how many operations a request is. */
+    private int operations(FakeRequest request) {
+        boolean matters = choices.contains(Choice.BATCH_OPERATIONS_COUNT_EACH) || !limits.operationLatency.isZero();
+        if (!matters || !request.path().endsWith("/$batch")) {
             return 1;
         }
         try {

@@ -1,0 +1,67 @@
+package io.github.businesscentral.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.businesscentral.payments.testing.FakeBusinessCentral;
+import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Imports of a size that does not fit into memory. */
+class LargeImportTest {
+    @TempDir
+    Path directory;
+
+    /** The stand-in keeps all the lines, and needs a heap of its own for that: {@code mvn -Plarge test}. */
+    @Test
+    @Tag("large")
+    void aMillionPaymentsAreImportedInAHeapOf64Megabytes() throws Exception {
+        importInto(64, 1_000_000);
+    }
+
+    /** The same in small: what is kept of 30,000 lines would not fit beside what the program needs anyway. */
+    @ParameterizedTest
+    @ValueSource(ints = 16)
+    void thirtyThousandPaymentsAreImportedInASmallHeap(int megabytes) throws Exception {
+        importInto(megabytes, 30_000);
+    }
+
+    private void importInto(int megabytes, int payments) throws Exception {
+        FakeBusinessCentral fake =
+                FakeBusinessCentral.builder().requestsKept(10).build();
+        fake.addPayment(fake.journalId(), Map.of("customerNumber", "20000", "amount", -1));
+        try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake)) {
+            assertThat(run(server, fake, megabytes, payments)).isEqualTo("complete");
+            assertThat(run(server, fake, megabytes, payments))
+                    .as("another run, which reads the resume file")
+                    .isEqualTo("complete");
+        }
+    }
+
+    private String run(FakeBusinessCentralServer server, FakeBusinessCentral fake, int megabytes, int payments)
+            throws Exception {
+        Process program = new ProcessBuilder(
+                        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                        "-Xmx" + megabytes + "m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ImportProgram.class.getName(),
+                        server.url().toString(),
+                        fake.companyId().toString(),
+                        fake.journalId().toString(),
+                        String.valueOf(payments),
+                        directory.resolve("import.resume").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        program.waitFor();
+        return said.strip();
+    }
+}
