@@ -10,6 +10,7 @@ import io.github.businesscentral.payments.auth.AuthInterceptor;
 import io.github.businesscentral.payments.auth.BasicAuthInterceptor;
 import io.github.businesscentral.payments.auth.CredentialGuard;
 import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.PagingException;
@@ -122,6 +123,38 @@ class ConfinementTest {
                     .isNull();
         }
         assertThat(home.getRequestCount()).isZero();
+    }
+
+    @Test
+    void aBatchThatIsLedElsewhereTakesNoCredentialsAlong() throws Exception {
+        try (CustomerPaymentsClient client =
+                Payments.client(root()).addAttemptInterceptor(this::rewriting).build()) {
+            Batch batch = client.batch();
+            batch.add(journal(client).calls().get(ID));
+            batch.execute();
+        }
+
+        assertThat(elsewhere.getRequestCount()).isPositive();
+        for (int i = elsewhere.getRequestCount(); i > 0; i--) {
+            RecordedRequest request = elsewhere.takeRequest();
+            assertThat(request.getTarget()).endsWith("/$batch");
+            assertThat(request.getHeaders().get("Authorization")).isNull();
+        }
+    }
+
+    @Test
+    void aBatchCarriesCredentialsInItsHeadersOnly() throws Exception {
+        try (CustomerPaymentsClient client = Payments.client(root()).build()) {
+            Batch batch = client.batch();
+            batch.add(journal(client).calls().create(draft(), CreateMode.SERVER_NUMBERED));
+            batch.execute();
+        }
+
+        RecordedRequest request = home.takeRequest();
+        assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + PlantedSecrets.TOKEN);
+        assertThat(request.getBody().utf8())
+                .doesNotContain(PlantedSecrets.TOKEN)
+                .doesNotContain("http");
     }
 
     @Test

@@ -12,17 +12,22 @@ import java.util.Map;
  * Runs all benchmarks, says for each what was measured and whether the library reaches its goal, and leaves the table in
  * {@code results.md}.
  *
- * <p>System properties: {@code benchmark.work} names one {@link Work}, or the beginning of some; {@code benchmark.quick}
+ * <p>System properties: {@code benchmark.work} names one {@link Work} or {@code import}, or the beginning of some; {@code benchmark.quick}
  * measures briefly; {@code benchmark.directory} is where results and logs go.
  */
 public final class Benchmarks {
+    private static final String IMPORT = "import";
+
     private Benchmarks() {}
 
     public static void main(String[] args) throws IOException {
         Run run = Run.ofProperties();
-        List<Work> works = Work.named(System.getProperty("benchmark.work", ""));
-        if (works.isEmpty()) {
-            throw new IllegalArgumentException("benchmark.work names no work. There are " + List.of(Work.values()));
+        String named = System.getProperty("benchmark.work", "");
+        List<Work> works = Work.named(named);
+        boolean imports = IMPORT.startsWith(named);
+        if (works.isEmpty() && !imports) {
+            throw new IllegalArgumentException(
+                    "benchmark.work names no work. There are " + List.of(Work.values()) + " and " + IMPORT);
         }
         System.out.printf(
                 Locale.ROOT,
@@ -34,6 +39,12 @@ public final class Benchmarks {
             Map<Competitor, Measurement> measured = work.measure(run);
             table.add(work, measured);
             report(work, measured);
+        }
+        if (imports) {
+            ImportBenchmark.measure(run);
+        }
+        if (works.isEmpty()) {
+            return;
         }
         Path results = Files.writeString(run.directory().resolve("results.md"), table.toString());
         System.out.println("\n" + table + "\n" + results);

@@ -1,0 +1,27 @@
+package io.github.businesscentral.payments.benchmark;
+
+import io.github.businesscentral.payments.testing.FakeBusinessCentral;
+import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
+import io.github.businesscentral.payments.testing.fault.Faults;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/**
+ * The stand-in server as a program of its own, which takes its time: 100 ms for each request, as a server across the network
+ * does. Prints the address of its journal's company, and of the journal, and ends when its standard input does.
+ */
+final class LatentServer {
+    static final Duration LATENCY = Duration.ofMillis(100);
+
+    private LatentServer() {}
+
+    public static void main(String[] args) throws IOException {
+        FakeBusinessCentral fake = FakeBusinessCentral.builder().requestsKept(1).build();
+        fake.addFault(Faults.delay(LATENCY));
+        try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake)) {
+            System.out.println(server.url() + " " + fake.companyId() + " " + fake.journalId());
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+}
