@@ -37,7 +37,7 @@ class GuideTest {
                 void run(String tenantId, String clientId, String secret, String keyPassword, String accessKey,
                         String usersToken, Supplier<String> vault, Supplier<String> assertions, PrivateKey privateKey,
                         X509Certificate certificate, Set<String> scopes, ConfidentialClientApplication confidential,
-                        PublicClientApplication pub, BusinessCentralEndpoint onPremises) throws Exception {
+                        PublicClientApplication pub, BusinessCentralEndpoint onPremises, UUID companyId) throws Exception {
                     %s
                 }
             }

@@ -2,17 +2,20 @@ package io.github.businesscentral.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,22 +32,29 @@ class ReadmeTest {
     private static final String PROGRAM = """
             import io.github.businesscentral.payments.*;
             import io.github.businesscentral.payments.auth.*;
+            import io.github.businesscentral.payments.batch.*;
             import io.github.businesscentral.payments.call.*;
             import io.github.businesscentral.payments.error.*;
             import io.github.businesscentral.payments.model.*;
             import io.github.businesscentral.payments.odata.*;
             import io.github.businesscentral.payments.testing.*;
             import io.github.businesscentral.payments.testing.fault.*;
+            import io.github.businesscentral.payments.retry.*;
             import java.math.BigDecimal;
+            import java.net.*;
+            import java.nio.file.Path;
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import okhttp3.HttpUrl;
+            import okhttp3.OkHttpClient;
 
             import static io.github.businesscentral.payments.model.CustomerPaymentFields.*;
 
             public final class Block {
-                public static void run(BusinessCentralEndpoint endpoint, JournalPayments journal, UUID companyId,
-                        UUID journalId, UUID paymentId) {
+                public static void run(BusinessCentralEndpoint endpoint, CustomerPaymentsClient client,
+                        JournalPayments journal, UUID companyId, UUID journalId, UUID paymentId,
+                        List<NewCustomerPayment> payments, Path directory) throws Exception {
                     String tenantId = "contoso.example";
                     String clientId = "client";
                     String secret = "secret";
@@ -57,7 +67,7 @@ class ReadmeTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"README.md, 6", "src/site/markdown/exactly-once.md, 2"})
+    @CsvSource({"README.md, 11", "src/site/markdown/exactly-once.md, 4", "src/site/markdown/testing.md, 3"})
     void everyJavaBlockCompilesAndRuns(Path document, int blocksAtLeast) throws Exception {
         List<String> blocks = BLOCK.matcher(Files.readString(document))
                 .results()
@@ -79,11 +89,21 @@ class ReadmeTest {
     }
 
     private Path compile(String block, String name) throws IOException {
-        boolean declaresJournal = block.contains("JournalPayments journal = ");
-        String parameters =
-                declaresJournal ? PROGRAM.replace("JournalPayments journal,", "JournalPayments other,") : PROGRAM;
+        if (block.contains("static void main(")) {
+            return compileSource(block, "FirstPayment", name);
+        }
+        String parameters = PROGRAM;
+        for (String declared : List.of("JournalPayments journal", "CustomerPaymentsClient client")) {
+            if (block.contains(declared + " = ")) {
+                parameters = parameters.replace(declared + ",", declared + "OfTheTest,");
+            }
+        }
+        return compileSource(parameters.formatted(block), "Block", name);
+    }
+
+    private Path compileSource(String program, String type, String name) throws IOException {
         Path folder = Files.createDirectories(directory.resolve(name));
-        Path source = Files.writeString(folder.resolve("Block.java"), parameters.formatted(block));
+        Path source = Files.writeString(folder.resolve(type + ".java"), program);
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(
@@ -98,7 +118,7 @@ class ReadmeTest {
                         folder.toString(),
                         source.toString());
         assertThat(status)
-                .as("%s:%n%s%n%s", name, block, messages.toString(StandardCharsets.UTF_8))
+                .as("%s:%n%s%n%s", name, program, messages.toString(StandardCharsets.UTF_8))
                 .isZero();
         return folder;
     }
@@ -112,20 +132,37 @@ class ReadmeTest {
                 CustomerPaymentsClient client = Payments.client(server.url()).build();
                 URLClassLoader loader =
                         new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            Method run = loader.loadClass("Block").getMethods()[0];
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            run.invoke(
-                    null,
-                    BusinessCentralEndpoint.of(server.url()),
-                    client.company(fake.companyId()).journal(fake.journalId()),
-                    fake.companyId(),
-                    fake.journalId(),
-                    payment);
+            if (Files.exists(classes.resolve("FirstPayment.class"))) {
+                Method main = loader.loadClass("FirstPayment").getMethod("main", String[].class);
+                main.invoke(null, (Object) new String[0]);
+            } else {
+                Method run = loader.loadClass("Block").getMethods()[0];
+                run.invoke(
+                        null,
+                        BusinessCentralEndpoint.of(server.url()),
+                        client,
+                        client.company(fake.companyId()).journal(fake.journalId()),
+                        fake.companyId(),
+                        fake.journalId(),
+                        payment,
+                        List.of(payment()),
+                        directory);
+            }
         } finally {
             System.setOut(out);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .as("what %s printed", name)
                 .isNotBlank();
+    }
+
+    private static NewCustomerPayment payment() {
+        return NewCustomerPayment.builder()
+                .customerNumber("10000")
+                .postingDate(LocalDate.of(2026, 8, 20))
+                .documentNumber("PAY-1")
+                .amountReceived(BigDecimal.TEN)
+                .build();
     }
 }
