@@ -349,6 +349,31 @@ class ImportTest {
     }
 
     @Test
+    void theListenerIsToldOfTheLinesOfEarlierRunsOnce() {
+        List<NewCustomerPayment> input = new ArrayList<>(drafts(50));
+        input.set(2, refused(3));
+        journal.importAll(
+                input, options().batchSize(10).stopWhen(new AfterBatches(2)).build());
+        List<ImportedLine> told = new ArrayList<>();
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void onLine(ImportedLine line) {
+                told.add(line);
+            }
+        };
+
+        ImportReport second = journal.importAll(
+                input, options().batchSize(10).listener(listener).build());
+
+        assertThat(told).extracting(ImportedLine::position).doesNotHaveDuplicates();
+        assertThat(told).hasSize(50).hasSize((int) second.progress().lines());
+        assertThat(told.subList(0, 4))
+                .extracting(ImportedLine::outcome)
+                .containsExactly(Outcome.BOOKED_BEFORE, Outcome.BOOKED_BEFORE, Outcome.REFUSED, Outcome.BOOKED_BEFORE);
+        assertThat(told.get(2).reason()).contains("does not match to a Customer");
+    }
+
+    @Test
     void aListenerThatThrowsLosesNothing() {
         ImportListener listener = new ImportListener() {
             @Override

@@ -104,7 +104,10 @@ public final class PaymentImport {
     private List<Chunk> begin() {
         EarlierRun earlier = log.earlier();
         earlier.requireJournal(target.journal());
-        List<Chunk> open = earlier.open(input, line -> score.add(line, false));
+        List<Chunk> open = earlier.open(input, line -> {
+            score.add(line, false);
+            options.listener().onLine(line);
+        });
         chunks = earlier.chunks.size();
         lines = earlier.lines();
         if (!earlier.exists()) {
