@@ -239,6 +239,19 @@ class ImportTest {
         assertThat(report.toString()).contains("stopped: 20 lines");
     }
 
+    @Test
+    void anImportThatHasNothingLeftToSendIsNotStopped() {
+        List<NewCustomerPayment> input =
+                IntStream.rangeClosed(1, 10).mapToObj(ImportTest::refused).toList();
+
+        ImportReport report = journal.importAll(
+                input,
+                options().batchSize(10).parallelism(1).stopAfterErrors(10).build());
+
+        assertThat(report.stopped()).isEmpty();
+        assertThat(report.isComplete()).isTrue();
+    }
+
     private static NewCustomerPayment refusedOf(int number) {
         return refused(number + 1);
     }

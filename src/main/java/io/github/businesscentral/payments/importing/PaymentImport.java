@@ -88,7 +88,8 @@ public final class PaymentImport {
             launch(chunk);
         }
         awaitRoom();
-        while (!isToStop() && input.hasNext()) {
+        // An import with nothing left to send is not stopped any more.
+        while (input.hasNext() && !isToStop()) {
             try {
                 launch(next());
             } catch (BusinessCentralException e) {
