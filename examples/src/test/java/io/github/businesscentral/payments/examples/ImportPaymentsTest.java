@@ -195,6 +195,22 @@ class ImportPaymentsTest {
         assertThat(run.timeless()).contains("The refused lines are in payments.csv.refused.2.csv, with");
     }
 
+    @Test
+    void refusedFileThatSomebodyHasSpoiltIsLeftToThemAndTheRestIsSaid() {
+        Importing importing = new Importing(directory);
+        Path file = importing.file(HEADER + "NOBODY,2026-08-20,PAY-1,1\n" + payments(2, 3));
+        importing.file("payments.csv.refused.csv", "line;reason;customerNumber\n");
+
+        Importing.Run run = importing.run(file);
+
+        assertThat(refusedFile(file)).hasContent("line;reason;customerNumber\n");
+        assertThat(run.timeless())
+                .contains("Every line that is not refused is in the journal.\nStopped: ")
+                .contains("payments.csv.refused.csv has unknown columns: \"line;reason;customerNumber\".");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(directory.resolve("payments.csv.refused.new")).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             10000,20.8.2026,PAY-2,1       | 3,"postingDate is ""20.8.2026"", and should be like 2026-08-20.",10000,20.8.2026,PAY-2,1

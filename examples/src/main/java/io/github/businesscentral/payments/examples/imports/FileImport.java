@@ -60,12 +60,24 @@ public final class FileImport {
         Summary summary = send(file, count);
         out.println();
         summary.print(out);
-        List<Path> refusedFiles = summary.refused() == 0 ? List.of() : RefusedFile.write(file, refused);
-        summary.printNext(refusedFiles, out);
+        summary.printNext(refusedFiles(file, summary), out);
         if (!summary.isComplete()) {
             return NOT_COMPLETE;
         }
         return summary.refused() == 0 ? COMPLETE : COMPLETE_WITH_REFUSALS;
+    }
+
+    private List<Path> refusedFiles(PaymentFile file, Summary summary) {
+        if (summary.refused() == 0) {
+            return List.of();
+        }
+        try {
+            return RefusedFile.write(file, refused);
+        } catch (CannotImportException e) {
+            // When the journal may be posted must be said whatever becomes of a file.
+            summary.printNext(List.of(), out);
+            throw e;
+        }
     }
 
     private Summary send(PaymentFile file, PaymentCount count) {
