@@ -239,6 +239,19 @@ class ImportTest {
         assertThat(report.toString()).contains("stopped: 20 lines");
     }
 
+    @Test
+    void anImportThatHasNothingLeftToSendIsNotStopped() {
+        List<NewCustomerPayment> input =
+                IntStream.rangeClosed(1, 10).mapToObj(ImportTest::refused).toList();
+
+        ImportReport report = journal.importAll(
+                input,
+                options().batchSize(10).parallelism(1).stopAfterErrors(10).build());
+
+        assertThat(report.stopped()).isEmpty();
+        assertThat(report.isComplete()).isTrue();
+    }
+
     private static NewCustomerPayment refusedOf(int number) {
         return refused(number + 1);
     }
@@ -346,6 +359,31 @@ class ImportTest {
         assertThat(progress).hasSize(3);
         assertThat(progress.get(2).lines()).isEqualTo(250);
         assertThat(progress.get(2).linesPerSecond()).isPositive();
+    }
+
+    @Test
+    void theListenerIsToldOfTheLinesOfEarlierRunsOnce() {
+        List<NewCustomerPayment> input = new ArrayList<>(drafts(50));
+        input.set(2, refused(3));
+        journal.importAll(
+                input, options().batchSize(10).stopWhen(new AfterBatches(2)).build());
+        List<ImportedLine> told = new ArrayList<>();
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void onLine(ImportedLine line) {
+                told.add(line);
+            }
+        };
+
+        ImportReport second = journal.importAll(
+                input, options().batchSize(10).listener(listener).build());
+
+        assertThat(told).extracting(ImportedLine::position).doesNotHaveDuplicates();
+        assertThat(told).hasSize(50).hasSize((int) second.progress().lines());
+        assertThat(told.subList(0, 4))
+                .extracting(ImportedLine::outcome)
+                .containsExactly(Outcome.BOOKED_BEFORE, Outcome.BOOKED_BEFORE, Outcome.REFUSED, Outcome.BOOKED_BEFORE);
+        assertThat(told.get(2).reason()).contains("does not match to a Customer");
     }
 
     @Test

@@ -5,7 +5,10 @@ package io.github.businesscentral.payments.batch;
  * under way is waited for and recorded.
  */
 public interface ImportListener {
-    /** A line has its outcome. Lines come batch by batch, and batches in the order in which they are answered. */
+    /**
+     * A line has its outcome. Lines come batch by batch, and batches in the order in which they are answered. Those of which
+     * the resume file knows it come first, before anything is sent, without a {@linkplain ImportedLine#payment() payment}.
+     */
     default void onLine(ImportedLine line) {}
 
     /** A batch has been answered, and its lines have been told. */

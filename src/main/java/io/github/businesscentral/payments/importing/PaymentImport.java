@@ -88,7 +88,8 @@ public final class PaymentImport {
             launch(chunk);
         }
         awaitRoom();
-        while (!isToStop() && input.hasNext()) {
+        // An import with nothing left to send is not stopped any more.
+        while (input.hasNext() && !isToStop()) {
             try {
                 launch(next());
             } catch (BusinessCentralException e) {
@@ -104,7 +105,10 @@ public final class PaymentImport {
     private List<Chunk> begin() {
         EarlierRun earlier = log.earlier();
         earlier.requireJournal(target.journal());
-        List<Chunk> open = earlier.open(input, line -> score.add(line, false));
+        List<Chunk> open = earlier.open(input, line -> {
+            score.add(line, false);
+            options.listener().onLine(line);
+        });
         chunks = earlier.chunks.size();
         lines = earlier.lines();
         if (!earlier.exists()) {

@@ -1,0 +1,58 @@
+package io.github.businesscentral.payments.examples.imports;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Ctrl-C, or another end that the program is asked to come to: true from then on. The program ends when what was to be done is
+ * closed, or after half a minute; what is not answered by then, the next run finds out.
+ */
+public final class Shutdown implements BooleanSupplier, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final PrintStream out;
+    private final Thread hook = new Thread(this::begin, "shutdown");
+    private volatile boolean begun;
+
+    private Shutdown(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Waits for the program's being asked to end. */
+    public static Shutdown watch(PrintStream out) {
+        Shutdown shutdown = new Shutdown(out);
+        Runtime.getRuntime().addShutdownHook(shutdown.hook);
+        return shutdown;
+    }
+
+    private void begin() {
+        begun = true;
+        out.println();
+        out.println("Stopping when what is under way is answered.");
+        try {
+            closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        return begun;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It is running already.
+            return;
+        }
+    }
+}
