@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -57,6 +58,18 @@ final class PaymentFile {
      */
     <T> T read(Function<Stream<PaymentLine>, T> use) {
         return reading(path, rows -> use.apply(payments(rows).map(this::line)));
+    }
+
+    /**
+     * Does something with each line.
+     *
+     * @throws CannotImportException if the file cannot be read
+     */
+    void forEach(Consumer<PaymentLine> use) {
+        read(lines -> {
+            lines.forEach(use);
+            return 0;
+        });
     }
 
     /** The lines of another file that these were, by their notes. */

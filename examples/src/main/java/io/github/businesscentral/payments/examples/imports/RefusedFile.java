@@ -72,14 +72,14 @@ final class RefusedFile {
     private long writeTo(Path path) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(path)) {
             csv.writeRecord(row(Column.LINE.toString(), Column.REASON.toString(), file.columns()));
-            return file.read(lines -> write(lines, csv));
+            return writeLines(csv);
         }
     }
 
-    private long write(Stream<PaymentLine> lines, CsvWriter csv) {
+    private long writeLines(CsvWriter csv) {
         AtomicLong position = new AtomicLong();
         AtomicLong written = new AtomicLong();
-        lines.forEach(line -> {
+        file.forEach(line -> {
             String reason = line.payment().isPresent() ? reasons.get(position.incrementAndGet()) : line.problem();
             if (reason == null) {
                 return;
