@@ -15,9 +15,12 @@ import io.github.businesscentral.payments.internal.BatchRun;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Member;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A batch over HTTP. */
 final class HttpBatch implements Batch {
     private final Api api;
-    private final List<ApiCall<?>> calls = new ArrayList<>();
+    private final Set<ApiCall<?>> calls = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Member<?>> members = new ArrayList<>();
     private final List<Handle<?>> handles = new ArrayList<>();
     private @Nullable String company;
@@ -41,7 +44,7 @@ final class HttpBatch implements Batch {
     public <T> Handle<T> add(ApiCall<T> call) {
         Objects.requireNonNull(call, "call");
         requireNotExecuted();
-        if (calls.stream().anyMatch(added -> added == call)) {
+        if (calls.contains(call)) {
             throw new IllegalArgumentException(
                     "The call was added to the batch before. If it is meant to be made twice," + " prepare it twice.");
         }
@@ -124,7 +127,13 @@ final class HttpBatch implements Batch {
     }
 
     private BatchResult result(ApiResponse<?> response) {
-        return BatchResult.of(handles, response.call());
+        BatchResult result = BatchResult.of(handles, response.call());
+        return members.stream()
+                .filter(Member::hasFailedWithBatch)
+                .findFirst()
+                .flatMap(Member::failure)
+                .map(result::withFailure)
+                .orElse(result);
     }
 
     private CallSpec<List<Member<?>>> sealed() {

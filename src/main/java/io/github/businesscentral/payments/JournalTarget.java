@@ -37,11 +37,19 @@ final class JournalTarget implements ImportTarget {
     }
 
     @Override
-    public Optional<Line> witness() {
-        if (witness.isEmpty()) {
-            witness = ask(lines.witness()).map(seen -> new Line(seen.id(), seen.number()));
-        }
+    public Optional<Line> look() {
+        witness = ask(lines.looking()).map(seen -> new Line(seen.id(), seen.number()));
         return witness;
+    }
+
+    @Override
+    public Optional<Line> witness() {
+        return witness.isPresent() ? witness : look();
+    }
+
+    @Override
+    public void skip(int number) {
+        lines.skip(number);
     }
 
     @Override

@@ -389,8 +389,9 @@ class BatchesTest {
         Handle<CustomerPayment> one = batch.add(create(draft(1)));
         Handle<CustomerPayment> other = batch.add(create(draft(2)));
 
-        batch.execute();
+        BatchResult result = batch.execute();
 
+        assertThat(result.failure()).containsInstanceOf(PermissionException.class);
         assertThat(List.of(one, other)).extracting(Handle::status).containsOnly(Status.FAILED);
         assertThat(one.failure()).containsInstanceOf(PermissionException.class);
         assertThat(lines()).isEqualTo(1);

@@ -23,6 +23,7 @@ import io.github.businesscentral.payments.testing.fault.FaultSchedule;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -421,7 +422,9 @@ class ImportTest {
                 Reason.INTERRUPTED);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failed.report()).isPresent();
+        assertThat(failed.report())
+                .hasValueSatisfying(
+                        report -> assertThat(report.lateCommitPossibleUntil()).isPresent());
         assertThat(journal(builder -> {})
                         .importAll(drafts(1_500), options().build())
                         .isComplete())
@@ -506,7 +509,8 @@ class ImportTest {
 
     @Test
     void aResumeFileInUseIsRefused() throws IOException {
-        try (FileChannel other = FileChannel.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel other = FileChannel.open(
+                directory.resolve("import.resume.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             assertThat(other.lock()).isNotNull();
 
             refusedBy(() -> journal.importAll(drafts(50), options().build()), Reason.IN_USE);
@@ -514,8 +518,38 @@ class ImportTest {
         assertThat(fake.requests()).isEmpty();
     }
 
+    @Test
+    void aResumeFileIsHeldAlsoWhileOthersLookAtIt() {
+        List<Reason> reasons = new ArrayList<>();
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void onProgress(ImportProgress now) {
+                try {
+                    Files.readString(file());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                reasons.add(
+                        refusedBy(() -> journal.importAll(drafts(50), options().build()), Reason.IN_USE)
+                                .reason());
+            }
+        };
+
+        journal.importAll(drafts(50), options().listener(listener).build());
+
+        assertThat(reasons).containsExactly(Reason.IN_USE);
+        requireImported(50);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"some other file\n", "business-central-import 1\njournal x\nstart 0 1 100\n", "\n"})
+    @ValueSource(
+            strings = {
+                "some other file\n",
+                "a;b\nc;d",
+                "{\"precious\":1}",
+                "business-central-import 1\njournal x\nstart 0 1 100\n",
+                "\n"
+            })
     void aFileThatIsNoResumeFileIsLeftAlone(String content) throws IOException {
         Files.writeString(file(), content);
 
@@ -685,6 +719,202 @@ class ImportTest {
         assertThat(report.isComplete()).isTrue();
         assertThat(imported().stream().filter(line -> !"theirs".equals(line.get("comment"))))
                 .hasSize(100);
+    }
+
+    // What a run that was killed leaves open.
+
+    /** Makes the resume file forget what became of the chunks, as if the program had been killed before it knew. */
+    private void forgetEnds(boolean longAgo) throws IOException {
+        String text = Files.readString(file()).replaceAll("(?m)^(end|refused|complete).*\n", "");
+        Files.writeString(
+                file(), longAgo ? text.replaceAll("20\\d\\d-\\d\\d-\\d\\dT[\\d:.]+Z", "2020-01-01T00:00:00Z") : text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLineThatSomebodyChangedMeanwhileIsNotBookedAgain(boolean longAgo) throws IOException {
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(longAgo);
+        fake.changePayment((UUID) imported().get(1).get("id"), Map.of("externalDocumentNumber", "CORRECTED"));
+
+        ImportReport report =
+                journal(builder -> {}).importAll(drafts(3), options().build());
+
+        assertThat(report.problems()).singleElement().satisfies(line -> {
+            assertThat(line.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(line.reason()).contains("with other values");
+        });
+        assertThat(imported()).hasSize(3);
+        assertThat(report.isComplete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"403", "refused"})
+    void linesThatAreThereAreFoundWhateverTheServerSaysNow(String what) throws IOException {
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(false);
+        fault(
+                what.equals("403")
+                        ? Faults.answering("403", FakeResponse.refusal(403, "Authorization_RequestDenied", "No."))
+                        : Faults.answering("400", FakeResponse.refusal(400, "Application_DialogException", "No.")));
+
+        ImportReport report =
+                journal(builder -> {}).importAll(drafts(3), options().build());
+
+        assertThat(report.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(3);
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whetherALineIsNotSentOrUnknownDependsOnWhatMayStillBeUnderWay(boolean longAgo) throws IOException {
+        fault(Faults.cutBeforeCommit().times(3));
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(longAgo);
+        fault(Faults.answering("403", FakeResponse.refusal(403, "Authorization_RequestDenied", "No."))
+                .times(1));
+
+        ImportReport denied =
+                journal(builder -> {}).importAll(drafts(3), options().build());
+        ImportReport after =
+                journal(builder -> {}).importAll(drafts(3), options().build());
+
+        assertThat(denied.progress().count(longAgo ? Outcome.NOT_SENT : Outcome.UNKNOWN))
+                .isEqualTo(3);
+        assertThat(denied.lateCommitPossibleUntil().isPresent()).isEqualTo(!longAgo);
+        assertThat(after.isComplete()).isTrue();
+        requireImported(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLineIsRefusedForGoodOnlyWhenNothingOfItCanBeUnderWay(boolean longAgo) throws IOException {
+        fault(Faults.cutBeforeCommit().times(3));
+        List<NewCustomerPayment> input = List.of(draft(1), refused(2));
+        journal.importAll(input, options().build());
+        forgetEnds(longAgo);
+
+        ImportReport report = journal(builder -> {}).importAll(input, options().build());
+
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(line -> assertThat(line.outcome()).isEqualTo(longAgo ? Outcome.REFUSED : Outcome.UNKNOWN));
+        requireImported(1);
+    }
+
+    @Test
+    void whatIsSentAgainIsOnTheDiskBefore() throws IOException {
+        fault(Faults.cutBeforeCommit().times(3));
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(true);
+        List<String> files = new ArrayList<>();
+        fault(Faults.custom("looking", (request, server) -> {
+            try {
+                files.add(Files.readString(file()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return server.apply(request);
+        }));
+
+        journal(builder -> {}).importAll(drafts(3), options().build());
+
+        assertThat(files).singleElement().asString().containsPattern("\nagain 0 20(?!20)");
+    }
+
+    @Test
+    void whatWasNotSentAndThenSentAgainIsOpenAgain() throws IOException {
+        fault(Faults.answering("403", FakeResponse.refusal(403, "Authorization_RequestDenied", "No."))
+                .times(1));
+        journal.importAll(drafts(3), options().build());
+        journal(builder -> {}).importAll(drafts(3), options().build());
+        // Killed after the second run's lines were booked and before it knew.
+        String text = Files.readString(file());
+        Files.writeString(file(), text.substring(0, text.lastIndexOf("end 0")));
+        fake.changePayment((UUID) imported().get(0).get("id"), Map.of("comment", "seen by somebody"));
+
+        ImportReport third =
+                journal(builder -> {}).importAll(drafts(3), options().build());
+
+        assertThat(third.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(3);
+        requireImported(3);
+    }
+
+    @Test
+    void aResumeFileThatWasJustBegunIsBegunAnew() throws IOException {
+        journal.importAll(List.of(), options().build());
+        String begun = Files.readString(file()).replace("complete\n", "");
+
+        for (int end = 0; end <= begun.length(); end += 5) {
+            imported().forEach(line -> fake.removePayment((UUID) line.get("id")));
+            Files.writeString(file(), begun.substring(0, end));
+            journal.importAll(drafts(2), options().build());
+            fake.clearRequests();
+
+            assertThat(journal.importAll(drafts(2), options().build()).isComplete())
+                    .isTrue();
+            assertThat(fake.requests()).isEmpty();
+            requireImported(2);
+        }
+    }
+
+    @Test
+    void theLastLineIsLookedAtWhenAnImportBegins() {
+        journal.create(draft(9));
+        fake.postJournal(fake.journalId());
+        fake.addPayment(fake.journalId(), Map.of("customerNumber", "20000", "amount", -1));
+        journal.importAll(drafts(3), options().stopWhen(() -> true).build());
+
+        ImportReport report =
+                journal(builder -> {}).importAll(drafts(3), options().build());
+
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    @Test
+    void aBatchThatIsRefusedAsAWholeIsNoLinesFault() {
+        fault(Faults.answering("400", FakeResponse.refusal(400, "BadRequest", "Invalid Request Body"))
+                .times(1));
+
+        ImportReport report = journal.importAll(
+                drafts(3), options().batchSize(1).parallelism(1).build());
+
+        assertThat(report.progress().count(Outcome.NOT_SENT)).isEqualTo(1);
+        assertThat(report.progress().lines()).isEqualTo(1);
+        assertThat(report.stopped()).isPresent();
+    }
+
+    @Test
+    void aClosedClientStopsTheImportInGoodOrder() {
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void onProgress(ImportProgress now) {
+                clients.get(0).close();
+            }
+        };
+
+        ImportReport report = journal.importAll(
+                drafts(500), options().parallelism(1).listener(listener).build());
+
+        assertThat(report.stopped()).hasValueSatisfying(why -> assertThat(why).contains("closed"));
+        assertThat(journal(builder -> {})
+                        .importAll(drafts(500), options().build())
+                        .isComplete())
+                .isTrue();
+        requireImported(500);
+    }
+
+    @Test
+    void linesThatARunHasNotComeToAreReported() throws IOException {
+        fault(Faults.cutBeforeCommit().times(3));
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(false);
+
+        ImportReport report = journal(builder -> {})
+                .importAll(drafts(3), options().stopWhen(() -> true).build());
+
+        assertThat(report.progress().count(Outcome.UNKNOWN)).isEqualTo(3);
+        assertThat(report.isComplete()).isFalse();
     }
 
     // A journal that is empty in the beginning.

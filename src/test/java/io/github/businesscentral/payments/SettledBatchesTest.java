@@ -3,18 +3,24 @@ package io.github.businesscentral.payments;
 import static io.github.businesscentral.payments.testing.fault.Requests.gets;
 import static io.github.businesscentral.payments.testing.fault.Requests.to;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.businesscentral.payments.batch.Batch;
+import io.github.businesscentral.payments.batch.BatchResult;
 import io.github.businesscentral.payments.batch.Handle;
 import io.github.businesscentral.payments.batch.Handle.Status;
+import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CreateOutcome;
 import io.github.businesscentral.payments.call.DeleteOutcome;
 import io.github.businesscentral.payments.call.PostMode;
 import io.github.businesscentral.payments.call.PostOutcome;
+import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.error.DeadlineExceededException;
 import io.github.businesscentral.payments.error.DecodingException;
 import io.github.businesscentral.payments.error.InvalidRequestException;
+import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.error.ThrottledException;
@@ -26,6 +32,7 @@ import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.FakeResponse;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -401,6 +408,103 @@ class SettledBatchesTest {
         assertThat(read.failure()).containsInstanceOf(UnavailableException.class);
     }
 
+    @Test
+    void takenNumbersThatNobodyCouldLookUpAreNotCalledAnothers() {
+        Batch first = bench.client.batch();
+        Batch again = bench.client.batch().continueOnError();
+        List<Handle<CustomerPayment>> handles = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            NewCustomerPayment numbered =
+                    draft(i).toBuilder().lineNumber(20_000 + i).build();
+            first.add(bench.journal.calls().create(numbered));
+            handles.add(again.add(bench.journal.calls().create(numbered)));
+        }
+        first.execute().orThrow();
+        bench.fake.addFault(Faults.silence(Duration.ofMinutes(20))
+                .on(request -> request.method().equals("GET") && request.query().contains("filter")));
+
+        again.with(RequestOptions.deadline(Duration.ofSeconds(2))).execute();
+
+        assertThat(handles)
+                .allSatisfy(handle -> assertThat(handle.failure()).containsInstanceOf(DeadlineExceededException.class));
+    }
+
+    @Test
+    void anInterceptorThatSendsABatchTwiceBooksNothingTwice() {
+        try (SettlingBench twice = new SettlingBench(builder -> builder.retryInterceptor(chain -> {
+            CallContext call = CallContext.of(chain);
+            try {
+                return chain.proceed(chain.request());
+            } catch (IOException e) {
+                return chain.proceed(call.renew(chain.request()).orElseThrow());
+            }
+        }))) {
+            twice.openedByAnother();
+            twice.fake.addFault(Faults.cutAfterCommit().on(to("$batch")).times(1));
+            Batch batch = twice.client.batch().continueOnError();
+            Handle<CustomerPayment> one = batch.add(twice.journal.calls().create(draft(1)));
+            Handle<CustomerPayment> other = batch.add(twice.journal.calls().create(draft(2)));
+
+            batch.execute().orThrow();
+
+            assertThat(List.of(one, other))
+                    .allSatisfy(handle ->
+                            assertThat(handle.response().createOutcome()).contains(CreateOutcome.FOUND_AFTER_RETRY));
+            assertThat(twice.fake.payments(twice.fake.journalId())).hasSize(4);
+        }
+    }
+
+    @Test
+    void aPostingBehindACreateThatMayComeLateIsNotSent() {
+        bench.openedByAnother();
+        answering("{\"responses\":[{\"id\":\"1\",\"status\":503,\"headers\":{},\"body\":{}}]}");
+        Batch batch = bench.client.batch();
+        Handle<CustomerPayment> created = batch.add(bench.journal.calls().create(draft(1)));
+        batch.add(bench.journal.calls().get(bench.witness));
+        Batch other = bench.client.batch();
+
+        batch.execute().orThrow();
+        Handle<PostOutcome> posted = other.add(bench.journal.calls().post(PostMode.WHEN_SETTLED));
+        other.execute();
+
+        assertThat(created.response().lateCommitPossibleUntil()).isPresent();
+        assertThat(posted.status()).isEqualTo(Status.NOT_EXECUTED);
+        assertThat(posted.failure().orElseThrow()).hasMessageContaining("could book its payment a second time");
+        assertThat(bench.fake.payments(bench.fake.journalId())).hasSize(3);
+    }
+
+    @Test
+    void aMemberWhoseDraftFailsStopsOnlyThoseBehindIt() {
+        bench.openedByAnother();
+        answering("{\"responses\":[{\"id\":\"1\",\"status\":429,\"headers\":{},\"body\":{}}]}");
+        Batch batch = bench.client.batch();
+        Handle<CustomerPayment> before = batch.add(bench.journal.calls().create(draft(1)));
+        Handle<CustomerPayment> missing = batch.add(bench.journal
+                .calls()
+                .update(UUID.randomUUID(), now -> CustomerPaymentPatch.builder().build()));
+        Handle<CustomerPayment> behind = batch.add(bench.journal.calls().create(draft(2)));
+
+        batch.execute();
+
+        assertThat(before.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(missing.failure()).containsInstanceOf(NotFoundException.class);
+        assertThat(behind.status()).isEqualTo(Status.NOT_EXECUTED);
+    }
+
+    @Test
+    void theWorstOfAllFailuresIsThrown() {
+        answering("{\"responses\":[{\"id\":\"1\",\"status\":400,\"headers\":{},\"body\":{}},"
+                + "{\"id\":\"2\",\"status\":503,\"headers\":{},\"body\":{}}]}");
+        Batch batch = bench.client.batch().continueOnError();
+        batch.add(bench.journal.calls().create(draft(1)));
+        batch.add(bench.journal.calls().post(PostMode.WHEN_SETTLED));
+
+        BatchResult result = batch.execute();
+
+        assertThatExceptionOfType(OutcomeUnknownException.class).isThrownBy(result::orThrow);
+        assertThat(result.failure()).isEmpty();
+    }
+
     // What an answer may look like.
 
     @Test
@@ -458,6 +562,20 @@ class SettledBatchesTest {
                         assertThat(handle.response().createOutcome()).contains(CreateOutcome.FOUND_AFTER_RETRY));
         assertThat(documentNumbers()).containsExactly("PAY-1", "PAY-2");
         assertThat(envelopes()).hasSize(1);
+    }
+
+    @Test
+    void fewerAnswersWithoutIdsThanMembersAreNotBelievedWhereTheServerGoesOn() {
+        rewriting(body -> body.replaceAll("\"id\":\"[12]\"", "\"id\":null")
+                .replaceFirst("\\{\"id\":null.*?\\}\\},(?=\\{\"id\")", ""));
+        Batch batch = bench.client.batch().continueOnError();
+        List<Handle<CustomerPayment>> handles = creates(batch, 2);
+
+        batch.execute().orThrow();
+
+        assertThat(handles)
+                .extracting(handle -> handle.value().documentNumber())
+                .containsExactly("PAY-1", "PAY-2");
     }
 
     @Test

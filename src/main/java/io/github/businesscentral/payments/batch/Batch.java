@@ -57,8 +57,9 @@ public interface Batch {
     BatchResult execute();
 
     /**
-     * Does what {@link #execute} does on a thread of the client. Cancelling the future ends the request on the wire; the
-     * handles tell what is known then.
+     * Does what {@link #execute} does on a thread of the client. Cancelling the future ends the request on the wire. The
+     * handles stay {@link Handle.Status#PENDING} until that thread has taken notice, and then tell what is known; a batch
+     * that had not begun stays pending for good.
      */
     CompletableFuture<BatchResult> executeAsync();
 }

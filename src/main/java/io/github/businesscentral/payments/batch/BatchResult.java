@@ -7,21 +7,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a {@link Batch}, all members together. */
 public final class BatchResult {
     private final List<Handle<?>> members;
     private final CallSummary call;
+    private final @Nullable BusinessCentralException failure;
 
-    private BatchResult(List<Handle<?>> members, CallSummary call) {
+    private BatchResult(List<Handle<?>> members, CallSummary call, @Nullable BusinessCentralException failure) {
+        this.failure = failure;
         this.members = List.copyOf(members);
         this.call = Objects.requireNonNull(call, "call");
     }
 
     /** Returns the result of these members; for fakes. */
     public static BatchResult of(List<Handle<?>> members, CallSummary call) {
-        return new BatchResult(members, call);
+        return new BatchResult(members, call, null);
+    }
+
+    /** Returns this result of members that have failed together with this failure. */
+    public BatchResult withFailure(BusinessCentralException shared) {
+        return new BatchResult(members, call, Objects.requireNonNull(shared, "shared"));
+    }
+
+    /**
+     * Why a whole request was refused or could not be sent, with all the members in it: a missing permission, a server that
+     * cannot be reached. Its members have failed with the same exception. Empty if each had an answer of its own.
+     */
+    public Optional<BusinessCentralException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** The members in the order in which they were added. */
@@ -43,22 +60,19 @@ public final class BatchResult {
     /**
      * Returns this result if every member has taken effect.
      *
-     * @throws BusinessCentralException the failure of the first member that has one of its own, with those of the others
-     *     {@linkplain Throwable#getSuppressed() suppressed}
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException that of the first member of which it is not known
+     *     what became of it
+     * @throws BusinessCentralException otherwise the failure of the first member that has one of its own
      */
     public BatchResult orThrow() {
-        List<BusinessCentralException> failures = members.stream()
-                .filter(member -> member.status() != Status.NOT_EXECUTED)
-                .flatMap(member -> member.failure().stream())
-                .distinct()
-                .toList();
-        if (failures.isEmpty()) {
-            members.forEach(Handle::response);
-            return this;
+        for (Status worst : List.of(Status.UNKNOWN, Status.FAILED)) {
+            members.stream()
+                    .filter(member -> member.status() == worst)
+                    .findFirst()
+                    .ifPresent(Handle::response);
         }
-        BusinessCentralException first = failures.get(0);
-        failures.stream().skip(1).forEach(first::addSuppressed);
-        throw first;
+        members.forEach(Handle::response);
+        return this;
     }
 
     /** How the batch went: how many requests it took, and how long. */

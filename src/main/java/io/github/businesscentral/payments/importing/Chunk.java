@@ -10,7 +10,6 @@ import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Neighbouring lines of the input that travel in one request, with their numbers and what became of them. */
 final class Chunk {
-    /** The usual deadline of a batch. */
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
-
     /** The number of the chunk, counted from 0. */
     final int index;
     /** The position of its first line in the input, counted from 1. */
@@ -36,49 +32,63 @@ final class Chunk {
     private final int[] numbers;
     private final @Nullable ImportedLine[] ends;
     private final BitSet known = new BitSet();
-    private final boolean fresh;
-    private final Instant started;
+    private final BitSet suspects = new BitSet();
+    private Instant sentUntil;
+    private int renumberings;
 
-    private Chunk(
-            int index, long first, List<NewCustomerPayment> drafts, int[] numbers, boolean fresh, Instant started) {
+    private Chunk(int index, long first, List<NewCustomerPayment> drafts, int[] numbers, Instant sentUntil) {
         this.index = index;
         this.first = first;
         this.drafts = drafts;
         this.numbers = numbers;
         this.ends = new ImportedLine[drafts.size()];
-        this.fresh = fresh;
-        this.started = started;
+        this.sentUntil = sentUntil;
     }
 
-    /** Lines that were never sent, numbered from {@code number} on. */
-    static Chunk of(int index, long first, List<NewCustomerPayment> drafts, int number, int step, Instant now) {
+    /** Lines that were never sent, numbered from {@code number} on; requests for them will go out until {@code sentUntil}. */
+    static Chunk of(int index, long first, List<NewCustomerPayment> drafts, int number, int step, Instant sentUntil) {
         int[] numbers =
                 IntStream.range(0, drafts.size()).map(i -> number + i * step).toArray();
-        return new Chunk(index, first, drafts, numbers, true, now);
+        return new Chunk(index, first, drafts, numbers, sentUntil);
     }
 
-    /** Lines that an earlier run has sent, or was about to. */
-    static Chunk again(int index, long first, List<NewCustomerPayment> drafts, int[] numbers, Instant started) {
-        return new Chunk(index, first, drafts, numbers, false, started);
+    /** Lines that an earlier run may have sent until {@code sentUntil}. */
+    static Chunk again(int index, long first, List<NewCustomerPayment> drafts, int[] numbers, Instant sentUntil) {
+        return new Chunk(index, first, drafts, numbers, sentUntil);
     }
 
     int size() {
         return drafts.size();
     }
 
-    /** When it was about to be sent for the first time. */
-    Instant started() {
-        return started;
+    /** As late as this a request for it may have been sent. */
+    Instant sentUntil() {
+        return sentUntil;
     }
 
-    /** As late as this an attempt of an earlier run may be executed: sent at its deadline, and then as late as any. */
+    /** It is sent again, until {@code time} at the latest. */
+    void sentUntil(Instant time) {
+        sentUntil = time.isAfter(sentUntil) ? time : sentUntil;
+    }
+
+    /** As late as this a request for it may be executed. */
     Instant mayCommitUntil() {
-        return started.plus(LONGEST_RUN).plus(Flight.LATEST_COMMIT);
+        return sentUntil.plus(Flight.LATEST_COMMIT);
     }
 
-    /** Whether no earlier run has sent it. */
-    boolean isFresh() {
-        return fresh;
+    /** A request of an earlier run for line {@code i} may have been executed, or may still be. */
+    void suspect(int i) {
+        suspects.set(i);
+    }
+
+    /** Whether nothing but being there says of line {@code i} what became of it. */
+    boolean isSuspect(int i) {
+        return suspects.get(i);
+    }
+
+    /** No request of an earlier run for line {@code i} was or can be executed. */
+    void clear(int i) {
+        suspects.clear(i);
     }
 
     NewCustomerPayment draft(int i) {
@@ -91,6 +101,15 @@ final class Chunk {
 
     void renumber(int i, int number) {
         numbers[i] = number;
+    }
+
+    /** Its lines have been given other numbers once more. */
+    void renumbered() {
+        renumberings++;
+    }
+
+    int renumberings() {
+        return renumberings;
     }
 
     /** Line {@code i} with its number. */

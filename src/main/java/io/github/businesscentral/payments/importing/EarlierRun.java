@@ -34,6 +34,7 @@ final class EarlierRun {
 
     ImportTarget.@Nullable Line witness;
 
+    boolean hasWitness;
     boolean complete;
     final List<Started> chunks = new ArrayList<>();
     final Map<Long, Integer> renumbered = new HashMap<>();
@@ -54,7 +55,7 @@ final class EarlierRun {
 
     /** Whether there was one. */
     boolean exists() {
-        return journal != null;
+        return hasWitness;
     }
 
     boolean isComplete() {
@@ -131,12 +132,14 @@ final class EarlierRun {
     private Chunk again(int index, Started chunk, List<NewCustomerPayment> drafts) {
         int[] numbers =
                 IntStream.range(0, chunk.count).map(line -> number(chunk, line)).toArray();
-        Chunk again = Chunk.again(index, chunk.first, drafts, numbers, chunk.time);
+        Chunk again = Chunk.again(index, chunk.first, drafts, numbers, chunk.sentUntil);
         for (int line = 0; line < chunk.count; line++) {
             if (chunk.letter(line) == 'b') {
                 again.known(line, Outcome.BOOKED_BEFORE, "");
             } else if (chunk.letter(line) == 'r') {
                 again.known(line, Outcome.REFUSED, refusals.getOrDefault(chunk.first + line, ""));
+            } else if (chunk.letter(line) == 'u') {
+                again.suspect(line);
             }
         }
         return again;
@@ -167,6 +170,10 @@ final class EarlierRun {
     long missing(Iterable<CustomerPayment> lines) {
         NavigableMap<Integer, Started> regular = new TreeMap<>();
         chunks.forEach(chunk -> regular.put(chunk.number, chunk));
+        int longest = chunks.stream()
+                .mapToInt(chunk -> chunk.last() - chunk.number)
+                .max()
+                .orElse(0);
         Map<Integer, Long> irregular = new HashMap<>();
         renumbered.forEach((position, number) -> irregular.put(number, position));
         for (CustomerPayment line : lines) {
@@ -175,10 +182,10 @@ final class EarlierRun {
             if (position != null) {
                 chunkOf(position).see(position, line.id());
             }
-            Map.Entry<Integer, Started> chunk = regular.floorEntry(number);
-            if (chunk != null) {
-                chunk.getValue().see(number, renumbered, line.id());
-            }
+            // Those that begin close enough before it to have it.
+            regular.subMap(Math.max(0, number - longest), true, number, true)
+                    .values()
+                    .forEach(chunk -> chunk.see(number, renumbered, line.id()));
         }
         return chunks.stream().mapToLong(Started::missing).sum();
     }
@@ -196,19 +203,19 @@ final class EarlierRun {
         private final int count;
         private final int number;
         private final int step;
-        private final Instant time;
+        private Instant sentUntil;
         private final String digest;
         private final BitSet seen = new BitSet();
         private String letters = "";
         private int identified = -1;
         private @Nullable UUID id;
 
-        Started(long first, int count, int number, int step, Instant time, String digest) {
+        Started(long first, int count, int number, int step, Instant sentUntil, String digest) {
             this.first = first;
             this.count = count;
             this.number = number;
             this.step = step;
-            this.time = time;
+            this.sentUntil = sentUntil;
             this.digest = digest;
         }
 
@@ -220,6 +227,12 @@ final class EarlierRun {
             letters = outcomes;
             identified = line;
             id = idOfLine;
+        }
+
+        /** What had not been sent before may have been now. */
+        void again(Instant until) {
+            letters = letters.replace('n', 'u');
+            sentUntil = until.isAfter(sentUntil) ? until : sentUntil;
         }
 
         private int last() {

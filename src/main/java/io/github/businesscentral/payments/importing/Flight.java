@@ -6,9 +6,10 @@ import io.github.businesscentral.payments.batch.Handle;
 import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CreateOutcome;
-import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.ConcurrentChangeException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
+import io.github.businesscentral.payments.error.InvalidRequestException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A chunk on its way: its open lines in a batch, and what their handles say when it is answered. */
@@ -54,8 +56,13 @@ final class Flight {
         return handles.isEmpty();
     }
 
+    /** Sends the lines. */
     void depart(Batch batch) {
-        result = batch.executeAsync();
+        try {
+            result = batch.executeAsync();
+        } catch (IllegalStateException closed) {
+            result = CompletableFuture.failedFuture(closed);
+        }
     }
 
     CompletableFuture<BatchResult> result() {
@@ -64,18 +71,17 @@ final class Flight {
 
     /** Gives the lines their outcomes; those that need another number are left open. */
     void arrive(Score score, Instant now) {
+        // What has failed with the batch as a whole is nobody's fault.
+        Optional<BusinessCentralException> shared = result.isCompletedExceptionally()
+                ? Optional.empty()
+                : result.join().failure();
+        shared.ifPresent(failure -> score.stop(failure.reason()));
         handles.forEach((i, handle) -> {
             switch (handle.status()) {
                 case SUCCEEDED -> booked(i, handle.response(), score);
-                case UNKNOWN -> {
-                    chunk.troubled(i, Outcome.UNKNOWN, reason(handle));
-                    score.mayCommitUntil(now.plus(LATEST_COMMIT));
-                }
-                case FAILED -> failed(i, handle, score, now);
-                case NOT_EXECUTED, PENDING -> {
-                    chunk.troubled(i, Outcome.NOT_SENT, reason(handle));
-                    score.stop("a batch ended before it was sent: " + reason(handle));
-                }
+                case UNKNOWN -> unknown(i, reason(handle), now.plus(LATEST_COMMIT), score);
+                case FAILED -> failed(i, handle, shared.isPresent(), score);
+                case NOT_EXECUTED, PENDING -> notSent(i, reason(handle), score);
             }
         });
     }
@@ -88,40 +94,48 @@ final class Flight {
         response.lateCommitPossibleUntil().ifPresent(score::mayCommitUntil);
     }
 
-    private void failed(int i, Handle<CustomerPayment> handle, Score score, Instant now) {
+    private void failed(int i, Handle<CustomerPayment> handle, boolean withBatch, Score score) {
         BusinessCentralException failure = handle.failure().orElseThrow();
-        if (failure instanceof DuplicateKeyException) {
-            // An attempt of an earlier run with this number may still be under way: a new one could book it a second
-            // time.
-            if (chunk.isFresh() || now.isAfter(chunk.mayCommitUntil())) {
-                taken.add(i);
-            } else {
-                chunk.troubled(
-                        i,
-                        Outcome.UNKNOWN,
-                        "its line number is another payment's, and an attempt of an earlier run"
-                                + " may still be executed: run the import again later");
-            }
-        } else if (isOfTheLine(failure)) {
-            chunk.troubled(i, Outcome.REFUSED, failure.reason());
+        if (withBatch || !isOfTheLine(failure)) {
+            notSent(i, failure.reason(), score);
+        } else if (chunk.isSuspect(i)) {
+            suspected(i, failure.reason(), score);
+        } else if (failure instanceof DuplicateKeyException) {
+            taken.add(i);
         } else {
-            chunk.troubled(i, Outcome.NOT_SENT, failure.reason());
-            score.stop(failure.reason());
+            chunk.troubled(i, Outcome.REFUSED, failure.reason());
         }
     }
 
-    /** Whether the server has refused this line, and not all that is sent to it. */
-    private boolean isOfTheLine(BusinessCentralException failure) {
-        boolean shared = handles.values().stream()
-                        .filter(other -> other.failure().filter(failure::equals).isPresent())
-                        .count()
-                > 1;
-        return !shared
-                && failure instanceof ApiException answer
-                && switch (answer.status()) {
-                    case 401, 403, 404, 408, 429 -> false;
-                    default -> answer.status() < 500;
-                };
+    private void notSent(int i, String reason, Score score) {
+        score.stop(reason);
+        if (chunk.isSuspect(i)) {
+            suspected(i, reason, score);
+        } else {
+            chunk.troubled(i, Outcome.NOT_SENT, reason);
+        }
+    }
+
+    /** This run has not booked the line. A request of an earlier one, which nobody has answered, still may. */
+    private void suspected(int i, String reason, Score score) {
+        unknown(
+                i,
+                "a request of an earlier run may still be executed until " + chunk.mayCommitUntil()
+                        + "; run the import again after that. This run could not book it: " + reason,
+                chunk.mayCommitUntil(),
+                score);
+    }
+
+    private void unknown(int i, String reason, Instant until, Score score) {
+        chunk.troubled(i, Outcome.UNKNOWN, reason);
+        score.mayCommitUntil(until);
+    }
+
+    /** Whether the server has refused this line, and not all that is sent to it; the code counts before the status. */
+    private static boolean isOfTheLine(BusinessCentralException failure) {
+        return failure instanceof InvalidRequestException
+                || failure instanceof DuplicateKeyException
+                || failure instanceof ConcurrentChangeException;
     }
 
     /** The lines whose numbers are other payments'. */

@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class ImportLog implements AutoCloseable {
     private final Optional<Path> file;
     private final @Nullable FileChannel channel;
+    private final @Nullable ResumeLock lock;
     private final EarlierRun earlier;
+    private boolean broken;
 
-    private ImportLog(Optional<Path> file, @Nullable FileChannel channel, EarlierRun earlier) {
+    private ImportLog(
+            Optional<Path> file, @Nullable FileChannel channel, @Nullable ResumeLock lock, EarlierRun earlier) {
+        this.lock = lock;
         this.file = file;
         this.channel = channel;
         this.earlier = earlier;
@@ -35,32 +40,44 @@ final class ImportLog implements AutoCloseable {
     /** Opens {@code file}, which nobody else may have open, and reads it; without a file nothing is kept. */
     static ImportLog open(Optional<Path> file) {
         if (file.isEmpty()) {
-            return new ImportLog(file, null, EarlierRun.none());
+            return new ImportLog(file, null, null, EarlierRun.none());
         }
         Path path = file.get();
+        ResumeLock lock = null;
         FileChannel channel = null;
         try {
+            path = real(path);
+            lock = ResumeLock.of(path);
+            boolean isNew = Files.notExists(path);
             channel = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                throw new ImportException(
-                        Reason.IN_USE, "Another import is at work with the resume file " + path + ".", null, null);
+            if (isNew) {
+                forceName(path);
             }
-            ImportLog log = new ImportLog(file, channel, ImportLogReader.read(path, channel));
-            channel = null;
-            return log;
-        } catch (IOException e) {
-            throw failed(path, e);
-        } finally {
+            return new ImportLog(Optional.of(path), channel, lock, ImportLogReader.read(path, channel));
+        } catch (IOException | RuntimeException e) {
             closeQuietly(channel);
+            if (lock != null) {
+                lock.close();
+            }
+            throw e instanceof IOException io ? failed(path, io) : (RuntimeException) e;
         }
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+    /** The one path that a file has, whatever it is called by. */
+    private static Path real(Path path) throws IOException {
+        Path directory = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file has a directory");
+        return Files.exists(path) ? path.toRealPath() : directory.toRealPath().resolve(path.getFileName());
+    }
+
+    /** Without this the name of a new file could be lost with the power, and the lines of it with the name. */
+    private static void forceName(Path path) {
+        try (FileChannel directory = FileChannel.open(
+                Objects.requireNonNull(path.getParent(), "an absolute path"), StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (IOException e) {
+            // Windows opens no directories; its file systems keep names by themselves.
+            return;
         }
     }
 
@@ -70,7 +87,7 @@ final class ImportLog implements AutoCloseable {
                 channel.close();
             }
         } catch (IOException e) {
-            // Nothing was written: there is nothing to lose.
+            // All that matters was forced before.
             return;
         }
     }
@@ -90,15 +107,20 @@ final class ImportLog implements AutoCloseable {
 
     /** The import of this journal begins, and this line was its last one. */
     void begun(String journal, Optional<ImportTarget.Line> witness) {
-        write(EarlierRun.HEADER);
-        write("journal " + journal);
-        write("witness " + witness.map(line -> line.id() + " " + line.number()).orElse("none"));
+        write(EarlierRun.HEADER + "\njournal " + journal + "\nwitness "
+                + witness.map(line -> line.id() + " " + line.number()).orElse("none"));
     }
 
     /** A chunk will be sent now: returns when that is on the disk. */
     void started(Chunk chunk, int step) {
         write("start " + chunk.index + " " + chunk.first + " " + chunk.size() + " " + chunk.number(0) + " " + step + " "
-                + chunk.started() + " " + chunk.digest());
+                + chunk.sentUntil() + " " + chunk.digest());
+        force();
+    }
+
+    /** A chunk that has been started will be sent again now: returns when that is on the disk. */
+    void again(Chunk chunk) {
+        write("again " + chunk.index + " " + chunk.sentUntil());
         force();
     }
 
@@ -107,8 +129,7 @@ final class ImportLog implements AutoCloseable {
         write("number " + (chunk.first + line) + " " + chunk.number(line));
     }
 
-    /** Returns when all that was written is on the disk. */
-    void force() {
+    private void force() {
         try {
             if (channel != null) {
                 channel.force(false);
@@ -146,10 +167,21 @@ final class ImportLog implements AutoCloseable {
         if (channel == null) {
             return;
         }
+        if (broken) {
+            // Whatever followed half a line would not be understood.
+            throw failed(file.orElseThrow(), new IOException("an earlier record could not be written"));
+        }
         try {
+            long whole = channel.position();
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            try {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            } catch (IOException e) {
+                broken = true;
+                channel.truncate(whole);
+                throw e;
             }
         } catch (IOException e) {
             throw failed(file.orElseThrow(), e);
@@ -159,5 +191,8 @@ final class ImportLog implements AutoCloseable {
     @Override
     public void close() {
         closeQuietly(channel);
+        if (lock != null) {
+            lock.close();
+        }
     }
 }

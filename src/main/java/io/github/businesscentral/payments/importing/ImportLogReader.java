@@ -25,15 +25,13 @@ final class ImportLogReader {
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
             // until all is there
         }
-        int end = bytes.position();
-        while (end > 0 && bytes.get(end - 1) != '\n') {
-            end--;
+        String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        // Nothing is changed before it is clear that this is ours.
+        if (!isOurs(text)) {
+            throw damaged(path, 1);
         }
-        channel.truncate(end);
-        channel.position(end);
         EarlierRun run = new EarlierRun();
-        String text = new String(bytes.array(), 0, end, StandardCharsets.UTF_8);
-        BufferedReader lines = new BufferedReader(new StringReader(text));
+        BufferedReader lines = new BufferedReader(new StringReader(text.substring(0, text.lastIndexOf('\n') + 1)));
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
@@ -43,7 +41,23 @@ final class ImportLogReader {
                 throw damaged(path, number);
             }
         }
+        if (!run.exists()) {
+            // It was being begun when the program died, and nothing had been sent.
+            channel.truncate(0);
+            return EarlierRun.none();
+        }
+        int end = bytes.position();
+        while (bytes.get(end - 1) != '\n') {
+            end--;
+        }
+        channel.truncate(end);
+        channel.position(end);
         return run;
+    }
+
+    private static boolean isOurs(String text) {
+        String header = EarlierRun.HEADER + "\n";
+        return text.startsWith(header) || header.startsWith(text);
     }
 
     private static void read(String line, int number, EarlierRun run) {
@@ -55,6 +69,7 @@ final class ImportLogReader {
         switch (words[0]) {
             case "journal" -> run.journal = words[1];
             case "witness" -> {
+                run.hasWitness = true;
                 if (!words[1].equals("none")) {
                     run.witness = new ImportTarget.Line(UUID.fromString(words[1]), Integer.parseInt(words[2]));
                 }
@@ -69,6 +84,7 @@ final class ImportLogReader {
                         Instant.parse(words[6]),
                         words[7]));
             }
+            case "again" -> run.chunks.get(Integer.parseInt(words[1])).again(Instant.parse(words[2]));
             case "number" -> run.renumbered.put(Long.parseLong(words[1]), Integer.parseInt(words[2]));
             case "refused" ->
                 run.refusals.put(Long.parseLong(words[1]), URLDecoder.decode(words[2], StandardCharsets.UTF_8));

@@ -19,8 +19,14 @@ public interface ImportTarget {
     /** What tells this journal from all others: its address. */
     String journal();
 
-    /** A line that is there: the last one when the import began, if there was one, else one that it has added. */
+    /** Looks which line is the last one now. */
+    Optional<Line> look();
+
+    /** A line that is there: the one that was seen last, else one that the client has added since. */
     Optional<Line> witness();
+
+    /** Reserves no number up to this one. */
+    void skip(int number);
 
     /** Returns the first of {@code count} numbers, {@link #step()} apart, that nobody else gets. */
     int reserve(int count);

@@ -11,20 +11,25 @@ import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The import of payments into a journal, each exactly once, whatever becomes of answers and of this program. What belongs to the
- * caller, the input and the listener, is used by the calling thread only; batches travel on the client's threads. No more is kept
- * in memory than what is on its way.
+ * caller, the input and the listener, is used by the calling thread only; batches travel on the client's threads. In memory are the
+ * lines on their way, and of an earlier run a record for each hundred lines and those that it left open.
  */
 public final class PaymentImport {
     // Others would have to take number after number in the very moments in between.
     private static final int MOST_NUMBERS = 10;
+    private static final Duration USUAL_DEADLINE = Duration.ofMinutes(10);
 
     private final ImportTarget target;
     private final ImportOptions options;
@@ -34,9 +39,9 @@ public final class PaymentImport {
     private final long began;
 
     private final List<Flight> inFlight = new ArrayList<>();
+    private final Deque<Chunk> waiting = new ArrayDeque<>();
     private int chunks;
     private long lines;
-    private int renumberings;
 
     private PaymentImport(
             ImportTarget target, ImportOptions options, Iterator<NewCustomerPayment> input, ImportLog log) {
@@ -55,69 +60,67 @@ public final class PaymentImport {
     }
 
     private ImportReport run() {
+        readEarlier();
+        if (log.earlier().isComplete()) {
+            requireNoMore();
+            return report();
+        }
+        begin();
         try {
-            List<Chunk> open = begin();
-            if (log.earlier().isComplete()) {
-                requireNoMore();
-                return report();
-            }
-            sendAll(open);
+            sendAll();
         } catch (InterruptedException e) {
             throw interrupted(e);
-        } catch (ImportException | BusinessCentralException e) {
-            land();
-            throw e;
+        } catch (ImportException e) {
+            land(e);
+            throw new ImportException(e.reason(), String.valueOf(e.getMessage()), report(), e);
         } catch (RuntimeException e) {
-            land();
-            throw new ImportException(
-                    Reason.INPUT_FAILED,
-                    "The input or the listener failed after line " + lines + ": " + e
-                            + ". What was sent is recorded; import" + " the same input again to complete it.",
-                    report(),
-                    e);
+            land(e);
+            throw inputFailed(e, report());
         }
         return end();
     }
 
-    private void sendAll(List<Chunk> open) throws InterruptedException {
-        for (Chunk chunk : open) {
-            awaitRoom();
-            if (isToStop()) {
-                break;
-            }
-            launch(chunk);
-        }
-        awaitRoom();
-        // An import with nothing left to send is not stopped any more.
-        while (input.hasNext() && !isToStop()) {
-            try {
-                launch(next());
-            } catch (BusinessCentralException e) {
-                // A number could not be had: nothing of the chunk was sent.
-                score.stop(e.reason());
-            }
-            awaitRoom();
-        }
-        arriveAll();
-    }
-
-    /** Reads what earlier runs have done, and returns those of their chunks that are not ended. */
-    private List<Chunk> begin() {
+    /** Reads what earlier runs have done, and the input as far as they came. */
+    private void readEarlier() {
         EarlierRun earlier = log.earlier();
         earlier.requireJournal(target.journal());
-        List<Chunk> open = earlier.open(input, line -> {
-            score.add(line, false);
-            options.listener().onLine(line);
-        });
+        try {
+            waiting.addAll(earlier.open(input, line -> {
+                score.add(line, false);
+                options.listener().onLine(line);
+            }));
+        } catch (ImportException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw inputFailed(e, null);
+        }
         chunks = earlier.chunks.size();
         lines = earlier.lines();
+    }
+
+    private static ImportException inputFailed(RuntimeException e, @Nullable ImportReport report) {
+        return new ImportException(
+                Reason.INPUT_FAILED,
+                "The input or the listener failed: " + e + ". What was sent is recorded; import the same input again to"
+                        + " complete it.",
+                report,
+                e);
+    }
+
+    /** Looks at the journal: nothing is sent if what is booked is not there any more. */
+    private void begin() {
+        EarlierRun earlier = log.earlier();
+        Optional<ImportTarget.Line> last = target.look();
         if (!earlier.exists()) {
-            log.begun(target.journal(), target.witness());
-        } else if (!earlier.isComplete()) {
-            new Verification(earlier, target).run(open);
-            open.stream().map(Chunk::mayCommitUntil).forEach(this::mayCommitUntil);
+            log.begun(target.journal(), last);
+            return;
         }
-        return open;
+        if (!earlier.chunks.isEmpty()) {
+            // Requests of an earlier run may still be executed: nobody else gets their numbers.
+            target.skip(earlier.numbers().getMax());
+        }
+        new Verification(earlier, target).run(List.copyOf(waiting));
+        waiting.stream().map(Chunk::mayCommitUntil).forEach(this::mayCommitUntil);
     }
 
     private void mayCommitUntil(Instant until) {
@@ -139,6 +142,23 @@ public final class PaymentImport {
         }
     }
 
+    private void sendAll() throws InterruptedException {
+        awaitRoom();
+        // An import with nothing left to send is not stopped any more.
+        while ((!waiting.isEmpty() || input.hasNext()) && !isToStop()) {
+            Optional<Chunk> chunk = waiting.isEmpty() ? next() : Optional.of(again(waiting.remove()));
+            chunk.ifPresent(this::send);
+            if (waiting.isEmpty() && hasNoWitness()) {
+                // The first line that a journal gets is waited for: as long as it has none, nobody could tell whether
+                // it
+                // was posted.
+                arriveAll();
+            }
+            awaitRoom();
+        }
+        arriveAll();
+    }
+
     private boolean isToStop() {
         if (score.errors() >= options.stopAfterErrors()) {
             score.stop(score.errors() + " lines were refused or are unknown, and stopAfterErrors is "
@@ -149,32 +169,60 @@ public final class PaymentImport {
         return score.isStopped();
     }
 
-    private Chunk next() {
+    /** The next lines of the input, on the disk and ready to be sent; none if they cannot have numbers. */
+    private Optional<Chunk> next() {
         List<NewCustomerPayment> drafts = new ArrayList<>();
-        // The first line that a journal gets is waited for: as long as it has none, nobody could tell whether it was
-        // posted.
-        int size = target.witness().isEmpty() ? 1 : options.batchSize();
+        int size = hasNoWitness() ? 1 : options.batchSize();
         while (drafts.size() < size && input.hasNext()) {
             drafts.add(EarlierRun.next(input));
         }
-        int number = target.reserve(drafts.size());
-        Chunk chunk = Chunk.of(chunks++, lines + 1, drafts, number, target.step(), target.now());
+        OptionalInt number = reserve(drafts.size());
+        Chunk chunk = Chunk.of(chunks++, lines + 1, drafts, number.orElse(0), target.step(), sendingEnds());
         lines += drafts.size();
+        if (number.isEmpty()) {
+            chunk.open().forEach(line -> chunk.troubled(line, Outcome.NOT_SENT, "there was no line number for it"));
+            chunk.ends().forEach(line -> score.add(line, true));
+            return Optional.empty();
+        }
         log.started(chunk, target.step());
+        return Optional.of(chunk);
+    }
+
+    private Chunk again(Chunk chunk) {
+        if (!chunk.open().isEmpty()) {
+            chunk.sentUntil(sendingEnds());
+            log.again(chunk);
+        }
         return chunk;
     }
 
-    private void awaitRoom() throws InterruptedException {
-        while (inFlight.size() >= options.parallelism()) {
-            arriveNext();
-        }
+    /** When the last request of a batch that is sent now will go out. */
+    private Instant sendingEnds() {
+        Duration own = options.requestOptions().deadline().orElse(USUAL_DEADLINE);
+        return target.now().plus(own.compareTo(USUAL_DEADLINE) > 0 ? own : USUAL_DEADLINE);
     }
 
-    private void launch(Chunk chunk) throws InterruptedException {
-        send(chunk);
-        if (target.witness().isEmpty()) {
-            arriveAll();
+    /** What the client throws here is about numbers that cannot be had: nothing was sent. */
+    private OptionalInt reserve(int count) {
+        try {
+            return OptionalInt.of(target.reserve(count));
+        } catch (BusinessCentralException e) {
+            score.stop(e.reason());
+        } catch (IllegalStateException e) {
+            score.stop(String.valueOf(e.getMessage()));
         }
+        return OptionalInt.empty();
+    }
+
+    private boolean hasNoWitness() {
+        try {
+            return target.witness().isEmpty();
+        } catch (BusinessCentralException e) {
+            score.stop(e.reason());
+        } catch (IllegalStateException e) {
+            score.stop(String.valueOf(e.getMessage()));
+        }
+        return true;
     }
 
     private void send(Chunk chunk) {
@@ -186,6 +234,12 @@ public final class PaymentImport {
         } else {
             flight.depart(batch);
             inFlight.add(flight);
+        }
+    }
+
+    private void awaitRoom() throws InterruptedException {
+        while (inFlight.size() >= options.parallelism()) {
+            arriveNext();
         }
     }
 
@@ -202,10 +256,10 @@ public final class PaymentImport {
             if (flight.result().isDone()) {
                 inFlight.remove(flight);
                 flight.arrive(score, target.now());
-                if (flight.taken().isEmpty()) {
-                    ended(flight.chunk);
-                } else {
+                if (!flight.taken().isEmpty()) {
                     renumber(flight);
+                } else {
+                    ended(flight.chunk);
                 }
             }
         }
@@ -213,25 +267,23 @@ public final class PaymentImport {
 
     /** Lines whose numbers somebody else has taken go out again with others. */
     private void renumber(Flight flight) {
-        Optional<BusinessCentralException> failure = Optional.empty();
+        Chunk chunk = flight.chunk;
         for (int line : flight.taken()) {
-            try {
-                flight.chunk.renumber(line, target.reserve(1));
-                log.renumbered(flight.chunk, line);
-            } catch (BusinessCentralException e) {
-                failure = Optional.of(e);
+            OptionalInt number = chunk.renumberings() < MOST_NUMBERS ? reserve(1) : OptionalInt.empty();
+            if (number.isEmpty()) {
+                chunk.troubled(line, Outcome.NOT_SENT, "its line number is another payment's, and there was no other");
+                score.stop("others take the line numbers of this journal faster than the import can");
+            } else {
+                chunk.renumber(line, number.getAsInt());
+                log.renumbered(chunk, line);
             }
         }
-        if (failure.isEmpty() && renumberings++ < MOST_NUMBERS) {
-            log.force();
-            send(flight.chunk);
-            return;
+        chunk.renumbered();
+        if (chunk.open().isEmpty()) {
+            ended(chunk);
+        } else {
+            send(again(chunk));
         }
-        String reason = failure.map(BusinessCentralException::reason)
-                .orElse("others take the line numbers of this journal faster than the import can");
-        score.stop(reason);
-        flight.chunk.open().forEach(line -> flight.chunk.troubled(line, Outcome.NOT_SENT, reason));
-        ended(flight.chunk);
     }
 
     private void ended(Chunk chunk) {
@@ -243,24 +295,39 @@ public final class PaymentImport {
     }
 
     /** Waits for what is on its way and records it, after a failure; nobody is told any more. */
-    private void land() {
+    private void land(RuntimeException after) {
         try {
             while (!inFlight.isEmpty()) {
                 Flight flight = inFlight.remove(0);
-                target.await(flight.result().exceptionally(failure -> null));
-                flight.arrive(score, target.now());
-                flight.chunk.open().forEach(line -> flight.chunk.troubled(line, Outcome.NOT_SENT, "not sent again"));
-                log.ended(flight.chunk);
-                flight.chunk.news().forEach(line -> score.add(line, true));
+                target.await(flight.result().handle((result, failure) -> true));
+                record(flight, after);
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
+    private void record(Flight flight, RuntimeException after) {
+        Chunk chunk = flight.chunk;
+        flight.arrive(score, target.now());
+        chunk.open().forEach(line -> chunk.troubled(line, Outcome.NOT_SENT, "its line number is another payment's"));
+        chunk.news().forEach(line -> score.add(line, true));
+        try {
+            log.ended(chunk);
+        } catch (ImportException e) {
+            after.addSuppressed(e);
+        }
+    }
+
     private ImportException interrupted(InterruptedException e) {
         // What is on its way stays open in the resume file: the next run finds out what became of it.
-        inFlight.forEach(flight -> flight.result().cancel(true));
+        for (Flight flight : inFlight) {
+            flight.result().cancel(true);
+            flight.chunk.sentUntil(target.now());
+            mayCommitUntil(flight.chunk.mayCommitUntil());
+            flight.chunk.open().forEach(line -> flight.chunk.troubled(line, Outcome.UNKNOWN, "interrupted on its way"));
+            flight.chunk.news().forEach(line -> score.add(line, true));
+        }
         Thread.currentThread().interrupt();
         score.stop("the thread was interrupted");
         return new ImportException(
@@ -279,7 +346,17 @@ public final class PaymentImport {
         return report;
     }
 
+    /** Lines that earlier runs left open, and that this one has not come to, are as open as before. */
     private ImportReport report() {
+        for (Chunk chunk : waiting) {
+            chunk.open()
+                    .forEach(line -> chunk.troubled(
+                            line,
+                            chunk.isSuspect(line) ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+                            "this run has not come to it"));
+            chunk.news().forEach(line -> score.add(line, true));
+        }
+        waiting.clear();
         return score.report(elapsed());
     }
 

@@ -5,12 +5,14 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.LIN
 
 import io.github.businesscentral.payments.batch.ImportException;
 import io.github.businesscentral.payments.batch.ImportException.Reason;
+import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
+import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Makes sure that what earlier runs have booked is still in the journal. If it is not, the journal was posted or lines were
@@ -25,18 +27,19 @@ final class Verification {
         this.target = target;
     }
 
-    /** Throws unless it is safe to send again what is open. */
+    /** Throws unless it is safe to send again what is open; finds out which of it is there. */
     void run(List<Chunk> open) {
         if (earlier.hasBooked()) {
             long missing = earlier.missing(lines().prefetch());
             if (missing > 0) {
                 throw missing(missing + " of the lines that earlier runs have booked are");
             }
-        } else if (earlier.witness().isPresent()) {
-            if (!isThere(earlier.witness().get())) {
-                throw missing("The line that was the journal's last one before the import is");
-            }
-        } else if (earlier.hasUnknown() && open.stream().noneMatch(this::isSeen)) {
+        } else if (earlier.witness().isPresent() && !isThere(earlier.witness().get())) {
+            throw missing("The line that was the journal's last one before the import is");
+        }
+        long seen = open.stream().mapToLong(this::look).sum();
+        boolean unproven = !earlier.hasBooked() && earlier.witness().isEmpty() && seen == 0;
+        if (unproven && earlier.hasUnknown()) {
             throw new ImportException(
                     Reason.START_UNKNOWN,
                     "An earlier run was interrupted with its first line under way to an empty journal, and it is not there:"
@@ -47,6 +50,46 @@ final class Verification {
         }
     }
 
+    /**
+     * Looks for the lines of a chunk that may have been sent, and returns how many are there. One that is not, when no request
+     * for it can be executed any more, is as good as never sent.
+     */
+    private long look(Chunk chunk) {
+        List<Integer> suspects = chunk.open().stream().filter(chunk::isSuspect).toList();
+        if (suspects.isEmpty()) {
+            return 0;
+        }
+        Map<Integer, CustomerPayment> there =
+                byNumber(suspects.stream().mapToInt(chunk::number).summaryStatistics());
+        boolean isOver = target.now().isAfter(chunk.mayCommitUntil());
+        for (int line : suspects) {
+            CustomerPayment found = there.get(chunk.number(line));
+            if (found == null && isOver) {
+                chunk.clear(line);
+            } else if (found != null && chunk.draft(line).isStoredIn(found)) {
+                chunk.booked(line, Outcome.BOOKED_BEFORE, found);
+            } else if (found != null) {
+                chunk.troubled(
+                        line,
+                        Outcome.UNKNOWN,
+                        "its line number " + found.lineNumber()
+                                + " is there with other values: it may have been changed"
+                                + " since, or be another payment. Compare the two");
+            }
+        }
+        return suspects.stream()
+                .filter(line -> there.containsKey(chunk.number(line)))
+                .count();
+    }
+
+    private Map<Integer, CustomerPayment> byNumber(IntSummaryStatistics numbers) {
+        Map<Integer, CustomerPayment> there = new HashMap<>();
+        target.list(Query.where(LINE_NUMBER.between(numbers.getMin(), numbers.getMax()))
+                        .orderBy(LINE_NUMBER.ascending()))
+                .forEach(line -> there.put(line.lineNumber(), line));
+        return there;
+    }
+
     private Paged<CustomerPayment> lines() {
         IntSummaryStatistics numbers = earlier.numbers();
         return target.list(Query.where(LINE_NUMBER.between(numbers.getMin(), numbers.getMax()))
@@ -55,22 +98,8 @@ final class Verification {
     }
 
     private boolean isThere(ImportTarget.Line line) {
-        return byNumber(line.number())
-                .filter(there -> there.id().equals(line.id()))
-                .isPresent();
-    }
-
-    private boolean isSeen(Chunk chunk) {
-        return chunk.open().stream()
-                .anyMatch(i -> byNumber(chunk.number(i))
-                        .filter(chunk.numbered(i)::isStoredIn)
-                        .isPresent());
-    }
-
-    private Optional<CustomerPayment> byNumber(int number) {
-        return target.list(Query.where(LINE_NUMBER.equalTo(number)).top(1)).stream()
-                .filter(line -> line.lineNumber() == number)
-                .findFirst();
+        return target.list(Query.where(LINE_NUMBER.equalTo(line.number())).top(1)).stream()
+                .anyMatch(there -> there.id().equals(line.id()));
     }
 
     private static ImportException missing(String what) {

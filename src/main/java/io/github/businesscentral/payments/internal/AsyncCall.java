@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -50,7 +51,12 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
             finish.run();
             if (!complete(result.apply(response)) && execution.spec().kind().isWrite()) {
                 // The caller has turned away, and would take the write for undone.
-                LOG.log(Level.WARNING, "A cancelled write was executed all the same: {0}", execution.summary());
+                LOG.log(
+                        Level.WARNING,
+                        execution.spec().kind() == CallKind.BATCH
+                                ? "A cancelled batch has ended; its handles tell what became of the members: {0}"
+                                : "A cancelled write was executed all the same: {0}",
+                        execution.summary());
             }
         } catch (Throwable e) {
             finish.run();

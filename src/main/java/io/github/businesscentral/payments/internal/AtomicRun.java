@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * single answer is believed: all have taken effect if there are as many answers as members and each is a success.
  */
 final class AtomicRun extends BatchRun {
-    AtomicRun(Session session, CallSpec<?> batch, HttpUrl root) {
-        super(session, batch, root);
+    AtomicRun(Session session, CallSpec<?> batch, HttpUrl root, BatchMode mode) {
+        super(session, batch, root, mode);
     }
 
     @Override
@@ -46,10 +46,11 @@ final class AtomicRun extends BatchRun {
 
     private void takenBack(List<Member<?>> members, Optional<BusinessCentralException> because) {
         String reason = because.map(BusinessCentralException::reason).orElse("");
-        members.forEach(member -> member.leave(
-                "Another member of the atomic batch failed, so that none has taken effect: " + reason,
-                session.execution().summary(),
-                because.orElse(null)));
+        leave(members, "Another member of the atomic batch failed, so that none has taken effect: " + reason, because);
+    }
+
+    private void leave(List<Member<?>> members, String why, Optional<BusinessCentralException> because) {
+        members.forEach(member -> member.leave(why, session.execution().summary(), because.orElse(null)));
     }
 
     @Override
@@ -68,7 +69,8 @@ final class AtomicRun extends BatchRun {
         if (successes.size() == open.size()) {
             successes.forEach(Runnable::run);
         } else {
-            unanswered(open, envelope.nothingOn(open.get(0)));
+            int missing = Math.max(0, answers.indexOf(null));
+            unanswered(open, envelope.nothingOn(open.get(missing)));
         }
     }
 
@@ -143,7 +145,17 @@ final class AtomicRun extends BatchRun {
                 all.forEach(Looked::take);
                 return;
             }
+            Optional<String> blind =
+                    all.stream().flatMap(one -> one.notSeen().stream()).findFirst();
             refused.fail();
+            if (blind.isPresent()) {
+                leave(
+                        open,
+                        "An earlier run may have executed the batch: its first line is there, and of another "
+                                + blind.get(),
+                        refused.failure());
+                return;
+            }
         } else {
             verdict.take();
         }
@@ -166,6 +178,11 @@ final class AtomicRun extends BatchRun {
 
         boolean isSettled() {
             return verdict instanceof Verdict.Settled<T>;
+        }
+
+        /** Why it was not seen, if the look failed. */
+        Optional<String> notSeen() {
+            return verdict instanceof Verdict.Unknown<T> unknown ? Optional.of(unknown.why()) : Optional.empty();
         }
 
         boolean isAbsent() {

@@ -26,14 +26,16 @@ final class BatchAnswer implements JsonAnswer.ValueReader<List<@Nullable MemberA
     private static final Pattern ID = Pattern.compile("\\d{1,3}");
 
     private final int members;
+    private final BatchMode mode;
 
-    BatchAnswer(int members) {
+    private BatchAnswer(int members, BatchMode mode) {
         this.members = members;
+        this.mode = mode;
     }
 
     /** The answers in the order of the members; null for a member without one. */
-    static AnswerReader<List<@Nullable MemberAnswer>> to(int members) {
-        return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members));
+    static AnswerReader<List<@Nullable MemberAnswer>> to(int members, BatchMode mode) {
+        return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, mode));
     }
 
     @Override
@@ -81,7 +83,12 @@ final class BatchAnswer implements JsonAnswer.ValueReader<List<@Nullable MemberA
         if (!ids.isEmpty()) {
             throw new JsonDataException("Expected an id in each answer or in none at path $.responses");
         }
-        // Without any ids the order is all there is; the server carries members out one after the other.
+        // Without any ids the order is all there is; the server carries members out one after the other. Where it does
+        // not
+        // stop at a failure, a gap could be anywhere.
+        if (mode == BatchMode.CONTINUE_ON_ERROR && withoutId.size() < members) {
+            throw new JsonDataException("Expected " + members + " answers without ids at path $.responses");
+        }
         for (int i = 0; i < withoutId.size(); i++) {
             byId.set(i, withoutId.get(i));
         }

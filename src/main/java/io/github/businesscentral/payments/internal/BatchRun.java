@@ -23,13 +23,15 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
     public static final int MOST_MEMBERS = 100;
 
     private final HttpUrl root;
+    private final BatchMode mode;
     final Session session;
     final CallSpec<?> batch;
 
     private Optional<CallState> after = Optional.empty();
     private int retries;
 
-    BatchRun(Session session, CallSpec<?> batch, HttpUrl root) {
+    BatchRun(Session session, CallSpec<?> batch, HttpUrl root, BatchMode mode) {
+        this.mode = mode;
         this.session = session;
         this.batch = batch;
         this.root = root;
@@ -64,12 +66,21 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
 
     /** Sends these members; what became of them is told to them. */
     final void send(List<Member<?>> open) {
-        Envelope envelope = new Envelope(session, batch, root, open, after);
+        Envelope envelope = new Envelope(session, batch, mode, root, open, after);
         List<@Nullable MemberAnswer> answers = envelope.send();
         Optional<BusinessCentralException> failure = envelope.failure();
+        if (envelope.state().anEarlierIsUnknown()) {
+            // An interceptor of the user's has sent it twice.
+            open.forEach(Member::sentBefore);
+        }
         if (failure.isEmpty()) {
             session.strategy().answered(retries);
-            answered(envelope, open, answers);
+            try {
+                answered(envelope, open, answers);
+            } catch (RuntimeException | Error e) {
+                envelope.giveUp(e);
+                throw e;
+            }
         } else if (envelope.state().lastIsUnknown()) {
             open.forEach(member -> member.unanswered(failure.get()));
         } else {
@@ -120,10 +131,10 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         @Override
         public Draft<List<Member<?>>> draft(Session session, CallSpec<List<Member<?>>> spec, int tries) {
             BatchRun run = mode == BatchMode.ATOMIC
-                    ? new AtomicRun(session, spec, root)
+                    ? new AtomicRun(session, spec, root, mode)
                     : new SequenceRun(session, spec, root, mode);
             try {
-                for (int from = 0; from < members.size(); from += MOST_MEMBERS) {
+                for (int from = 0; from < members.size() && !isOver(session); from += MOST_MEMBERS) {
                     run.run(members.subList(from, Math.min(from + MOST_MEMBERS, members.size())));
                 }
             } finally {
@@ -132,13 +143,18 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
                         "The batch ended before this member was sent.",
                         session.execution().summary(),
                         null));
-            }
-            List<Member<?>> unknown = members.stream().filter(Member::isUnknown).toList();
-            if (!unknown.isEmpty()) {
-                session.execution().reporter().unknown(unknown.size() + " of " + members.size() + " members");
+                List<Member<?>> unknown =
+                        members.stream().filter(Member::isUnknown).toList();
+                if (!unknown.isEmpty()) {
+                    session.execution().reporter().unknown(unknown.size() + " of " + members.size() + " members");
+                }
             }
             return new Draft.Done<>(ApiResponse.of(
                     members, 200, Headers.EMPTY, session.execution().summary()));
+        }
+
+        private static boolean isOver(Session session) {
+            return session.execution().isEnded() || Thread.currentThread().isInterrupted();
         }
 
         @Override

@@ -67,7 +67,7 @@ final class CallReporter {
 
     /** That an outcome is not known is told even if nobody but the log listens. */
     void failed(Throwable failure) {
-        if (failure instanceof OutcomeUnknownException) {
+        if (failure instanceof OutcomeUnknownException || !unknown.isEmpty()) {
             ended(shortly(failure), CallEvent.Outcome.UNKNOWN);
         } else if (observers.isAnybodyThere()) {
             ended(shortly(failure), CallEvent.Outcome.FAILED);

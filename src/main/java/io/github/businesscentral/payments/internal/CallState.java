@@ -118,6 +118,11 @@ final class CallState implements CallContext {
         return maybeSent;
     }
 
+    /** Whether it is not known what became of an attempt before the last one. */
+    boolean anEarlierIsUnknown() {
+        return earlierUnknown;
+    }
+
     @Override
     public boolean mayHaveBeenSent() {
         return maybeSent || earlierUnknown;

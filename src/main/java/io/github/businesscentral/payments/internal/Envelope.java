@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One request that carries members of a batch, and what came back ({@code business-central.md} 7). */
 final class Envelope {
     private final HttpUrl root;
+    private final BatchMode mode;
     private final List<Member<?>> members;
     private final Exchange exchange;
     private @Nullable BusinessCentralException failure;
@@ -27,7 +28,14 @@ final class Envelope {
      *
      * @param after the state of the envelope that carried them before
      */
-    Envelope(Session session, CallSpec<?> batch, HttpUrl root, List<Member<?>> members, Optional<CallState> after) {
+    Envelope(
+            Session session,
+            CallSpec<?> batch,
+            BatchMode mode,
+            HttpUrl root,
+            List<Member<?>> members,
+            Optional<CallState> after) {
+        this.mode = mode;
         this.root = root;
         this.members = members;
         this.exchange = session.envelope(batch.withContent(content()), after);
@@ -55,7 +63,7 @@ final class Envelope {
             if (!response.isSuccessful()) {
                 throw exchange.refusal(response);
             }
-            return BatchAnswer.to(members.size()).read(response);
+            return BatchAnswer.to(members.size(), mode).read(response);
         } catch (IOException e) {
             failure = Failures.of(e, exchange.state());
         } catch (BusinessCentralException e) {
@@ -63,11 +71,19 @@ final class Envelope {
         } catch (RuntimeException | Error e) {
             // What an interceptor threw, or a lack of memory: not even that may hide that writes went out.
             if (exchange.state().mayHaveBeenSent()) {
-                members.forEach(member -> member.giveUp(e));
+                giveUp(e);
             }
             throw e;
         }
         return List.of();
+    }
+
+    /** What was sent and has no answer stays unknown, for this reason. */
+    void giveUp(Throwable reason) {
+        members.stream()
+                .filter(member -> !member.isEnded())
+                .forEach(member ->
+                        member.giveUp(reason, exchange.state().execution().summary()));
     }
 
     /** What there is to say of a member that the answer says nothing of. */

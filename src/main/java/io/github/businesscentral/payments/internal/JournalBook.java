@@ -73,6 +73,11 @@ final class JournalBook {
         return 0;
     }
 
+    /** Hands out no number up to this one. */
+    void skip(int number) {
+        next.accumulateAndGet((long) number + STEP, Math::max);
+    }
+
     /** A line that was there before; null if the journal was empty. */
     @Nullable Line witness() {
         return witness;

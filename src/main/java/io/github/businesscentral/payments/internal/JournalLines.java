@@ -61,12 +61,16 @@ public final class JournalLines {
     /** Looks at the journal's last line, once per client. */
     void open(Session session) {
         if (!book.isOpen()) {
-            CallSpec<Page<CustomerPayment>> last = listing.spec(address, LAST);
-            book.open(session.read(last).value().items().stream()
-                    .findFirst()
-                    .map(JournalLines::seen)
-                    .orElse(null));
+            look(session);
         }
+    }
+
+    private void look(Session session) {
+        CallSpec<Page<CustomerPayment>> last = listing.spec(address, LAST);
+        book.open(session.read(last).value().items().stream()
+                .findFirst()
+                .map(JournalLines::seen)
+                .orElse(null));
     }
 
     private static JournalBook.Line seen(CustomerPayment line) {
@@ -100,12 +104,17 @@ public final class JournalLines {
         return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
-    /** A line that was there when the journal was looked at, or that this client has added; empty if there is none. */
-    public CallSpec<Optional<Seen>> witness() {
+    /** Looks which line is the last one now; empty if there is none. */
+    public CallSpec<Optional<Seen>> looking() {
         return CallSpec.asking(CallSpec.read(address, UNREAD), session -> {
-            open(session);
+            look(session);
             return Optional.ofNullable(book.witness()).map(line -> new Seen(line.id(), line.number()));
         });
+    }
+
+    /** Reserves no number up to this one. */
+    public void skip(int number) {
+        book.skip(number);
     }
 
     /** The first of {@code count} numbers, {@link #STEP} apart, that no line has as far as anybody in this JVM knows. */

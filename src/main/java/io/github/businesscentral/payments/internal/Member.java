@@ -26,6 +26,7 @@ public final class Member<T> {
     private @Nullable Attempts<T> attempts;
     private @Nullable Trouble trouble;
     private boolean credentialsRefused;
+    private volatile boolean failedWithBatch;
 
     private volatile @Nullable ApiResponse<T> response;
     private volatile @Nullable BusinessCentralException failure;
@@ -79,7 +80,9 @@ public final class Member<T> {
 
     /** Makes ready what is to be sent; that can already be the end, one way or the other. */
     void draft(Session session) {
-        if (attempts != null) {
+        // Whether an action is in order depends on what has happened since, to the other members, too.
+        boolean isLooked = call.kind() == CallKind.ACTION && !mayBeExecuted();
+        if (attempts != null && !isLooked) {
             return;
         }
         drafts++;
@@ -93,6 +96,12 @@ public final class Member<T> {
             }
         } catch (BusinessCentralException e) {
             failure = e;
+        } catch (IllegalStateException e) {
+            if (!isLooked) {
+                throw e;
+            }
+            failure = new NotExecutedException(
+                    String.valueOf(e.getMessage()), session.execution().summary(), e);
         }
     }
 
@@ -107,6 +116,16 @@ public final class Member<T> {
 
     Optional<Trouble> trouble() {
         return Optional.ofNullable(trouble);
+    }
+
+    /** An attempt of it went on the wire before the one that was answered, over the heads of all rules. */
+    void sentBefore() {
+        attempts().unanswered();
+    }
+
+    /** Whether it has failed with the batch as a whole, and not for a reason of its own. */
+    public boolean hasFailedWithBatch() {
+        return failedWithBatch;
     }
 
     /** The whole batch was refused, or never sent. */
@@ -172,9 +191,11 @@ public final class Member<T> {
     /** What the trouble comes to; what is looked up and fails leaves a write unknown. */
     Verdict<T> verdict(Session session, boolean again) {
         Trouble met = Objects.requireNonNull(trouble, "trouble");
-        if (session.execution().isEnded()) {
-            return mayBeExecuted() ? new Verdict.Unknown<>("", null) : new Verdict.Refused<>(met.failure());
+        if (session.execution().isEnded() && mayBeExecuted()) {
+            return new Verdict.Unknown<>("", null);
         }
+        // A refusal may call for a look-up also when the time is up: without one a taken key must not be called
+        // another's.
         try {
             return mayBeExecuted() ? later(met, session, again) : atOnce(met, session, again);
         } catch (BusinessCentralException e) {
@@ -215,6 +236,7 @@ public final class Member<T> {
         } else if (verdict instanceof Verdict.Afresh<T>) {
             attempts = null;
         } else if (verdict instanceof Verdict.Refused<T> refused) {
+            failedWithBatch = met.kind() == Trouble.Kind.BATCH_REFUSED;
             failure = refused.failure();
         } else if (verdict instanceof Verdict.Unknown<T> why) {
             failure = call.kind().isWrite() ? attempts().unknown(met.failure(), why.why(), why.found()) : met.failure();
@@ -265,10 +287,14 @@ public final class Member<T> {
         failure = mayBeExecuted() ? attempts().unknown(left, "", null) : left;
     }
 
-    /** It is not known what became of it, and it will not be asked. */
-    void giveUp(Throwable cause) {
-        trouble = null;
-        failure = attempts().unknown(cause, "", null);
+    /** It was sent, and what became of it will not be asked, for this reason. */
+    void giveUp(Throwable cause, CallSummary batch) {
+        if (call.kind().isWrite()) {
+            trouble = null;
+            failure = attempts().unknown(cause, "", null);
+        } else {
+            leave("The batch ended before this member was answered.", batch, cause);
+        }
     }
 
     boolean isUnknown() {

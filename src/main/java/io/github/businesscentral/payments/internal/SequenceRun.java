@@ -17,7 +17,7 @@ final class SequenceRun extends BatchRun {
     private Optional<BusinessCentralException> stoppedBy = Optional.empty();
 
     SequenceRun(Session session, CallSpec<?> batch, HttpUrl root, BatchMode mode) {
-        super(session, batch, root);
+        super(session, batch, root, mode);
         this.stops = mode == BatchMode.STOP_AT_FIRST_FAILURE;
     }
 
@@ -33,25 +33,33 @@ final class SequenceRun extends BatchRun {
             }
             open = drafted(members);
         }
+        if (stops && stoppedBy.isEmpty()) {
+            stoppedBy = members.stream()
+                    .flatMap(member -> member.failure().stream())
+                    .findFirst();
+        }
     }
 
     /** Those that are to be sent now. Where a failure stops the rest, nothing behind it is. */
     private List<Member<?>> drafted(List<Member<?>> members) {
         List<Member<?>> ready = new ArrayList<>();
+        Optional<BusinessCentralException> stop = stoppedBy;
         for (Member<?> member : members) {
-            if (!member.isEnded() && stoppedBy.isEmpty()) {
+            if (stop.isPresent()) {
+                member.leave(
+                        "An earlier member of the batch failed, so that this one was not executed: "
+                                + stop.get().reason(),
+                        session.execution().summary(),
+                        stop.get());
+            } else if (!member.isEnded()) {
                 member.draft(session);
                 if (!member.isEnded()) {
                     ready.add(member);
                 }
             }
-            if (stops && member.hasFailed() && stoppedBy.isEmpty()) {
-                stoppedBy = member.failure();
+            if (stops && stop.isEmpty()) {
+                stop = member.failure();
             }
-            stoppedBy.ifPresent(first -> member.leave(
-                    "An earlier member of the batch failed, so that this one was not executed: " + first.reason(),
-                    session.execution().summary(),
-                    first));
         }
         return ready;
     }
