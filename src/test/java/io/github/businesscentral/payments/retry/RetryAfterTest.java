@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.Locale;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("sets the language of the whole JVM, which formats and compares everywhere")
 class RetryAfterTest {
     private static final Instant NOW = Instant.parse("2026-08-20T09:15:02.250Z");
 
