@@ -27,7 +27,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("takes the first warning that the library logs for its own, and relies on the level")
 class AsyncTest {
     private static final RawServer.Step OK = respond("200 OK", "", Payments.JSON);
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * 20,000 creates, updates and deletes from 8 threads over real sockets, while a third of all attempts fail, are executed
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * -Dchaos.seed=17} repeats plan and faults, though not the order in which threads come to their turns.
  */
 @Tag("chaos")
+@ResourceLock(QuietLog.LEVELS)
 class ChaosOverSocketsTest {
     private static final int CALLS = 20_000;
     private static final int THREADS = 8;

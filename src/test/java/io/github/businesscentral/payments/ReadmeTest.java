@@ -22,10 +22,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every Java block of the README and of the guides compiles as it stands, and runs against the stand-in server. */
+@Isolated("takes the standard output of the whole JVM to see what a block prints")
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 

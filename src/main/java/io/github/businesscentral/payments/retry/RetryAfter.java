@@ -33,8 +33,7 @@ public final class RetryAfter {
 
     private static Optional<Duration> seconds(String digits) {
         try {
-            Duration wait = Duration.ofSeconds(Long.parseLong(digits));
-            return Optional.of(wait.compareTo(NEVER) > 0 ? NEVER : wait);
+            return Optional.of(atMostNever(Duration.ofSeconds(Long.parseLong(digits))));
         } catch (NumberFormatException e) {
             // More seconds than a long holds: as good as never.
             return Optional.of(NEVER);
@@ -45,9 +44,13 @@ public final class RetryAfter {
         try {
             Instant then = DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from);
             Duration wait = Duration.between(now, then);
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+            return Optional.of(wait.isNegative() ? Duration.ZERO : atMostNever(wait));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Duration atMostNever(Duration wait) {
+        return wait.compareTo(NEVER) > 0 ? NEVER : wait;
     }
 }

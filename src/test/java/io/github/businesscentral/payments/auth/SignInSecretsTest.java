@@ -9,6 +9,7 @@ import io.github.businesscentral.payments.BusinessCentralEndpoint;
 import io.github.businesscentral.payments.CustomerPaymentsClient;
 import io.github.businesscentral.payments.Diagnosis;
 import io.github.businesscentral.payments.PlantedSecrets;
+import io.github.businesscentral.payments.QuietLog;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.TokenException;
 import io.github.businesscentral.payments.retry.RetryPolicy;
@@ -36,11 +37,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Secrets in every place where there can be one, and servers that send back whatever they were sent: nothing of it is in a
  * log at its finest level, in an exception with its causes, in an event, or in a {@code toString}.
  */
+@ResourceLock(value = QuietLog.LEVELS, mode = ResourceAccessMode.READ)
 class SignInSecretsTest {
     private static final String TENANT = "44444444-4444-4444-4444-444444444444";
     private static final String GOOD_TOKEN = "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\""

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.Locale;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("sets the language of the whole JVM, which formats and compares everywhere")
 class RetryAfterTest {
     private static final Instant NOW = Instant.parse("2026-08-20T09:15:02.250Z");
 
@@ -26,10 +28,15 @@ class RetryAfterTest {
                 "315360001",
                 "9223372036854775807",
                 "9223372036854775808",
-                "99999999999999999999999999999999999999"
+                "99999999999999999999999999999999999999",
+                "Sun, 17 Aug 2036 09:15:03 GMT",
+                "Fri, 31 Dec 9999 23:59:59 GMT"
             })
     void moreThanTenYearsAreTenYearsWhichAreAsGoodAsNever(String value) {
-        assertThat(RetryAfter.of(Headers.of("Retry-After", value), NOW)).contains(Duration.ofDays(3650));
+        Duration wait = RetryAfter.of(Headers.of("Retry-After", value), NOW).orElseThrow();
+
+        assertThat(wait).isEqualTo(Duration.ofDays(3650));
+        assertThat(wait.toNanos()).isPositive();
     }
 
     @Test
@@ -47,8 +54,7 @@ class RetryAfterTest {
     @CsvSource({
         "'Thu, 20 Aug 2026 09:16:02 GMT', PT59.75S",
         "'Thu, 20 Aug 2026 09:15:03 GMT', PT0.75S",
-        "'Fri, 21 Aug 2026 09:15:02 GMT', PT23H59M59.75S",
-        "'Fri, 31 Dec 9999 23:59:59 GMT', PT69893078H44M56.75S"
+        "'Fri, 21 Aug 2026 09:15:02 GMT', PT23H59M59.75S"
     })
     void aDateIsTheTimeThatIsLeftUntilThen(String value, Duration expected) {
         assertThat(RetryAfter.of(Headers.of("Retry-After", value), NOW)).contains(expected);

@@ -1,0 +1,36 @@
+package consumer;
+
+import io.github.businesscentral.payments.BusinessCentralEndpoint;
+import io.github.businesscentral.payments.CustomerPaymentsClient;
+import io.github.businesscentral.payments.JournalPayments;
+import io.github.businesscentral.payments.auth.MsalTokenProvider;
+import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.testing.FakeBusinessCentral;
+import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
+import java.math.BigDecimal;
+
+/** Creates a payment and reads it back, as a module and through modules only. */
+public final class Program {
+    private Program() {}
+
+    public static void main(String[] args) {
+        MsalTokenProvider.clientSecret("contoso.example", "client", "secret");
+
+        FakeBusinessCentral fake = FakeBusinessCentral.create();
+        try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake);
+                CustomerPaymentsClient client = CustomerPaymentsClient.builder()
+                        .endpoint(BusinessCentralEndpoint.of(server.url()))
+                        .tokenProvider(TokenProvider.fixed("any-token-will-do"))
+                        .build()) {
+            JournalPayments journal = client.company(fake.companyId()).journal(fake.journalId());
+            CustomerPayment created = journal.create(NewCustomerPayment.builder()
+                    .customerNumber("10000")
+                    .amountReceived(new BigDecimal("99.90"))
+                    .build());
+            System.out.println(client.getClass().getModule().getName() + " read "
+                    + journal.get(created.id()).amount());
+        }
+    }
+}
