@@ -20,6 +20,11 @@ class AnswersFuzzTest {
     }
 
     @FuzzTest
+    void batch(byte[] body) {
+        FuzzTargets.batch(body);
+    }
+
+    @FuzzTest
     void error(byte[] body) {
         FuzzTargets.error(body);
     }

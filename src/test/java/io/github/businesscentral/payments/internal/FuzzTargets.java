@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -26,6 +28,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What takes text from a server, and what must hold whatever that text is. Each target throws if it does not hold, and returns
@@ -39,11 +42,13 @@ final class FuzzTargets {
             "entity", FuzzTargets::entity,
             "page", FuzzTargets::page,
             "nextLink", FuzzTargets::nextLink,
+            "batch", FuzzTargets::batch,
             "error", FuzzTargets::error,
             "retryAfter", FuzzTargets::retryAfter);
 
     private static final HttpUrl ENDPOINT =
             HttpUrl.get("https://api.businesscentral.dynamics.com/v2.0/tenant/Production/api/v2.0/");
+    private static final int MEMBERS = 3;
     private static final MediaType JSON = MediaType.get("application/json");
     private static final Instant NOW = Instant.parse("2026-08-20T09:15:02.250Z");
     private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\\\u[dD][89a-fA-F]");
@@ -88,6 +93,33 @@ final class FuzzTargets {
         Optional<Page<CustomerPayment>> page = read(PAGE, body.readByteArray());
         page.flatMap(Page::nextLink).ifPresent(FuzzTargets::requireAtEndpoint);
         return page.isPresent();
+    }
+
+    /** Each member has an answer or none, and what its answer says can be read or is refused as it would be alone. */
+    static boolean batch(byte[] body) {
+        Optional<List<@Nullable MemberAnswer>> answers =
+                read(BatchAnswer.to(MEMBERS, BatchMode.STOP_AT_FIRST_FAILURE), body);
+        answers.ifPresent(found -> {
+            assertThat(found).hasSize(MEMBERS);
+            found.stream().filter(Objects::nonNull).forEach(FuzzTargets::requireReadable);
+        });
+        return answers.filter(found -> found.stream().anyMatch(Objects::nonNull))
+                .isPresent();
+    }
+
+    private static void requireReadable(MemberAnswer answer) {
+        Response whole = answer.response(ENDPOINT);
+        if (!whole.isSuccessful()) {
+            requirePlain(ErrorReader.read(whole).message());
+            return;
+        }
+        try {
+            assertThat(ENTITY.read(whole).hasId()).isTrue();
+        } catch (UnreadableAnswerException e) {
+            requirePlain(ErrorReader.plain(e.getMessage() + e.jsonPath()));
+        } catch (IOException e) {
+            throw new AssertionError("not said to be unreadable", e);
+        }
     }
 
     /** Nothing of a failure can fail, or write lines of its own into a log. */
