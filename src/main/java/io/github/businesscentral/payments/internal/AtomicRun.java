@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Members of one transaction ({@code Isolation: snapshot}). A failure of one takes back all, and the server reports those
@@ -54,11 +53,11 @@ final class AtomicRun extends BatchRun {
     }
 
     @Override
-    void answered(Envelope envelope, List<Member<?>> open, List<@Nullable MemberAnswer> answers) {
+    void answered(Envelope envelope, List<Member<?>> open, List<Optional<MemberAnswer>> answers) {
         for (int i = 0; i < open.size(); i++) {
-            MemberAnswer answer = answers.get(i);
-            if (answer != null && !answer.isSuccessful()) {
-                refused(open.get(i), envelope, answer, open);
+            Optional<MemberAnswer> failure = answers.get(i).filter(answer -> !answer.isSuccessful());
+            if (failure.isPresent()) {
+                refused(open.get(i), envelope, failure.get(), open);
                 return;
             }
         }
@@ -69,7 +68,7 @@ final class AtomicRun extends BatchRun {
         if (successes.size() == open.size()) {
             successes.forEach(Runnable::run);
         } else {
-            int missing = Math.max(0, answers.indexOf(null));
+            int missing = Math.max(0, answers.indexOf(Optional.<MemberAnswer>empty()));
             unanswered(open, envelope.nothingOn(open.get(missing)));
         }
     }
@@ -86,9 +85,8 @@ final class AtomicRun extends BatchRun {
         open.stream().filter(member -> !member.isTroubled()).forEach(member -> member.unanswered(reason));
     }
 
-    private static <T> Optional<Runnable> read(Member<T> member, Envelope envelope, @Nullable MemberAnswer answer) {
-        return Optional.ofNullable(answer)
-                .flatMap(there -> member.read(envelope.exchange(), there))
+    private static <T> Optional<Runnable> read(Member<T> member, Envelope envelope, Optional<MemberAnswer> answer) {
+        return answer.flatMap(there -> member.read(envelope.exchange(), there))
                 .map(value -> () -> member.succeed(value));
     }
 

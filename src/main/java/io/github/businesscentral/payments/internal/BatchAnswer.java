@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * business-central.md} 7). An answer with an id that was not sent, or with one twice, is not the answer to this batch: no
  * part of it is believed.
  */
-final class BatchAnswer implements JsonAnswer.ValueReader<List<@Nullable MemberAnswer>> {
+final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<MemberAnswer>>> {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("responses");
     private static final JsonReader.Options MEMBER = JsonReader.Options.of("id", "status", "headers", "body");
 
@@ -33,14 +34,14 @@ final class BatchAnswer implements JsonAnswer.ValueReader<List<@Nullable MemberA
         this.mode = mode;
     }
 
-    /** The answers in the order of the members; null for a member without one. */
-    static AnswerReader<List<@Nullable MemberAnswer>> to(int members, BatchMode mode) {
+    /** The answers in the order of the members; empty for a member without one. */
+    static AnswerReader<List<Optional<MemberAnswer>>> to(int members, BatchMode mode) {
         return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, mode));
     }
 
     @Override
-    public List<@Nullable MemberAnswer> read(JsonReader reader) throws IOException {
-        List<@Nullable MemberAnswer> answers = null;
+    public List<Optional<MemberAnswer>> read(JsonReader reader) throws IOException {
+        List<Optional<MemberAnswer>> answers = null;
         reader.beginObject();
         while (reader.hasNext()) {
             if (reader.selectName(NAMES) == 0) {
@@ -57,8 +58,8 @@ final class BatchAnswer implements JsonAnswer.ValueReader<List<@Nullable MemberA
         return answers;
     }
 
-    private List<@Nullable MemberAnswer> answers(JsonReader reader) throws IOException {
-        List<@Nullable MemberAnswer> byId = new ArrayList<>(Collections.nCopies(members, null));
+    private List<Optional<MemberAnswer>> answers(JsonReader reader) throws IOException {
+        List<Optional<MemberAnswer>> byId = new ArrayList<>(Collections.nCopies(members, Optional.empty()));
         List<MemberAnswer> withoutId = new ArrayList<>();
         Set<Integer> ids = new HashSet<>();
         reader.beginArray();
@@ -71,7 +72,7 @@ final class BatchAnswer implements JsonAnswer.ValueReader<List<@Nullable MemberA
             if (answer.id == null) {
                 withoutId.add(answer.answer);
             } else if (ids.add(index(answer.id, path))) {
-                byId.set(index(answer.id, path), answer.answer);
+                byId.set(index(answer.id, path), Optional.of(answer.answer));
             } else {
                 throw new JsonDataException("Expected each id once at path " + path + ".id");
             }
@@ -90,7 +91,7 @@ final class BatchAnswer implements JsonAnswer.ValueReader<List<@Nullable MemberA
             throw new JsonDataException("Expected " + members + " answers without ids at path $.responses");
         }
         for (int i = 0; i < withoutId.size(); i++) {
-            byId.set(i, withoutId.get(i));
+            byId.set(i, Optional.of(withoutId.get(i)));
         }
         return byId;
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okio.ByteString;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out the members of a batch, up to 100 in a request, until of each it is known or declared unknown what became of
@@ -67,7 +66,7 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
     /** Sends these members; what became of them is told to them. */
     final void send(List<Member<?>> open) {
         Envelope envelope = new Envelope(session, batch, mode, root, open, after);
-        List<@Nullable MemberAnswer> answers = envelope.send();
+        List<Optional<MemberAnswer>> answers = envelope.send();
         Optional<BusinessCentralException> failure = envelope.failure();
         if (envelope.state().anEarlierIsUnknown()) {
             // An interceptor of the user's has sent it twice.
@@ -90,7 +89,7 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
     }
 
     /** Tells the members what the server says of them. */
-    abstract void answered(Envelope envelope, List<Member<?>> open, List<@Nullable MemberAnswer> answers);
+    abstract void answered(Envelope envelope, List<Member<?>> open, List<Optional<MemberAnswer>> answers);
 
     /**
      * Waits before another round, as long as the member asks that met the first trouble, and returns whether there is to be

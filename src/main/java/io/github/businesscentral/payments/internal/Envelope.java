@@ -55,10 +55,10 @@ final class Envelope {
     }
 
     /**
-     * Sends it and returns the answers in the order of the members, null for a member without one; none if it failed as a
+     * Sends it and returns the answers in the order of the members, empty for a member without one; none if it failed as a
      * whole.
      */
-    List<@Nullable MemberAnswer> send() {
+    List<Optional<MemberAnswer>> send() {
         try (Response response = exchange.send()) {
             if (!response.isSuccessful()) {
                 throw exchange.refusal(response);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Members that are carried out one after the other, each for itself. The server stops at the first failure unless it is told
@@ -65,19 +64,19 @@ final class SequenceRun extends BatchRun {
     }
 
     @Override
-    void answered(Envelope envelope, List<Member<?>> open, List<@Nullable MemberAnswer> answers) {
+    void answered(Envelope envelope, List<Member<?>> open, List<Optional<MemberAnswer>> answers) {
         boolean stopped = false;
         for (int i = 0; i < open.size(); i++) {
             Member<?> member = open.get(i);
-            MemberAnswer answer = answers.get(i);
-            if (answer == null) {
+            Optional<MemberAnswer> answer = answers.get(i);
+            if (answer.isEmpty()) {
                 if (!stopped) {
                     member.unanswered(envelope.nothingOn(member));
                 }
-            } else if (answer.isSuccessful()) {
-                succeed(member, envelope, answer);
+            } else if (answer.get().isSuccessful()) {
+                succeed(member, envelope, answer.get());
             } else {
-                member.refused(envelope.exchange(), answer);
+                member.refused(envelope.exchange(), answer.get());
                 stopped |= stops;
             }
         }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -28,7 +27,6 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What takes text from a server, and what must hold whatever that text is. Each target throws if it does not hold, and returns
@@ -97,13 +95,13 @@ final class FuzzTargets {
 
     /** Each member has an answer or none, and what its answer says can be read or is refused as it would be alone. */
     static boolean batch(byte[] body) {
-        Optional<List<@Nullable MemberAnswer>> answers =
+        Optional<List<Optional<MemberAnswer>>> answers =
                 read(BatchAnswer.to(MEMBERS, BatchMode.STOP_AT_FIRST_FAILURE), body);
         answers.ifPresent(found -> {
             assertThat(found).hasSize(MEMBERS);
-            found.stream().filter(Objects::nonNull).forEach(FuzzTargets::requireReadable);
+            found.forEach(answer -> answer.ifPresent(FuzzTargets::requireReadable));
         });
-        return answers.filter(found -> found.stream().anyMatch(Objects::nonNull))
+        return answers.filter(found -> found.stream().anyMatch(Optional::isPresent))
                 .isPresent();
     }
 
