@@ -5,11 +5,11 @@ import static io.github.businesscentral.payments.model.CustomerPaymentJournalFie
 
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
-import io.github.businesscentral.payments.internal.AnswerReader;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Conduct;
 import io.github.businesscentral.payments.internal.KeyedCreate;
 import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournalPatch;
 import io.github.businesscentral.payments.model.NewCustomerPaymentJournal;

@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.internal;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.odata.ETag;
 import java.util.function.Function;
 import okhttp3.Headers;

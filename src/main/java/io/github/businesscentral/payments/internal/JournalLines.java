@@ -5,6 +5,7 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.LIN
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.error.NotFoundException;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import io.github.businesscentral.payments.call.Origin;
 import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.odata.Query;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
