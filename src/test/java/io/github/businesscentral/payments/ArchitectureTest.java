@@ -37,7 +37,8 @@ class ArchitectureTest {
         "importing, importing batch call auth retry model odata error",
         "batch, batch call auth retry model odata error",
         "internal, internal internal.answer call auth retry model odata error",
-        "internal.answer, internal.answer call retry error"
+        "internal.answer, internal.answer call retry error",
+        "internal.write, internal.write internal internal.answer call model odata error"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
         Set<String> allowed = Arrays.stream(mayUse.split(" "))
@@ -81,6 +82,7 @@ class ArchitectureTest {
                         packageOf("importing"),
                         packageOf("internal"),
                         packageOf("internal.answer"),
+                        packageOf("internal.write"),
                         packageOf("model"),
                         packageOf("odata"),
                         packageOf("retry"));

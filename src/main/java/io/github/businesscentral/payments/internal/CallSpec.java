@@ -65,7 +65,7 @@ public record CallSpec<T>(
     }
 
     /** A call that sends nothing of its own: a question about the entity of another one. */
-    static <T> CallSpec<T> asking(CallSpec<?> about, Function<Session, T> question) {
+    public static <T> CallSpec<T> asking(CallSpec<?> about, Function<Session, T> question) {
         AnswerReader<T> none = response -> {
             throw new IllegalStateException("a question has no answer of its own");
         };

@@ -184,8 +184,8 @@ public final class Member<T> {
                 && (trouble.kind() == Trouble.Kind.UNKNOWN
                         || mayBeExecuted()
                         || trouble.failure() instanceof DuplicateKeyException);
-        if (looksUp && attempts().rules() instanceof NumberedCreate create) {
-            create.announce(to);
+        if (looksUp) {
+            attempts().rules().announce(to);
         }
     }
 
