@@ -1,9 +1,9 @@
 package io.github.businesscentral.payments;
 
 import com.squareup.moshi.JsonAdapter;
-import io.github.businesscentral.payments.internal.JournalBooks;
 import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.internal.write.JournalBooks;
 import io.github.businesscentral.payments.model.Entity;
 
 /** What all scopes of a client share: where the API is, the way there, and what is known of its journals. */

@@ -4,17 +4,18 @@ import com.squareup.moshi.JsonAdapter;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.DeleteOutcome;
-import io.github.businesscentral.payments.internal.AnswerReader;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Conduct;
-import io.github.businesscentral.payments.internal.DeleteRules;
 import io.github.businesscentral.payments.internal.Draft;
 import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.Transport;
 import io.github.businesscentral.payments.internal.UnsentCall;
-import io.github.businesscentral.payments.internal.UpdateRules;
-import io.github.businesscentral.payments.internal.UpdateRules.WhenStale;
 import io.github.businesscentral.payments.internal.WriteRules;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.internal.write.DeleteRules;
+import io.github.businesscentral.payments.internal.write.KeyedCreate;
+import io.github.businesscentral.payments.internal.write.UpdateRules;
+import io.github.businesscentral.payments.internal.write.UpdateRules.WhenStale;
 import io.github.businesscentral.payments.model.Entity;
 import io.github.businesscentral.payments.model.EntityValues;
 import io.github.businesscentral.payments.odata.ETag;
@@ -63,7 +64,14 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
     abstract HttpUrl address(UUID id);
 
     /** Where this entity is. */
-    abstract HttpUrl address(E entity);
+    HttpUrl address(E entity) {
+        return address(entity.id());
+    }
+
+    /** Makes an entity in the collection at {@code set}; {@code exactlyOnce} finds it again. */
+    final <D> ApiCall<E> create(HttpUrl set, JsonAdapter<D> drafts, D draft, KeyedCreate<E> exactlyOnce) {
+        return transport.prepare(CallSpec.create(set, json(drafts, draft), answer, Conduct.by(exactlyOnce)));
+    }
 
     @Override
     public ApiCall<E> get(UUID id) {

@@ -5,11 +5,9 @@ import static io.github.businesscentral.payments.model.DimensionSetLineFields.ID
 
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
-import io.github.businesscentral.payments.internal.AnswerReader;
-import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.Conduct;
-import io.github.businesscentral.payments.internal.KeyedCreate;
 import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.internal.write.KeyedCreate;
 import io.github.businesscentral.payments.model.DimensionSetLine;
 import io.github.businesscentral.payments.model.DimensionSetLinePatch;
 import io.github.businesscentral.payments.model.NewDimensionSetLine;
@@ -62,19 +60,12 @@ final class HttpDimensionSetLines implements DimensionSetLines {
                     listing.finding(set, ALL, found -> isOfSameDimension(line, found)),
                     line::isStoredIn,
                     "the dimension");
-            return api.transport()
-                    .prepare(CallSpec.create(
-                            set, json(NewDimensionSetLine.jsonAdapter(), line), LINE, Conduct.by(exactlyOnce)));
+            return create(set, NewDimensionSetLine.jsonAdapter(), line, exactlyOnce);
         }
 
         @Override
         HttpUrl address(UUID id) {
             return Addresses.one(set, id);
-        }
-
-        @Override
-        HttpUrl address(DimensionSetLine line) {
-            return address(line.id());
         }
     }
 }

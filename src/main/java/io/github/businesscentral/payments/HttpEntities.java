@@ -2,9 +2,9 @@ package io.github.businesscentral.payments;
 
 import com.squareup.moshi.JsonAdapter;
 import io.github.businesscentral.payments.call.Paged;
-import io.github.businesscentral.payments.internal.AnswerReader;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.model.Entity;
 import io.github.businesscentral.payments.odata.GuidField;
 import io.github.businesscentral.payments.odata.Query;

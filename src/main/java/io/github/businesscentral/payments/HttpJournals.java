@@ -5,11 +5,9 @@ import static io.github.businesscentral.payments.model.CustomerPaymentJournalFie
 
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
-import io.github.businesscentral.payments.internal.AnswerReader;
-import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.Conduct;
-import io.github.businesscentral.payments.internal.KeyedCreate;
 import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.internal.write.KeyedCreate;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournalPatch;
 import io.github.businesscentral.payments.model.NewCustomerPaymentJournal;
@@ -59,22 +57,12 @@ final class HttpJournals implements Journals {
                             found -> found.code().equalsIgnoreCase(code)),
                     journal::isStoredIn,
                     "a journal with the code");
-            return api.transport()
-                    .prepare(CallSpec.create(
-                            set,
-                            json(NewCustomerPaymentJournal.jsonAdapter(), journal),
-                            JOURNAL,
-                            Conduct.by(exactlyOnce)));
+            return create(set, NewCustomerPaymentJournal.jsonAdapter(), journal, exactlyOnce);
         }
 
         @Override
         HttpUrl address(UUID id) {
             return Addresses.one(set, id);
-        }
-
-        @Override
-        HttpUrl address(CustomerPaymentJournal journal) {
-            return address(journal.id());
         }
     }
 }

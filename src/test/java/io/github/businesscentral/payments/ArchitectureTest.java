@@ -34,9 +34,11 @@ class ArchitectureTest {
         "retry, retry call error",
         "auth, auth call error",
         "call, call odata error",
-        "importing, importing batch internal call auth retry model odata error",
-        "batch, batch internal call auth retry model odata error",
-        "internal, internal call auth retry model odata error"
+        "importing, importing batch call auth retry model odata error",
+        "batch, batch call auth retry model odata error",
+        "internal, internal internal.answer call auth retry model odata error",
+        "internal.answer, internal.answer call retry error",
+        "internal.write, internal.write internal internal.answer call model odata error"
     })
     void aPackageUsesOnlyThoseBelowIt(String name, String mayUse) {
         Set<String> allowed = Arrays.stream(mayUse.split(" "))
@@ -79,6 +81,8 @@ class ArchitectureTest {
                         packageOf("error"),
                         packageOf("importing"),
                         packageOf("internal"),
+                        packageOf("internal.answer"),
+                        packageOf("internal.write"),
                         packageOf("model"),
                         packageOf("odata"),
                         packageOf("retry"));
@@ -88,23 +92,24 @@ class ArchitectureTest {
     void onlyTheRootUsesWhatIsInternal() {
         classes()
                 .that()
-                .resideInAPackage(packageOf("internal"))
+                .resideInAPackage(packageOf("internal.."))
                 .should()
                 .onlyBeAccessed()
-                .byAnyPackage(ROOT, packageOf("internal"))
+                .byAnyPackage(ROOT, packageOf("internal.."))
                 .check(LIBRARY);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, packageOf("internal"))
+                .resideOutsideOfPackages(ROOT, packageOf("internal.."))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(packageOf("internal"))
+                .resideInAPackage(packageOf("internal.."))
                 .check(LIBRARY);
     }
 
     @Test
     void thePackagesFormNoCycle() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(LIBRARY);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(LIBRARY);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".*..")

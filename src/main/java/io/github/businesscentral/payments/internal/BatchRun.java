@@ -4,6 +4,8 @@ import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.internal.answer.MemberAnswer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.internal;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.odata.ETag;
 import java.util.function.Function;
 import okhttp3.Headers;
@@ -64,7 +65,7 @@ public record CallSpec<T>(
     }
 
     /** A call that sends nothing of its own: a question about the entity of another one. */
-    static <T> CallSpec<T> asking(CallSpec<?> about, Function<Session, T> question) {
+    public static <T> CallSpec<T> asking(CallSpec<?> about, Function<Session, T> question) {
         AnswerReader<T> none = response -> {
             throw new IllegalStateException("a question has no answer of its own");
         };

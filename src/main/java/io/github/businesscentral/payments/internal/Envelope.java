@@ -3,6 +3,9 @@ package io.github.businesscentral.payments.internal;
 import com.squareup.moshi.JsonWriter;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DecodingException;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.internal.answer.BatchAnswer;
+import io.github.businesscentral.payments.internal.answer.MemberAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -63,7 +66,7 @@ final class Envelope {
             if (!response.isSuccessful()) {
                 throw exchange.refusal(response);
             }
-            return BatchAnswer.to(members.size(), mode).read(response);
+            return answers().read(response);
         } catch (IOException e) {
             failure = Failures.of(e, exchange.state());
         } catch (BusinessCentralException e) {
@@ -76,6 +79,12 @@ final class Envelope {
             throw e;
         }
         return List.of();
+    }
+
+    private AnswerReader<List<Optional<MemberAnswer>>> answers() {
+        return mode == BatchMode.CONTINUE_ON_ERROR
+                ? BatchAnswer.toEach(members.size())
+                : BatchAnswer.upToAFailure(members.size());
     }
 
     /** What was sent and has no answer stays unknown, for this reason. */

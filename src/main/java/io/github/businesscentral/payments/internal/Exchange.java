@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.internal.answer.ErrorReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import okhttp3.Call;

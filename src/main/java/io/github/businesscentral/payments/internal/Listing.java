@@ -6,6 +6,7 @@ import io.github.businesscentral.payments.call.Origin;
 import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.odata.Query;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +49,12 @@ public final class Listing<T> {
     }
 
     /** The call for the first page alone. */
-    CallSpec<Page<T>> spec(HttpUrl url, Query<T> query) {
+    public CallSpec<Page<T>> spec(HttpUrl url, Query<T> query) {
         return spec(address(url, query), query.pageSize());
     }
 
     /** The call for a page that another one has led to. */
-    CallSpec<Page<T>> page(HttpUrl link) {
+    public CallSpec<Page<T>> page(HttpUrl link) {
         return spec(link, OptionalInt.empty());
     }
 

@@ -8,6 +8,7 @@ import io.github.businesscentral.payments.error.CallSummary;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.NotExecutedException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.internal.answer.MemberAnswer;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -183,8 +184,8 @@ public final class Member<T> {
                 && (trouble.kind() == Trouble.Kind.UNKNOWN
                         || mayBeExecuted()
                         || trouble.failure() instanceof DuplicateKeyException);
-        if (looksUp && attempts().rules() instanceof NumberedCreate create) {
-            create.announce(to);
+        if (looksUp) {
+            attempts().rules().announce(to);
         }
     }
 

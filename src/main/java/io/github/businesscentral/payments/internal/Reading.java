@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.error.TransportException;
+import io.github.businesscentral.payments.internal.answer.UnreadableAnswerException;
 import io.github.businesscentral.payments.retry.RetryStrategy;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.internal.answer.MemberAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

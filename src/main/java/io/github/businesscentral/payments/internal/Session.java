@@ -88,8 +88,13 @@ public final class Session {
     }
 
     /** What has been looked up for many writes at once; nothing outside of batches. */
-    Optional<Sightings> sightings() {
+    public Optional<Sightings> sightings() {
         return Optional.ofNullable(sightings);
+    }
+
+    /** The time by which calls are measured. */
+    public long nanoTime() {
+        return execution.nanoTime();
     }
 
     RetryStrategy strategy() {

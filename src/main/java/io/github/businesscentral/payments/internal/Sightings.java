@@ -18,24 +18,28 @@ import org.jspecify.annotations.Nullable;
  * Look-ups made for many creates at once: the lines of a journal with the numbers in question by one query, each witness
  * once. What failed is not tried again for the next of them.
  */
-final class Sightings {
+public final class Sightings {
     private final Map<HttpUrl, SortedSet<Integer>> numbers = new HashMap<>();
     private final Map<HttpUrl, Seen<Map<Integer, ApiResponse<CustomerPayment>>>> lines = new HashMap<>();
-    private final Map<JournalBook.Line, Seen<Boolean>> witnesses = new HashMap<>();
+    private final Map<Object, Seen<Boolean>> witnesses = new HashMap<>();
 
     /** A line with this number of the journal at {@code journal} will be asked for. */
-    void wanted(HttpUrl journal, int number) {
+    public void wanted(HttpUrl journal, int number) {
         numbers.computeIfAbsent(journal, any -> new TreeSet<>()).add(number);
     }
 
-    /** Returns the line with this number, if the numbers announced before include it; looks all of them up with it. */
-    Optional<ApiResponse<Optional<CustomerPayment>>> line(Session session, JournalLines journal, int number) {
-        SortedSet<Integer> wanted = numbers.getOrDefault(journal.address(), new TreeSet<>());
+    /**
+     * Returns the line with this number of the journal at {@code journal}, if the numbers announced before include it;
+     * {@code look} looks all of them up with it, when it is asked for the first time.
+     */
+    public Optional<ApiResponse<Optional<CustomerPayment>>> line(
+            Session session, HttpUrl journal, int number, Look look) {
+        SortedSet<Integer> wanted = numbers.getOrDefault(journal, new TreeSet<>());
         if (!wanted.contains(number)) {
             return Optional.empty();
         }
         Map<Integer, ApiResponse<CustomerPayment>> seen = lines.computeIfAbsent(
-                        journal.address(), any -> Seen.by(() -> journal.byNumbers(session, wanted)))
+                        journal, any -> Seen.by(() -> look.at(wanted)))
                 .get();
         ApiResponse<CustomerPayment> found = seen.get(number);
         return Optional.of(
@@ -49,8 +53,15 @@ final class Sightings {
     }
 
     /** Whether a line is where it was, as {@code look} says when it is asked for the first time. */
-    boolean isThere(JournalBook.Line witness, Supplier<Boolean> look) {
+    public boolean isThere(Object witness, Supplier<Boolean> look) {
         return witnesses.computeIfAbsent(witness, any -> Seen.by(look)).get();
+    }
+
+    /** Looks up lines by their numbers; those that are not there are left out. */
+    @FunctionalInterface
+    public interface Look {
+        /** Returns the lines that are there. */
+        Map<Integer, ApiResponse<CustomerPayment>> at(SortedSet<Integer> numbers);
     }
 
     /** What a look-up has brought, be it a failure. */

@@ -6,7 +6,7 @@ import io.github.businesscentral.payments.error.BusinessCentralException;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule says after an attempt of a write that brought no success. */
-sealed interface Verdict<T> {
+public sealed interface Verdict<T> {
     /**
      * The write has taken effect, as the server's answer to a look-up shows. {@code ours} says whether it must have been one of
      * its unanswered attempts.

@@ -36,6 +36,9 @@ public interface WriteRules<T> {
         return new Verdict.Unknown<>("a later attempt was refused", null);
     }
 
+    /** Announces what will be looked up to settle the write, so that it can be looked up with that of others. */
+    default void announce(Sightings to) {}
+
     /** The server confirmed the write. */
     default void succeeded(T value) {}
 

@@ -12,10 +12,7 @@
  * read. A write is settled or declared unknown: {@link io.github.businesscentral.payments.internal.Settling} is the loop, {@link
  * io.github.businesscentral.payments.internal.Attempts} what is known of its attempts, and {@link
  * io.github.businesscentral.payments.internal.WriteRules} the row of the table that says what an attempt without success means for
- * this kind of write. Exactly-once creates are the one kind that knows an entity: {@link
- * io.github.businesscentral.payments.internal.ExactlyOnceCreate} reserves numbers from a {@link
- * io.github.businesscentral.payments.internal.JournalBook}, and {@link
- * io.github.businesscentral.payments.internal.NumberedCreate} are its rules.
+ * this kind of write. The rows themselves are in {@code internal.write}.
  *
  * <p>A draft does not care whether it travels alone or with others. In a batch, {@link
  * io.github.businesscentral.payments.internal.BatchRun} is the loop, each {@link
@@ -23,6 +20,9 @@
  * io.github.businesscentral.payments.internal.Sightings} make one look-up of many. How one failure counts for the others is the
  * difference between {@link io.github.businesscentral.payments.internal.SequenceRun} and {@link
  * io.github.businesscentral.payments.internal.AtomicRun}.
+ *
+ * <p>Here are no readers of answers ({@code internal.answer}), and nothing that one kind of entity or write needs and another
+ * does not ({@code internal.write}).
  *
  * <p>Asynchronous calls run the same blocking code on the client's own daemon threads instead of on OkHttp's dispatcher: a
  * call is a sequence of requests and waits, and one thread that walks through it is easier to get right, to cancel and to

@@ -1,7 +1,6 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
-import java.util.UUID;
 
 /**
  * A change to a journal: what is set is sent, and nothing else.
@@ -30,34 +29,19 @@ public final class CustomerPaymentJournalPatch extends EntityValues<CustomerPaym
     }
 
     /** Sets what is to be sent. */
-    public static final class Builder {
-        private final Assignments<CustomerPaymentJournal> assignments;
-
+    public static final class Builder extends JournalBuilder<Builder> {
         private Builder(Assignments<CustomerPaymentJournal> assignments) {
-            this.assignments = assignments;
+            super(assignments);
         }
 
-        /** A new code; the lines stay in the journal. */
-        public Builder code(String code) {
-            assignments.set(CustomerPaymentJournalFields.CODE, code);
-            return this;
-        }
-
-        /** What the journal is for, at most 100 characters. */
-        public Builder displayName(String displayName) {
-            assignments.set(CustomerPaymentJournalFields.DISPLAY_NAME, displayName);
+        @Override
+        Builder self() {
             return this;
         }
 
         /** Leaves the journal without a display name. */
         public Builder clearDisplayName() {
             assignments.clear(CustomerPaymentJournalFields.DISPLAY_NAME);
-            return this;
-        }
-
-        /** The account that balances the payments; it must allow direct posting. */
-        public Builder balancingAccountId(UUID balancingAccountId) {
-            assignments.set(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID, balancingAccountId);
             return this;
         }
 

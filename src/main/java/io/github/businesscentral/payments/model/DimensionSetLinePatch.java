@@ -1,7 +1,6 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
-import java.util.UUID;
 
 /**
  * A change to a dimension of a payment: its value, by id or by code. The dimension itself cannot change ({@code
@@ -31,22 +30,13 @@ public final class DimensionSetLinePatch extends EntityValues<DimensionSetLine> 
     }
 
     /** Sets what is to be sent. */
-    public static final class Builder {
-        private final Assignments<DimensionSetLine> assignments;
-
+    public static final class Builder extends DimensionBuilder<Builder> {
         private Builder(Assignments<DimensionSetLine> assignments) {
-            this.assignments = assignments;
+            super(assignments);
         }
 
-        /** The value, by id. */
-        public Builder valueId(UUID valueId) {
-            assignments.set(DimensionSetLineFields.VALUE_ID, valueId);
-            return this;
-        }
-
-        /** The value, by code; at most 20 characters. */
-        public Builder valueCode(String valueCode) {
-            assignments.set(DimensionSetLineFields.VALUE_CODE, valueCode);
+        @Override
+        Builder self() {
             return this;
         }
 

@@ -1,7 +1,6 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
-import java.util.UUID;
 
 /**
  * A journal to be created. One made so has neither a number series nor, unless it is set here, a balancing account ({@code
@@ -31,28 +30,13 @@ public final class NewCustomerPaymentJournal extends EntityValues<CustomerPaymen
     }
 
     /** Sets what is to be sent. */
-    public static final class Builder {
-        private final Assignments<CustomerPaymentJournal> assignments;
-
+    public static final class Builder extends JournalBuilder<Builder> {
         private Builder(Assignments<CustomerPaymentJournal> assignments) {
-            this.assignments = assignments;
+            super(assignments);
         }
 
-        /** The code, required, unique among journals of customer payments; at most 10 characters. */
-        public Builder code(String code) {
-            assignments.set(CustomerPaymentJournalFields.CODE, code);
-            return this;
-        }
-
-        /** What the journal is for, at most 100 characters. */
-        public Builder displayName(String displayName) {
-            assignments.set(CustomerPaymentJournalFields.DISPLAY_NAME, displayName);
-            return this;
-        }
-
-        /** The account that balances the payments; it must allow direct posting. */
-        public Builder balancingAccountId(UUID balancingAccountId) {
-            assignments.set(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID, balancingAccountId);
+        @Override
+        Builder self() {
             return this;
         }
 

@@ -35,11 +35,14 @@ public final class NewDimensionSetLine extends EntityValues<DimensionSetLine> {
     }
 
     /** Sets what is to be sent. */
-    public static final class Builder {
-        private final Assignments<DimensionSetLine> assignments;
-
+    public static final class Builder extends DimensionBuilder<Builder> {
         private Builder(Assignments<DimensionSetLine> assignments) {
-            this.assignments = assignments;
+            super(assignments);
+        }
+
+        @Override
+        Builder self() {
+            return this;
         }
 
         /** The dimension, by id. */
@@ -51,18 +54,6 @@ public final class NewDimensionSetLine extends EntityValues<DimensionSetLine> {
         /** The dimension, by code; at most 20 characters. */
         public Builder code(String code) {
             assignments.set(DimensionSetLineFields.CODE, code);
-            return this;
-        }
-
-        /** The value, by id. */
-        public Builder valueId(UUID valueId) {
-            assignments.set(DimensionSetLineFields.VALUE_ID, valueId);
-            return this;
-        }
-
-        /** The value, by code; at most 20 characters. */
-        public Builder valueCode(String valueCode) {
-            assignments.set(DimensionSetLineFields.VALUE_CODE, valueCode);
             return this;
         }
 

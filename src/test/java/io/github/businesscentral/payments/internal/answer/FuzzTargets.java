@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,8 +95,7 @@ final class FuzzTargets {
 
     /** Each member has an answer or none, and what its answer says can be read or is refused as it would be alone. */
     static boolean batch(byte[] body) {
-        Optional<List<Optional<MemberAnswer>>> answers =
-                read(BatchAnswer.to(MEMBERS, BatchMode.STOP_AT_FIRST_FAILURE), body);
+        Optional<List<Optional<MemberAnswer>>> answers = read(BatchAnswer.upToAFailure(MEMBERS), body);
         answers.ifPresent(found -> {
             assertThat(found).hasSize(MEMBERS);
             found.forEach(answer -> answer.ifPresent(FuzzTargets::requireReadable));

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.answer;
 
 import java.io.IOException;
 import java.io.Serial;
@@ -18,12 +18,13 @@ public class UnreadableAnswerException extends IOException {
         this.cutShort = cutShort;
     }
 
-    String jsonPath() {
+    /** Where in the body reading stopped. */
+    public String jsonPath() {
         return jsonPath;
     }
 
     /** Whether the body ended too early, so that another answer may be whole. */
-    boolean isCutShort() {
+    public boolean isCutShort() {
         return cutShort;
     }
 }

@@ -1,10 +1,14 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.write;
 
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.error.NotFoundException;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
 import java.time.Duration;
@@ -133,7 +137,7 @@ public final class JournalLines {
     /** Returns the payment with this number, if there is one that can be seen. */
     ApiResponse<Optional<CustomerPayment>> byNumber(Session session, int number) {
         return session.sightings()
-                .flatMap(seen -> seen.line(session, this, number))
+                .flatMap(seen -> seen.line(session, address, number, wanted -> byNumbers(session, wanted)))
                 .orElseGet(() -> byOneNumber(session, number));
     }
 
@@ -146,7 +150,7 @@ public final class JournalLines {
     }
 
     /** Returns those payments with these numbers that are there, by one query for each run of neighbouring numbers. */
-    Map<Integer, ApiResponse<CustomerPayment>> byNumbers(Session session, SortedSet<Integer> numbers) {
+    private Map<Integer, ApiResponse<CustomerPayment>> byNumbers(Session session, SortedSet<Integer> numbers) {
         Map<Integer, ApiResponse<CustomerPayment>> found = new HashMap<>();
         int first = numbers.first();
         int last = first;

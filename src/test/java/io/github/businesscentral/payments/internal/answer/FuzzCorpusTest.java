@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The inputs that fuzzing began with and found worth keeping, through what they are for; without a fuzzer. */
 class FuzzCorpusTest {
     private static final Path INPUTS =
-            Path.of("src/test/resources/io/github/businesscentral/payments/internal/AnswersFuzzTestInputs");
+            Path.of("src/test/resources/io/github/businesscentral/payments/internal/answer/AnswersFuzzTestInputs");
 
     @ParameterizedTest
     @MethodSource("targets")

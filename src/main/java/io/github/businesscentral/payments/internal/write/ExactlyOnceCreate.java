@@ -1,8 +1,12 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.write;
 
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
-import io.github.businesscentral.payments.internal.NumberedCreate.Origin;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Conduct;
+import io.github.businesscentral.payments.internal.Draft;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.write.NumberedCreate.Origin;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import java.util.Optional;

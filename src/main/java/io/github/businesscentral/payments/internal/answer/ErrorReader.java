@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.answer;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -17,7 +17,7 @@ import okio.BufferedSource;
  * Reads an answer that is not a success: the server's own error body ({@code business-central.md} 5.1), or whatever a gateway
  * or proxy put in its place. Never fails: what cannot be read is left out.
  */
-final class ErrorReader {
+public final class ErrorReader {
     private static final long MOST_BYTES = 64L * 1024;
     private static final int LONGEST_MESSAGE = 2_000;
     // Some servers and proxies send back what they did not like, the Authorization header included.
@@ -31,7 +31,8 @@ final class ErrorReader {
 
     private ErrorReader() {}
 
-    static ErrorResponse read(Response response) {
+    /** Returns what the answer says of the failure. */
+    public static ErrorResponse read(Response response) {
         String body = CREDENTIALS.matcher(text(response)).replaceAll("$1 …");
         ErrorResponse.Builder error = ErrorResponse.builder(response.code())
                 .headers(response.headers())
@@ -108,7 +109,7 @@ final class ErrorReader {
     }
 
     /** One line of bounded length: messages end up in logs, where a line break would let a server write lines of its own. */
-    static String plain(String text) {
+    public static String plain(String text) {
         String line = CONTROL.matcher(text).replaceAll(" ").strip();
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }

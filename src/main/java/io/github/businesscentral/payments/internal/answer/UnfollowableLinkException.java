@@ -1,9 +1,9 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.answer;
 
 import java.io.Serial;
 
 /** A page that is good but for the link to the next one. */
-final class UnfollowableLinkException extends UnreadableAnswerException {
+public final class UnfollowableLinkException extends UnreadableAnswerException {
     @Serial
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.write;
 
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,14 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.write;
 
 import io.github.businesscentral.payments.call.PostMode;
 import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.error.Resolution;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Conduct;
+import io.github.businesscentral.payments.internal.Draft;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.Verdict;
+import io.github.businesscentral.payments.internal.WriteRules;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,7 +32,7 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
 
     @Override
     public Draft<PostOutcome> draft(Session session, CallSpec<PostOutcome> spec, int tries) {
-        Optional<Duration> late = book.lateCommitWithin(session.execution().nanoTime());
+        Optional<Duration> late = book.lateCommitWithin(session.nanoTime());
         if (late.isPresent() && mode == PostMode.WHEN_SETTLED) {
             throw new IllegalStateException("A create that was not answered may still be executed in this journal for "
                     + late.get().toSeconds() + " s. Once the journal is posted it could book its payment a second time."

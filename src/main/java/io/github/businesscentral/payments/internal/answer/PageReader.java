@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.answer;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;

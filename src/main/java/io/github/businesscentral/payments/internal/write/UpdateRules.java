@@ -1,10 +1,14 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.write;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.ConcurrentChangeException;
 import io.github.businesscentral.payments.error.Resolution;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.Verdict;
+import io.github.businesscentral.payments.internal.WriteRules;
 import io.github.businesscentral.payments.odata.ETag;
 import java.time.Duration;
 import java.util.function.Function;

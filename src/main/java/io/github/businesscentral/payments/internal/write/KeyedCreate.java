@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.write;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CreateOutcome;
@@ -6,6 +6,9 @@ import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.Resolution;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.Verdict;
+import io.github.businesscentral.payments.internal.WriteRules;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,9 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.write;
 
 import io.github.businesscentral.payments.error.Resolution;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.Verdict;
+import io.github.businesscentral.payments.internal.WriteRules;
 import java.time.Duration;
 
 /** Writes that nothing can be found out about: creates with a number of the server's, and actions. */

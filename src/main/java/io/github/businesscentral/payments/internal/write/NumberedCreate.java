@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.write;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CreateOutcome;
@@ -6,6 +6,10 @@ import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.Resolution;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.Sightings;
+import io.github.businesscentral.payments.internal.Verdict;
+import io.github.businesscentral.payments.internal.WriteRules;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import java.time.Duration;
@@ -41,8 +45,8 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
         this.witness = lines.book().witness();
     }
 
-    /** Announces the line that will be asked for. */
-    void announce(Sightings to) {
+    @Override
+    public void announce(Sightings to) {
         to.wanted(lines.address(), number);
     }
 

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.answer;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -20,23 +20,31 @@ import org.jspecify.annotations.Nullable;
  * business-central.md} 7). An answer with an id that was not sent, or with one twice, is not the answer to this batch: no
  * part of it is believed.
  */
-final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<MemberAnswer>>> {
+public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<MemberAnswer>>> {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("responses");
     private static final JsonReader.Options MEMBER = JsonReader.Options.of("id", "status", "headers", "body");
 
     private static final Pattern ID = Pattern.compile("\\d{1,3}");
 
     private final int members;
-    private final BatchMode mode;
+    private final boolean oneEach;
 
-    private BatchAnswer(int members, BatchMode mode) {
+    private BatchAnswer(int members, boolean oneEach) {
         this.members = members;
-        this.mode = mode;
+        this.oneEach = oneEach;
     }
 
-    /** The answers in the order of the members; empty for a member without one. */
-    static AnswerReader<List<Optional<MemberAnswer>>> to(int members, BatchMode mode) {
-        return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, mode));
+    /**
+     * The answers of a server that goes on after a failure, in the order of the members; empty for a member whose id is on
+     * none of them.
+     */
+    public static AnswerReader<List<Optional<MemberAnswer>>> toEach(int members) {
+        return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, true));
+    }
+
+    /** The same of a server that stops at a failure: empty also for the members behind it. */
+    public static AnswerReader<List<Optional<MemberAnswer>>> upToAFailure(int members) {
+        return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, false));
     }
 
     @Override
@@ -87,7 +95,7 @@ final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<MemberAn
         // Without any ids the order is all there is; the server carries members out one after the other. Where it does
         // not
         // stop at a failure, a gap could be anywhere.
-        if (mode == BatchMode.CONTINUE_ON_ERROR && withoutId.size() < members) {
+        if (oneEach && withoutId.size() < members) {
             throw new JsonDataException("Expected " + members + " answers without ids at path $.responses");
         }
         for (int i = 0; i < withoutId.size(); i++) {

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.answer;
 
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -10,13 +10,14 @@ import okhttp3.ResponseBody;
 import okio.ByteString;
 
 /** The answer to one member of a batch, as it stood in the answer to the batch. */
-record MemberAnswer(int status, Headers headers, ByteString body) {
-    boolean isSuccessful() {
+public record MemberAnswer(int status, Headers headers, ByteString body) {
+    /** Whether the member was carried out. */
+    public boolean isSuccessful() {
         return status >= 200 && status < 300;
     }
 
     /** Returns it as the response that it would have been if the member had been sent to {@code url} alone. */
-    Response response(HttpUrl url) {
+    public Response response(HttpUrl url) {
         String type = headers.get("Content-Type");
         return new Response.Builder()
                 .request(new Request.Builder().url(url).build())

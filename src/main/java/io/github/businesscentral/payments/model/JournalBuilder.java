@@ -1,0 +1,39 @@
+package io.github.businesscentral.payments.model;
+
+import java.util.UUID;
+
+/**
+ * The properties that every builder of a journal can set, be it for a new one or a change.
+ *
+ * @param <B> the builder itself
+ */
+abstract class JournalBuilder<B extends JournalBuilder<B>> {
+    final Assignments<CustomerPaymentJournal> assignments;
+
+    JournalBuilder(Assignments<CustomerPaymentJournal> assignments) {
+        this.assignments = assignments;
+    }
+
+    abstract B self();
+
+    /**
+     * The code, unique among journals of customer payments; at most 10 characters. A new journal must have one; the lines
+     * stay in a journal that gets another.
+     */
+    public B code(String code) {
+        assignments.set(CustomerPaymentJournalFields.CODE, code);
+        return self();
+    }
+
+    /** What the journal is for, at most 100 characters. */
+    public B displayName(String displayName) {
+        assignments.set(CustomerPaymentJournalFields.DISPLAY_NAME, displayName);
+        return self();
+    }
+
+    /** The account that balances the payments; it must allow direct posting. */
+    public B balancingAccountId(UUID balancingAccountId) {
+        assignments.set(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID, balancingAccountId);
+        return self();
+    }
+}
