@@ -23,10 +23,10 @@ import okhttp3.HttpUrl;
 final class ImportProgram {
     private ImportProgram() {}
 
-    /** Imports into {@code args}: root, company, journal, how many payments, resume file. */
+    /** Imports into {@code args}: root, company, journal, how many payments, resume file, and a name for this run. */
     public static void main(String[] args) {
         AtomicInteger tokens = new AtomicInteger();
-        TokenProvider provider = request -> AccessToken.of("token-" + tokens.incrementAndGet(), Instant.MAX);
+        TokenProvider provider = request -> AccessToken.of(args[5] + "-" + tokens.incrementAndGet(), Instant.MAX);
         try (CustomerPaymentsClient client = CustomerPaymentsClient.builder()
                 .endpoint(BusinessCentralEndpoint.of(HttpUrl.get(args[0])))
                 .tokenProvider(provider)

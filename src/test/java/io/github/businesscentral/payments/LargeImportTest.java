@@ -57,7 +57,8 @@ class LargeImportTest {
                         fake.companyId().toString(),
                         fake.journalId().toString(),
                         String.valueOf(payments),
-                        directory.resolve("import.resume").toString())
+                        directory.resolve("import.resume").toString(),
+                        "token")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
