@@ -6,8 +6,9 @@
  * equality go by that table. Reading and writing JSON lives here too, since the models offer it to users as {@link
  * com.squareup.moshi.JsonAdapter}s; HTTP does not.
  *
- * <p>Entities that a payment only refers to (customer, journal, dimensions) are read, never written here; they have one
- * builder in common, {@link io.github.businesscentral.payments.model.EntityBuilder}, since only tests and fakes make them.
+ * <p>Payments, their dimensions and their journals can be written; what they refer to (customers, invoices, accounts) is
+ * read. As the server has them, all but payments have one builder in common, {@link
+ * io.github.businesscentral.payments.model.EntityBuilder}, since only tests and fakes make them.
  *
  * <p>What is blank on the server ({@code ""}, the zero GUID, {@code 0001-01-01}) reads as an empty string or an empty
  * {@link java.util.Optional}; what was not sent at all makes its accessor throw.

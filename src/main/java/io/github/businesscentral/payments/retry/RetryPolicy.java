@@ -71,7 +71,7 @@ public final class RetryPolicy {
      * @param retries how many pauses there were already
      * @param random from 0 to 1, where in the range the pause lies
      */
-    public Duration backOff(int retries, double random) {
+    Duration backOff(int retries, double random) {
         long bound = baseDelay.toNanos();
         for (int i = 0; i < retries && bound < maxDelay.toNanos(); i++) {
             bound *= 2;
