@@ -113,8 +113,8 @@ final class TokenCache {
         Flight started;
         lock.lock();
         try {
-            if (flight != null) {
-                return flight;
+            if (isUnderWay()) {
+                return Objects.requireNonNull(flight);
             }
             KeptToken known = kept;
             if (known != null && known.serves(clock.instant()) && need.isMetBy(known.token(), known.claims())) {
@@ -129,11 +129,16 @@ final class TokenCache {
         return started;
     }
 
+    /** Whether there is a fetch to join. One that was given up can still stand here for a moment after its callers know. */
+    private boolean isUnderWay() {
+        return flight != null && !flight.token.isDone();
+    }
+
     private void renewEarly(KeptToken old, Instant now, CallContext call) {
         Flight started;
         lock.lock();
         try {
-            if (flight != null || !old.equals(kept) || now.isBefore(nextEarlyRenewal)) {
+            if (isUnderWay() || !old.equals(kept) || now.isBefore(nextEarlyRenewal)) {
                 return;
             }
             nextEarlyRenewal = now.plus(BETWEEN_EARLY_RENEWALS);

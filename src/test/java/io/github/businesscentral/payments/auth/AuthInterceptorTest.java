@@ -32,6 +32,7 @@ import okhttp3.Response;
 import okio.BufferedSink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** The interceptor on an ordinary OkHttpClient. */
@@ -293,7 +294,8 @@ class AuthInterceptorTest {
         }
     }
 
-    @Test
+    /** Often, since who is told first that the time is up depends on the threads. */
+    @RepeatedTest(100)
     void providerThatHangsIsLeftAndTheNextCallAsksAnew() throws IOException {
         List<CompletableFuture<?>> limited = new CopyOnWriteArrayList<>();
         OkHttpClient client = new OkHttpClient.Builder()
