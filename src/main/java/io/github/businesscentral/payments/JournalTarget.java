@@ -99,6 +99,9 @@ final class JournalTarget implements ImportTarget {
 
     @Override
     public void await(CompletableFuture<?> made) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         while (!made.isDone()) {
             time().sleep(LONG, made);
         }

@@ -14,6 +14,7 @@ import io.github.businesscentral.payments.batch.ImportProgress;
 import io.github.businesscentral.payments.batch.ImportReport;
 import io.github.businesscentral.payments.batch.ImportedLine;
 import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
+import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
@@ -405,6 +406,29 @@ class ImportTest {
         assertThat(journal.importAll(drafts(800), options().build()).isComplete())
                 .isTrue();
         requireImported(800);
+    }
+
+    /** Also where it does not find the thread waiting: the resume file is written with the interrupt pending. */
+    @Test
+    void anInterruptBetweenTwoBatchesLeavesTheResumeFileWhole() {
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void onLine(ImportedLine line) {
+                Thread.currentThread().interrupt();
+            }
+        };
+
+        refusedBy(
+                () -> journal.importAll(
+                        drafts(500), options().parallelism(1).listener(listener).build()),
+                Reason.INTERRUPTED);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(journal(builder -> {})
+                        .importAll(drafts(500), options().build())
+                        .isComplete())
+                .isTrue();
+        requireImported(500);
     }
 
     @Test
@@ -967,6 +991,10 @@ class ImportTest {
                 .withMessage("batchSize is 101; it must be from 1 to 100.");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.batchSize(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.parallelism(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.requestOptions(
+                        RequestOptions.builder().readOnlyReplica().build()))
+                .withMessageContaining("Leave it out");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.stopAfterErrors(0));
     }
 

@@ -148,9 +148,17 @@ public final class ImportOptions {
             return this;
         }
 
-        /** Sets options of the batches, such as a deadline for each. */
+        /**
+         * Sets options of the batches, such as a deadline for each.
+         *
+         * @throws IllegalArgumentException if they let a replica answer, which is for reads
+         */
         public Builder requestOptions(RequestOptions value) {
-            requestOptions = Objects.requireNonNull(value, "requestOptions");
+            if (Objects.requireNonNull(value, "requestOptions").readOnlyReplica()) {
+                throw new IllegalArgumentException(
+                        "requestOptions has readOnlyReplica(), which is for single reads. Leave it out.");
+            }
+            requestOptions = value;
             return this;
         }
 

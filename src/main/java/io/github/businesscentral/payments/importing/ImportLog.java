@@ -5,8 +5,8 @@ import io.github.businesscentral.payments.batch.ImportException.Reason;
 import io.github.businesscentral.payments.batch.ImportedLine;
 import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportLog implements AutoCloseable {
     private final Optional<Path> file;
-    private final @Nullable FileChannel channel;
+    // Not a channel: an interrupt of the thread that writes would close it.
+    private final @Nullable RandomAccessFile content;
     private final @Nullable ResumeLock lock;
     private final EarlierRun earlier;
     private boolean broken;
 
     private ImportLog(
-            Optional<Path> file, @Nullable FileChannel channel, @Nullable ResumeLock lock, EarlierRun earlier) {
+            Optional<Path> file, @Nullable RandomAccessFile content, @Nullable ResumeLock lock, EarlierRun earlier) {
         this.lock = lock;
         this.file = file;
-        this.channel = channel;
+        this.content = content;
         this.earlier = earlier;
     }
 
@@ -44,19 +45,18 @@ final class ImportLog implements AutoCloseable {
         }
         Path path = file.get();
         ResumeLock lock = null;
-        FileChannel channel = null;
+        RandomAccessFile content = null;
         try {
             path = real(path);
             lock = ResumeLock.of(path);
             boolean isNew = Files.notExists(path);
-            channel = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            content = new RandomAccessFile(path.toFile(), "rw");
             if (isNew) {
                 forceName(path);
             }
-            return new ImportLog(Optional.of(path), channel, lock, ImportLogReader.read(path, channel));
+            return new ImportLog(Optional.of(path), content, lock, ImportLogReader.read(path, content));
         } catch (IOException | RuntimeException e) {
-            closeQuietly(channel);
+            closeQuietly(content);
             if (lock != null) {
                 lock.close();
             }
@@ -81,10 +81,10 @@ final class ImportLog implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(@Nullable FileChannel channel) {
+    private static void closeQuietly(@Nullable RandomAccessFile content) {
         try {
-            if (channel != null) {
-                channel.close();
+            if (content != null) {
+                content.close();
             }
         } catch (IOException e) {
             // All that matters was forced before.
@@ -131,8 +131,8 @@ final class ImportLog implements AutoCloseable {
 
     private void force() {
         try {
-            if (channel != null) {
-                channel.force(false);
+            if (content != null) {
+                content.getFD().sync();
             }
         } catch (IOException e) {
             throw failed(file.orElseThrow(), e);
@@ -164,7 +164,7 @@ final class ImportLog implements AutoCloseable {
     }
 
     private void write(String line) {
-        if (channel == null) {
+        if (content == null) {
             return;
         }
         if (broken) {
@@ -172,15 +172,12 @@ final class ImportLog implements AutoCloseable {
             throw failed(file.orElseThrow(), new IOException("an earlier record could not be written"));
         }
         try {
-            long whole = channel.position();
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
+            long whole = content.getFilePointer();
             try {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                content.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 broken = true;
-                channel.truncate(whole);
+                content.setLength(whole);
                 throw e;
             }
         } catch (IOException e) {
@@ -190,7 +187,7 @@ final class ImportLog implements AutoCloseable {
 
     @Override
     public void close() {
-        closeQuietly(channel);
+        closeQuietly(content);
         if (lock != null) {
             lock.close();
         }

@@ -4,10 +4,9 @@ import io.github.businesscentral.payments.batch.ImportException;
 import io.github.businesscentral.payments.batch.ImportException.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.StringReader;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,17 +14,18 @@ import java.util.UUID;
 
 /** Reads a resume file. A last line without its end was being written when the program died: it counts as not there. */
 final class ImportLogReader {
+    // More than any array can hold.
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
+
     private ImportLogReader() {}
 
-    static EarlierRun read(Path path, FileChannel channel) throws IOException {
-        if (channel.size() > Integer.MAX_VALUE) {
+    static EarlierRun read(Path path, RandomAccessFile content) throws IOException {
+        if (content.length() > LONGEST) {
             throw damaged(path, 1);
         }
-        ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
-        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-            // until all is there
-        }
-        String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        byte[] bytes = new byte[(int) content.length()];
+        content.readFully(bytes);
+        String text = new String(bytes, StandardCharsets.UTF_8);
         // Nothing is changed before it is clear that this is ours.
         if (!isOurs(text)) {
             throw damaged(path, 1);
@@ -43,15 +43,16 @@ final class ImportLogReader {
         }
         if (!run.exists()) {
             // It was being begun when the program died, and nothing had been sent.
-            channel.truncate(0);
+            content.setLength(0);
+            content.seek(0);
             return EarlierRun.none();
         }
-        int end = bytes.position();
-        while (bytes.get(end - 1) != '\n') {
+        int end = bytes.length;
+        while (bytes[end - 1] != '\n') {
             end--;
         }
-        channel.truncate(end);
-        channel.position(end);
+        content.setLength(end);
+        content.seek(end);
         return run;
     }
 

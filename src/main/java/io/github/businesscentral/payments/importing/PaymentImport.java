@@ -149,9 +149,7 @@ public final class PaymentImport {
             Optional<Chunk> chunk = waiting.isEmpty() ? next() : Optional.of(again(waiting.remove()));
             chunk.ifPresent(this::send);
             if (waiting.isEmpty() && hasNoWitness()) {
-                // The first line that a journal gets is waited for: as long as it has none, nobody could tell whether
-                // it
-                // was posted.
+                // As long as the journal has no line, nobody could tell whether it was posted: the first is waited for.
                 arriveAll();
             }
             awaitRoom();
@@ -298,8 +296,9 @@ public final class PaymentImport {
     private void land(RuntimeException after) {
         try {
             while (!inFlight.isEmpty()) {
-                Flight flight = inFlight.remove(0);
+                Flight flight = inFlight.get(0);
                 target.await(flight.result().handle((result, failure) -> true));
+                inFlight.remove(flight);
                 record(flight, after);
             }
         } catch (InterruptedException e) {

@@ -9,10 +9,12 @@ import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
-import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Makes sure that what earlier runs have booked is still in the journal. If it is not, the journal was posted or lines were
@@ -60,7 +62,7 @@ final class Verification {
             return 0;
         }
         Map<Integer, CustomerPayment> there =
-                byNumber(suspects.stream().mapToInt(chunk::number).summaryStatistics());
+                byNumber(suspects.stream().map(chunk::number).collect(Collectors.toCollection(TreeSet::new)));
         boolean isOver = target.now().isAfter(chunk.mayCommitUntil());
         for (int line : suspects) {
             CustomerPayment found = there.get(chunk.number(line));
@@ -77,17 +79,17 @@ final class Verification {
                                 + " since, or be another payment. Compare the two");
             }
         }
-        return suspects.stream()
-                .filter(line -> there.containsKey(chunk.number(line)))
-                .count();
+        return there.size();
     }
 
-    private Map<Integer, CustomerPayment> byNumber(IntSummaryStatistics numbers) {
-        Map<Integer, CustomerPayment> there = new HashMap<>();
-        target.list(Query.where(LINE_NUMBER.between(numbers.getMin(), numbers.getMax()))
+    /** Keeps no more than these: a line that got another number can be far away, with the whole journal between. */
+    private Map<Integer, CustomerPayment> byNumber(SortedSet<Integer> numbers) {
+        return target
+                .list(Query.where(LINE_NUMBER.between(numbers.first(), numbers.last()))
                         .orderBy(LINE_NUMBER.ascending()))
-                .forEach(line -> there.put(line.lineNumber(), line));
-        return there;
+                .stream()
+                .filter(line -> numbers.contains(line.lineNumber()))
+                .collect(Collectors.toMap(CustomerPayment::lineNumber, line -> line));
     }
 
     private Paged<CustomerPayment> lines() {

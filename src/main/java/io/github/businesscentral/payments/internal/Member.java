@@ -195,8 +195,7 @@ public final class Member<T> {
         if (session.execution().isEnded() && mayBeExecuted()) {
             return new Verdict.Unknown<>("", null);
         }
-        // A refusal may call for a look-up also when the time is up: without one a taken key must not be called
-        // another's.
+        // Also when the time is up: as long as nobody has looked, a taken key must not be called another's.
         try {
             return mayBeExecuted() ? later(met, session, again) : atOnce(met, session, again);
         } catch (BusinessCentralException e) {
