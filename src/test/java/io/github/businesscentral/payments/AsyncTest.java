@@ -26,6 +26,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -162,6 +163,7 @@ class AsyncTest {
     }
 
     @Test
+    @Tag("process")
     void programThatForgetsToCloseEndsAfterItsWork() throws Exception {
         try (RawServer server = new RawServer(OK)) {
             Process program = new ProcessBuilder(

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A program of its own that imports over sockets while requests fail in every way that the stand-in knows, is killed without
  * warning at moments that the server chooses, and is started again.
  */
+@Tag("process")
 class ImportKilledTest {
     private static final double FAILING = 0.10;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Imports of a size that does not fit into memory. */
+@Tag("process")
 class LargeImportTest {
     @TempDir
     Path directory;

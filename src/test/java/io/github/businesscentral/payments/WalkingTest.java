@@ -32,6 +32,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,7 @@ class WalkingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"page by page", "prefetch"})
+    @Tag("process")
     void aMillionPaymentsFitThroughAHeapOf64Megabytes(String how) throws Exception {
         try (PageServer large = new PageServer(50, 20_000)) {
             Process program = new ProcessBuilder(

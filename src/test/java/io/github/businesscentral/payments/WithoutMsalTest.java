@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program whose build excludes MSAL4J, compiled and run with what is left. */
+@Tag("process")
 class WithoutMsalTest {
     private static final List<String> NEEDED = List.of("okhttp-jvm", "okio-jvm", "moshi", "kotlin-stdlib", "jspecify");
 
