@@ -126,10 +126,11 @@ public interface JournalPayments extends PaymentsById {
      *     be: then none is
      * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and not answered; whether it was
      *     posted cannot be told from the journal
-     * @throws IllegalStateException if a create of this client that was not answered may still be executed in the journal
+     * @throws io.github.businesscentral.payments.error.JournalUnsettledException if a create of this client that was not answered
+     *     may still be executed in the journal; nothing was sent
      */
     default PostOutcome post() {
-        return calls().post(PostMode.WHEN_SETTLED).execute();
+        return calls().post(PostMode.ONLY_IF_SETTLED).execute();
     }
 
     /** Posts the journal, also while a create that was not answered may still be executed if {@code mode} says so. */

@@ -254,7 +254,7 @@ class BatchesTest {
     void aPostingStandsBehindTheCreatesItPosts() {
         Batch batch = bench.client.batch();
         batch.add(create(draft(1)));
-        Handle<PostOutcome> posted = batch.add(bench.journal.calls().post(PostMode.WHEN_SETTLED));
+        Handle<PostOutcome> posted = batch.add(bench.journal.calls().post(PostMode.ONLY_IF_SETTLED));
 
         batch.execute().orThrow();
 
@@ -361,7 +361,7 @@ class BatchesTest {
 
     @Test
     void aPostingCannotBePartOfATransaction() {
-        ApiCall<PostOutcome> posting = bench.journal.calls().post(PostMode.WHEN_SETTLED);
+        ApiCall<PostOutcome> posting = bench.journal.calls().post(PostMode.ONLY_IF_SETTLED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bench.client.batch().atomic().add(posting))
                 .withMessageContaining("commits on its own");

@@ -5,6 +5,7 @@ import static io.github.businesscentral.payments.testing.fault.Requests.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallEvent.Outcome;
 import io.github.businesscentral.payments.call.CallEvent.Type;
@@ -115,6 +116,21 @@ class CallListenerTest {
         assertThat(end.outcome()).contains(Outcome.FAILED);
         assertThat(end.reason()).contains("HTTP 500");
         assertThat(end.correlationId()).isEmpty();
+    }
+
+    @Test
+    void batchWithMembersThatFailIsToldAsFailed() {
+        try (SettlingBench bench = bench()) {
+            Batch batch = bench.client.batch().continueOnError();
+            batch.add(bench.journal.calls().get(bench.witness));
+            batch.add(bench.journal.calls().get(UUID.randomUUID()));
+
+            batch.execute();
+        }
+
+        CallEvent end = events.get(events.size() - 1);
+        assertThat(end.outcome()).contains(Outcome.FAILED);
+        assertThat(end.reason()).contains("1 of 2 members");
     }
 
     @Test

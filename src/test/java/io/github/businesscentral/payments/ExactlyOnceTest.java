@@ -8,14 +8,17 @@ import static io.github.businesscentral.payments.testing.fault.Requests.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.CreateOutcome;
+import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.InvalidRequestException;
+import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.PermissionException;
 import io.github.businesscentral.payments.error.UnavailableException;
@@ -27,6 +30,7 @@ import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -467,6 +471,61 @@ class ExactlyOnceTest {
     }
 
     @Test
+    void centsMakeAPaymentAnotherAlsoWhereAWholeAmountIsStored() {
+        NewCustomerPayment whole = draft().toBuilder()
+                .lineNumber(4_711)
+                .amount(new BigDecimal("-1500"))
+                .build();
+        bench.journal.create(whole);
+        NewCustomerPayment corrected =
+                whole.toBuilder().amount(new BigDecimal("-1500.10")).build();
+
+        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> bench.journal.create(corrected));
+        assertThat(create(whole).createOutcome()).contains(CreateOutcome.ALREADY_EXISTED);
+    }
+
+    @Test
+    void lookUpThatBringsALineWithoutItsNumberLeavesTheOutcomeUnknown() {
+        bench.openedByAnother();
+        onFirstPost(Faults.cutAfterCommit());
+        fault(Faults.answering(
+                        "unnumbered",
+                        FakeResponse.of(
+                                200, "application/json", "{\"value\":[{\"id\":\"" + UUID.randomUUID() + "\"}]}"))
+                .on(gets())
+                .on(request -> !bench.requests("POST").isEmpty()));
+
+        OutcomeUnknownException unknown = unknown(() -> bench.journal.create(draft()));
+
+        assertThat(unknown).hasMessageContaining("lineNumber is not in this customerPayment");
+        assertThat(bench.bookings()).isEqualTo(1);
+        assertThatExceptionOfType(JournalUnsettledException.class).isThrownBy(bench.journal::post);
+    }
+
+    @Test
+    void journalIsNotPostedWhileACreateIsBeingSettled() {
+        bench.openedByAnother();
+        onFirstPost(Faults.cutBeforeCommit());
+        List<Throwable> refusals = new ArrayList<>();
+        beforeTheLookUp(() -> refusals.add(catchThrowable(bench.journal::post)));
+
+        create(draft());
+
+        assertThat(refusals).singleElement().isInstanceOf(JournalUnsettledException.class);
+        assertThat(bench.bookings()).isEqualTo(1);
+    }
+
+    @Test
+    void journalIsPostedAtOnceWhenTheUnansweredCreateWasFound() {
+        bench.openedByAnother();
+        onFirstPost(Faults.cutAfterCommit());
+
+        create(draft());
+
+        assertThat(bench.journal.post()).isEqualTo(PostOutcome.ACCEPTED);
+    }
+
+    @Test
     void serverNumberedCreateIsNeitherFoundNorRepeated() {
         onFirstPost(Faults.cutAfterCommit());
 
@@ -504,6 +563,14 @@ class ExactlyOnceTest {
                 .withMessageContaining("no number is left after it");
 
         assertThat(bench.requests("POST")).isEmpty();
+    }
+
+    @Test
+    void lineWithANegativeNumberIsNoReasonToBeginBelowZero() {
+        bench.fake.removePayment(bench.witness);
+        bench.fake.addPayment(bench.fake.journalId(), Map.of("lineNumber", -5));
+
+        assertThat(bench.journal.create(draft()).lineNumber()).isPositive();
     }
 
     @Test

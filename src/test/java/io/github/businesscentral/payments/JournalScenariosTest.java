@@ -4,7 +4,6 @@ import static io.github.businesscentral.payments.testing.fault.Requests.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.businesscentral.payments.call.CreateOutcome;
 import io.github.businesscentral.payments.call.PostMode;
@@ -12,6 +11,7 @@ import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.error.ConcurrentChangeException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.InvalidRequestException;
+import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.Resolution;
@@ -251,7 +251,7 @@ class JournalScenariosTest {
         fake.addFault(Faults.gatewayTimeout().on(posts()).times(1));
         payments(made).create(payment("20"));
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(JournalUnsettledException.class)
                 .isThrownBy(() -> payments(made).post())
                 .withMessageContaining("may still be executed")
                 .withMessageContaining("PostMode.REGARDLESS");

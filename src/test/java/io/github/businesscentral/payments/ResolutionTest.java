@@ -7,11 +7,12 @@ import static io.github.businesscentral.payments.testing.fault.Requests.gets;
 import static io.github.businesscentral.payments.testing.fault.Requests.patches;
 import static io.github.businesscentral.payments.testing.fault.Requests.posts;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.DeleteOutcome;
 import io.github.businesscentral.payments.call.PostOutcome;
+import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.model.CustomerPayment;
@@ -67,6 +68,7 @@ class ResolutionTest {
     void createThatWasNotExecutedIsNotBookedOnlyWhenItNoLongerCanBe() {
         OutcomeUnknownException unknown = lostCreate();
 
+        assertThat(unknown.lateCommitPossibleUntil()).contains(bench.time.now().plus(LATEST_COMMIT));
         Resolution now = unknown.resolve();
         bench.time.advance(LATEST_COMMIT);
         Resolution onTheLastMoment = unknown.resolve();
@@ -124,6 +126,7 @@ class ResolutionTest {
                 new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
 
         assertThat(copy.resolve().answer()).isEqualTo(Resolution.Answer.STILL_UNKNOWN);
+        assertThat(copy.lateCommitPossibleUntil()).isEqualTo(unknown.lateCommitPossibleUntil());
         assertThat(copy.call().repeatedBecause()).isEqualTo(unknown.call().repeatedBecause());
     }
 
@@ -266,9 +269,9 @@ class ResolutionTest {
     void journalOfALostCreateIsPostedOnlyWhenTheCreateCanNoLongerCome() {
         lostCreate();
 
-        assertThatIllegalStateException().isThrownBy(bench.journal::post).withMessageContaining("960 s");
+        assertThat(refusedPosting().until()).isEqualTo(bench.time.now().plus(LATEST_COMMIT));
         bench.time.advance(LATEST_COMMIT.minusNanos(1));
-        assertThatIllegalStateException().isThrownBy(bench.journal::post);
+        refusedPosting();
         bench.time.advance(Duration.ofNanos(1));
 
         assertThat(bench.journal.post()).isEqualTo(PostOutcome.ACCEPTED);
@@ -282,6 +285,14 @@ class ResolutionTest {
         unknown(() -> bench.journal.create(draft()));
         bench.time.advance(Duration.ofMinutes(10));
 
-        assertThatIllegalStateException().isThrownBy(bench.journal::post).withMessageContaining("360 s");
+        assertThat(refusedPosting().until())
+                .isEqualTo(bench.time.now().plus(LATEST_COMMIT).minus(Duration.ofMinutes(10)));
+    }
+
+    private JournalUnsettledException refusedPosting() {
+        return assertThatExceptionOfType(JournalUnsettledException.class)
+                .isThrownBy(bench.journal::post)
+                .withMessageContaining("PostMode.REGARDLESS")
+                .actual();
     }
 }

@@ -318,7 +318,7 @@ class SettledBatchesTest {
         fault(Faults.cutBeforeCommit());
         Batch batch = bench.client.batch().continueOnError();
         Handle<CustomerPayment> read = batch.add(bench.journal.calls().get(bench.witness));
-        Handle<PostOutcome> posted = batch.add(bench.journal.calls().post(PostMode.WHEN_SETTLED));
+        Handle<PostOutcome> posted = batch.add(bench.journal.calls().post(PostMode.ONLY_IF_SETTLED));
 
         batch.execute();
 
@@ -464,13 +464,70 @@ class SettledBatchesTest {
         Batch other = bench.client.batch();
 
         batch.execute().orThrow();
-        Handle<PostOutcome> posted = other.add(bench.journal.calls().post(PostMode.WHEN_SETTLED));
+        Handle<PostOutcome> posted = other.add(bench.journal.calls().post(PostMode.ONLY_IF_SETTLED));
         other.execute();
 
         assertThat(created.response().lateCommitPossibleUntil()).isPresent();
         assertThat(posted.status()).isEqualTo(Status.NOT_EXECUTED);
         assertThat(posted.failure().orElseThrow()).hasMessageContaining("could book its payment a second time");
         assertThat(bench.fake.payments(bench.fake.journalId())).hasSize(3);
+    }
+
+    @Test
+    void anUpdateThatWasNotExecutedIsSentAgainWhateverTheValuesAre() {
+        bench.openedByAnother();
+        CustomerPayment line = bench.journal.get(bench.witness);
+        CustomerPaymentPatch same =
+                CustomerPaymentPatch.builder().amount(line.amount()).build();
+        fault(Faults.cutBeforeCommit());
+        Batch batch = bench.client.batch();
+        Handle<CustomerPayment> updated = batch.add(bench.journal.calls().update(line, same));
+
+        batch.execute().orThrow();
+
+        assertThat(envelopes()).hasSize(2);
+        assertThat(updated.response().attempts()).isGreaterThan(1);
+    }
+
+    @Test
+    void aLookUpThatBringsALineWithoutItsNumberLeavesTheMembersUnknown() {
+        bench.openedByAnother();
+        fault(Faults.cutAfterCommit());
+        bench.fake.addFault(Faults.answering(
+                        "unnumbered",
+                        FakeResponse.of(
+                                200, "application/json", "{\"value\":[{\"id\":\"" + UUID.randomUUID() + "\"}]}"))
+                .on(gets())
+                .on(request -> !envelopes().isEmpty())
+                .times(1));
+        Batch batch = bench.client.batch();
+        creates(batch, 2);
+
+        BatchResult result = batch.execute();
+
+        assertThat(result.count(Status.UNKNOWN)).isEqualTo(2);
+        assertThat(documentNumbers()).contains("PAY-1", "PAY-2").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void pagesThatDoNotGoOnLeaveTheMembersUnknown() {
+        bench.openedByAnother();
+        fault(Faults.cutAfterCommit());
+        bench.fake.addFault(Faults.answering(
+                        "circle",
+                        FakeResponse.of(
+                                200,
+                                "application/json",
+                                "{\"value\":[],\"@odata.nextLink\":\"" + bench.root + "/companies\"}"))
+                .on(gets())
+                .on(request -> !envelopes().isEmpty()));
+        Batch batch = bench.client.batch();
+        creates(batch, 2);
+
+        BatchResult result = batch.execute();
+
+        assertThat(result.count(Status.UNKNOWN)).isEqualTo(2);
+        assertThat(result.members().get(0).failure().orElseThrow()).hasMessageContaining("pages do not go on");
     }
 
     @Test
@@ -497,7 +554,7 @@ class SettledBatchesTest {
                 + "{\"id\":\"2\",\"status\":503,\"headers\":{},\"body\":{}}]}");
         Batch batch = bench.client.batch().continueOnError();
         batch.add(bench.journal.calls().create(draft(1)));
-        batch.add(bench.journal.calls().post(PostMode.WHEN_SETTLED));
+        batch.add(bench.journal.calls().post(PostMode.ONLY_IF_SETTLED));
 
         BatchResult result = batch.execute();
 

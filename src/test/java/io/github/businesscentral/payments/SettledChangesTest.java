@@ -88,6 +88,24 @@ class SettledChangesTest {
     }
 
     @Test
+    void anUpdateByCentsThatWasNeverExecutedIsNotTakenForDone() {
+        somebodyElseChanges(Map.of("amount", -1500));
+        CustomerPayment whole = bench.journal.get(payment.id());
+        fault(Faults.cutBeforeCommit().on(patches()));
+        fault(Faults.anotherWriter(request -> somebodyElseChanges(Map.of("comment", "theirs")))
+                .on(patches())
+                .on(request -> bench.requests("PATCH").size() == 2));
+
+        unknown(() -> bench.journal.update(
+                whole,
+                CustomerPaymentPatch.builder()
+                        .amount(new BigDecimal("-1500.10"))
+                        .build()));
+
+        assertThat(bench.journal.get(payment.id()).amount()).isEqualByComparingTo("-1500");
+    }
+
+    @Test
     void staleUpdateIsRefusedAtOnceAndOffersWhatIsThere() {
         somebodyElseChanges(Map.of("comment", "theirs"));
 

@@ -34,12 +34,15 @@ public interface CallEvent {
 
     /** How a call ended. */
     enum Outcome {
-        /** With a value. */
+        /** With a value; a batch, with one for each of its members. */
         SUCCEEDED,
-        /** With an exception, and without having changed anything. */
+        /**
+         * With an exception, and without having changed anything. A batch, with members that failed or were not executed:
+         * {@link CallEvent#reason} says how many, the others may have taken effect.
+         */
         FAILED,
         /**
-         * With {@link io.github.businesscentral.payments.error.OutcomeUnknownException}. Told also when the caller has
+         * With {@link io.github.businesscentral.payments.error.OutcomeUnknownException}, or a batch with members that have one. Told also when the caller has
          * cancelled the call and learns of it in no other way.
          */
         UNKNOWN

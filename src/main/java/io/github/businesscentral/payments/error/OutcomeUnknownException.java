@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.error;
 
 import java.io.Serial;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,12 +19,14 @@ public final class OutcomeUnknownException extends BusinessCentralException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final @Nullable Instant lateCommitPossibleUntil;
     private final transient @Nullable Object found;
     private final transient @Nullable Supplier<Resolution> question;
 
     /** Makes an exception for a write that {@code cause} left unsettled, and that nobody can be asked about. */
     public OutcomeUnknownException(String message, CallSummary call, @Nullable Throwable cause) {
         super(message, call, cause);
+        this.lateCommitPossibleUntil = null;
         this.found = null;
         this.question = null;
     }
@@ -32,6 +35,7 @@ public final class OutcomeUnknownException extends BusinessCentralException {
      * Makes an exception for a write that {@code cause} left unsettled.
      *
      * @param found what was there in place of what was looked for
+     * @param lateCommitPossibleUntil until when an attempt may still be executed
      * @param question asks the server
      */
     public OutcomeUnknownException(
@@ -39,8 +43,10 @@ public final class OutcomeUnknownException extends BusinessCentralException {
             CallSummary call,
             @Nullable Throwable cause,
             @Nullable Object found,
+            Instant lateCommitPossibleUntil,
             Supplier<Resolution> question) {
         super(message, call, cause);
+        this.lateCommitPossibleUntil = Objects.requireNonNull(lateCommitPossibleUntil, "lateCommitPossibleUntil");
         this.found = found;
         this.question = Objects.requireNonNull(question, "question");
     }
@@ -64,6 +70,14 @@ public final class OutcomeUnknownException extends BusinessCentralException {
         } catch (IllegalStateException e) {
             return Resolution.stillUnknown("the server could not be asked: " + e.getMessage());
         }
+    }
+
+    /**
+     * Until when an attempt may still be executed, 16 minutes after the last one ({@code business-central.md} 8). {@link
+     * #resolve} can say "booked" before, and "not booked" only after. Empty if the exception was made by hand.
+     */
+    public Optional<Instant> lateCommitPossibleUntil() {
+        return Optional.ofNullable(lateCommitPossibleUntil);
     }
 
     /**

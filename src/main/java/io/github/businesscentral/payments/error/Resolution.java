@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 public final class Resolution {
     /** What became of the write. */
     public enum Answer {
-        /** It took effect. */
+        /**
+         * It took effect: the server has what was written, or no longer has what was to be deleted. In the latter case the
+         * {@link Resolution#reason} says that it may have been posted.
+         */
         BOOKED,
         /** It did not take effect and no longer can: it may be repeated. */
         NOT_BOOKED,
@@ -28,7 +31,12 @@ public final class Resolution {
 
     /** The write took effect, with {@code value} as its result. */
     public static Resolution booked(Object value) {
-        return new Resolution(Answer.BOOKED, "the server has what was written", Objects.requireNonNull(value, "value"));
+        return booked(value, "the server has what was written");
+    }
+
+    /** The write took effect, with {@code value} as its result, as {@code reason} tells. */
+    public static Resolution booked(Object value, String reason) {
+        return new Resolution(Answer.BOOKED, reason, Objects.requireNonNull(value, "value"));
     }
 
     /** The write did not take effect, as {@code reason} tells. */

@@ -17,6 +17,7 @@ final class Attempts<T> {
     private final WriteRules<T> rules;
 
     private int unanswered;
+    private boolean ended;
     private long lastUnansweredNanos;
     private Instant lastUnanswered = Instant.MIN;
 
@@ -36,6 +37,9 @@ final class Attempts<T> {
 
     /** Of the last attempt it is not known whether it was executed. */
     void unanswered() {
+        if (unanswered == 0) {
+            rules.unsettled();
+        }
         unanswered++;
         lastUnansweredNanos = session.execution().nanoTime();
         lastUnanswered = session.execution().now();
@@ -44,6 +48,19 @@ final class Attempts<T> {
     /** Whether there was an attempt of which it is not known whether it was executed. */
     boolean mayBeExecuted() {
         return unanswered > 0;
+    }
+
+    /** The write is refused, and no attempt of it was executed. */
+    BusinessCentralException refused(BusinessCentralException failure) {
+        ended();
+        return failure;
+    }
+
+    private void ended() {
+        if (unanswered > 0 && !ended) {
+            ended = true;
+            rules.ended();
+        }
     }
 
     /** The server confirmed the write with this answer. */
@@ -59,6 +76,12 @@ final class Attempts<T> {
     }
 
     private ApiResponse<T> finished(ApiResponse<T> response, @Nullable CreateOutcome outcome, int late) {
+        ApiResponse<T> finished = noted(response, outcome, late);
+        ended();
+        return finished;
+    }
+
+    private ApiResponse<T> noted(ApiResponse<T> response, @Nullable CreateOutcome outcome, int late) {
         ApiResponse<T> whole = response.withCall(session.execution().summary());
         if (!spec.kind().isCreate() || outcome == null) {
             return whole;
@@ -81,6 +104,7 @@ final class Attempts<T> {
         String reason = cause instanceof BusinessCentralException known ? known.reason() : cause.toString();
         long since = session.execution().nanoTime();
         rules.mayCommitUntil(since + WriteRules.LATEST_COMMIT.toNanos());
+        ended();
         return new OutcomeUnknownException(
                 spec.method() + " was sent and its outcome is not known: it may have been executed, or may still be."
                         + " Do not repeat it blindly; resolve() asks the server. Reason: "
@@ -89,6 +113,7 @@ final class Attempts<T> {
                 session.execution().summary(),
                 cause,
                 found,
+                session.now().plus(WriteRules.LATEST_COMMIT),
                 session.later(
                         spec, asking -> rules.resolve(asking, asking.execution().since(since))));
     }

@@ -144,14 +144,20 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
                         "The batch ended before this member was sent.",
                         session.execution().summary(),
                         null));
-                List<Member<?>> unknown =
-                        members.stream().filter(Member::isUnknown).toList();
-                if (!unknown.isEmpty()) {
-                    session.execution().reporter().unknown(unknown.size() + " of " + members.size() + " members");
-                }
+                report(session.execution().reporter());
             }
             return new Draft.Done<>(ApiResponse.of(
                     members, 200, Headers.EMPTY, session.execution().summary()));
+        }
+
+        private void report(CallReporter reporter) {
+            long unknown = members.stream().filter(Member::isUnknown).count();
+            long failed = members.stream().filter(Member::hasFailed).count();
+            if (unknown > 0) {
+                reporter.unknown(unknown + " of " + members.size() + " members");
+            } else if (failed > 0) {
+                reporter.failed(failed + " of " + members.size() + " members");
+            }
         }
 
         private static boolean isOver(Session session) {

@@ -16,6 +16,7 @@ final class CallReporter {
     private final Execution execution;
     private final long number;
     private String unknown = "";
+    private String unsuccessful = "";
 
     CallReporter(Observers observers, Execution execution) {
         this.observers = observers;
@@ -57,11 +58,17 @@ final class CallReporter {
         unknown = which;
     }
 
+    /** The call will end with a result that says of some of its parts that they have failed. */
+    void failed(String which) {
+        unsuccessful = which;
+    }
+
     void succeeded() {
         if (!unknown.isEmpty()) {
             ended(unknown, CallEvent.Outcome.UNKNOWN);
         } else if (observers.isAnybodyThere()) {
-            ended("", CallEvent.Outcome.SUCCEEDED);
+            boolean whole = unsuccessful.isEmpty();
+            ended(unsuccessful, whole ? CallEvent.Outcome.SUCCEEDED : CallEvent.Outcome.FAILED);
         }
     }
 

@@ -64,17 +64,24 @@ public record CallSpec<T>(
                 CallKind.ACTION, url, null, Headers.EMPTY, ByteString.EMPTY, answer, RequestOptions.none(), conduct);
     }
 
-    /** A call that sends nothing of its own: a question about the entity of another one. */
-    public static <T> CallSpec<T> asking(CallSpec<?> about, Function<Session, T> question) {
+    /** A call that sends nothing of its own: a question about what is at {@code url}. */
+    public static <T> CallSpec<T> asking(HttpUrl url, Function<Session, T> question) {
         AnswerReader<T> none = response -> {
             throw new IllegalStateException("a question has no answer of its own");
         };
-        return read(about.url, none)
+        return read(url, none)
                 .conductedBy((session, spec, tries) -> new Draft.Done<>(ApiResponse.of(
                         question.apply(session),
                         0,
                         Headers.EMPTY,
                         session.execution().summary())));
+    }
+
+    /** A question about this call, asked later: with its headers, and without its deadline. */
+    <Q> CallSpec<Q> later(Function<Session, Q> question) {
+        RequestOptions.Builder headers = RequestOptions.builder();
+        options.headers().forEach(header -> headers.header(header.getFirst(), header.getSecond()));
+        return asking(url, question).withOptions(headers.build());
     }
 
     private CallSpec<T> conductedBy(Conduct<T> other) {

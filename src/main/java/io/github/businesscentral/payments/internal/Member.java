@@ -6,6 +6,7 @@ import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.CallSummary;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
+import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.error.NotExecutedException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.internal.answer.MemberAnswer;
@@ -95,14 +96,10 @@ public final class Member<T> {
                 Draft.Request<T> request = (Draft.Request<T>) draft;
                 attempts = new Attempts<>(session, request.spec(), request.rules());
             }
+        } catch (JournalUnsettledException e) {
+            failure = new NotExecutedException(e.reason(), e.call(), e);
         } catch (BusinessCentralException e) {
             failure = e;
-        } catch (IllegalStateException e) {
-            if (!isLooked) {
-                throw e;
-            }
-            failure = new NotExecutedException(
-                    String.valueOf(e.getMessage()), session.execution().summary(), e);
         }
     }
 
@@ -199,9 +196,12 @@ public final class Member<T> {
         try {
             return mayBeExecuted() ? later(met, session, again) : atOnce(met, session, again);
         } catch (BusinessCentralException e) {
-            return mayBeExecuted()
-                    ? new Verdict.Unknown<>("the look-up failed: " + e.reason(), null)
-                    : new Verdict.Refused<>(e);
+            return mayBeExecuted() ? notSeen(e) : new Verdict.Refused<>(e);
+        } catch (RuntimeException | Error e) {
+            if (mayBeExecuted()) {
+                return notSeen(e);
+            }
+            throw e;
         }
     }
 
@@ -237,7 +237,7 @@ public final class Member<T> {
             attempts = null;
         } else if (verdict instanceof Verdict.Refused<T> refused) {
             failedWithBatch = met.kind() == Trouble.Kind.BATCH_REFUSED;
-            failure = refused.failure();
+            failure = attempts().refused(refused.failure());
         } else if (verdict instanceof Verdict.Unknown<T> why) {
             failure = call.kind().isWrite() ? attempts().unknown(met.failure(), why.why(), why.found()) : met.failure();
         }
@@ -250,9 +250,15 @@ public final class Member<T> {
         }
         try {
             return attempts().rules().unknownInBatch(session);
-        } catch (BusinessCentralException e) {
-            return new Verdict.Unknown<>("the look-up failed: " + e.reason(), null);
+        } catch (RuntimeException | Error e) {
+            return notSeen(e);
         }
+    }
+
+    /** Whatever a look-up throws: it says nothing of the write that was sent. */
+    private static <T> Verdict<T> notSeen(Throwable failure) {
+        String reason = failure instanceof BusinessCentralException known ? known.reason() : failure.toString();
+        return new Verdict.Unknown<>("the look-up failed: " + reason, null);
     }
 
     /** It has the trouble of another member, unless it has one of its own. */

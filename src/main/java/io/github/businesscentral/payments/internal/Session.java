@@ -1,7 +1,9 @@
 package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.error.CallSummary;
 import io.github.businesscentral.payments.retry.RetryStrategy;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -97,6 +99,16 @@ public final class Session {
         return execution.nanoTime();
     }
 
+    /** What the clock says. */
+    public Instant now() {
+        return execution.now();
+    }
+
+    /** How the call of this session has gone so far. */
+    public CallSummary summary() {
+        return execution.summary();
+    }
+
     RetryStrategy strategy() {
         return strategy;
     }
@@ -107,7 +119,7 @@ public final class Session {
 
     /** A question about {@code spec} that is asked later, in a session of its own. */
     <T> Supplier<T> later(CallSpec<?> spec, Function<Session, T> question) {
-        CallSpec<?> about = spec.within(execution.spec(), false);
+        CallSpec<?> about = spec.within(execution.spec(), true);
         return () -> transport.ask(about, question);
     }
 }

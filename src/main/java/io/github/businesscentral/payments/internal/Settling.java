@@ -64,7 +64,7 @@ final class Settling<T> {
                 return Optional.empty();
             }
             if (verdict instanceof Verdict.Refused<T> refused) {
-                throw refused.failure();
+                throw attempts.refused(refused.failure());
             }
             if (verdict instanceof Verdict.Unknown<T> why) {
                 throw attempts.unknown(failure, why.why(), why.found());
@@ -92,7 +92,8 @@ final class Settling<T> {
         }
         try {
             return asked(failure, state);
-        } catch (BusinessCentralException e) {
+        } catch (RuntimeException | Error e) {
+            // Nothing that a look-up meets, be it an answer nobody expected, may hide that a write went out.
             throw attempts.unknown(e, "the look-up failed, after: " + failure.reason(), null);
         }
     }

@@ -1,7 +1,6 @@
 package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
-import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,9 +66,9 @@ public final class Sightings {
     /** What a look-up has brought, be it a failure. */
     private static final class Seen<V> {
         private final @Nullable V value;
-        private final @Nullable BusinessCentralException failure;
+        private final @Nullable RuntimeException failure;
 
-        private Seen(@Nullable V value, @Nullable BusinessCentralException failure) {
+        private Seen(@Nullable V value, @Nullable RuntimeException failure) {
             this.value = value;
             this.failure = failure;
         }
@@ -77,7 +76,7 @@ public final class Sightings {
         static <V> Seen<V> by(Supplier<V> look) {
             try {
                 return new Seen<>(look.get(), null);
-            } catch (BusinessCentralException e) {
+            } catch (RuntimeException e) {
                 return new Seen<>(null, e);
             }
         }

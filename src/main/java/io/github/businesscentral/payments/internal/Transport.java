@@ -166,7 +166,7 @@ public final class Transport implements AutoCloseable {
 
     /** Asks a question about an earlier call, in an execution of its own. */
     <T> T ask(CallSpec<?> about, Function<Session, T> question) {
-        return execute(CallSpec.<T>asking(about, question)).value();
+        return execute(about.later(question)).value();
     }
 
     private static IllegalStateException closedException() {

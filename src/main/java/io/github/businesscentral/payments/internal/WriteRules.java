@@ -42,7 +42,13 @@ public interface WriteRules<T> {
     /** The server confirmed the write. */
     default void succeeded(T value) {}
 
-    /** The write has ended, and an attempt of it may be executed as late as this. */
+    /** For the first time an attempt was not answered: as long as the write has not ended, one may be executed. */
+    default void unsettled() {}
+
+    /** The write that was unsettled has ended. */
+    default void ended() {}
+
+    /** The write ends, and an attempt of it may be executed as late as this. */
     default void mayCommitUntil(long nanoTime) {}
 
     /** Asks, {@code age} after the last attempt, what became of the write. */

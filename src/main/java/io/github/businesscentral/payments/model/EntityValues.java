@@ -15,7 +15,7 @@ public abstract class EntityValues<E extends Entity<E>> extends PropertySet<E> {
 
     /**
      * Whether {@code entity} has all values that are set here, as the server would have stored them: codes trimmed and in
-     * upper case, amounts rounded to the currency's precision.
+     * upper case, amounts rounded to as many places as the stored one has, but not to fewer than two.
      */
     public final boolean isStoredIn(E entity) {
         return values.isStoredIn(entity.values);

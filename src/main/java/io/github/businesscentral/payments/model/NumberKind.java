@@ -15,6 +15,7 @@ abstract sealed class NumberKind<T> extends Kind<T> {
     static final class Decimal extends NumberKind<BigDecimal> {
         // Far beyond any currency, and near enough to keep arithmetic on a hostile 1e999999999 from eating the heap.
         private static final int MOST_DIGITS = 60;
+        private static final int CENTS = 2;
         private static final int LONGEST_TEXT = "-".length() + MOST_DIGITS + ".".length() + MOST_DIGITS;
 
         @Override
@@ -76,10 +77,13 @@ abstract sealed class NumberKind<T> extends Kind<T> {
             }
         }
 
-        /** The server rounds to the currency's precision, which is not known here but shows in what it stored. */
+        /**
+         * The server rounds to the currency's precision, which is not known here but shows in what it stored. A whole number
+         * shows nothing: cents are compared in any case, lest 1500.10 be taken for 1500.
+         */
         @Override
         boolean isStored(BigDecimal sent, BigDecimal stored) {
-            int places = Math.max(0, stored.stripTrailingZeros().scale());
+            int places = Math.max(CENTS, stored.stripTrailingZeros().scale());
             return sent.setScale(places, RoundingMode.HALF_UP).compareTo(stored) == 0;
         }
 

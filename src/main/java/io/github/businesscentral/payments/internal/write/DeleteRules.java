@@ -64,7 +64,8 @@ public record DeleteRules(CallSpec<?> get, Runnable deleted) implements WriteRul
             session.lookUp(get);
         } catch (NotFoundException e) {
             return isAbsence(e)
-                    ? Resolution.booked(DeleteOutcome.GONE)
+                    ? Resolution.booked(
+                            DeleteOutcome.GONE, "it is not there: deleted by this call, or posted or deleted by others")
                     : Resolution.stillUnknown("the server could not be asked: " + e.reason());
         }
         return age.compareTo(LATEST_COMMIT) > 0

@@ -1,10 +1,12 @@
 package io.github.businesscentral.payments.internal.write;
 
+import io.github.businesscentral.payments.internal.WriteRules;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -20,12 +22,15 @@ final class JournalBook {
     private static final int SPREAD = 1_000_000;
     // Leaves room for lines that people insert between.
     static final int STEP = 100;
+    // Stays below zero whatever is added to it.
+    private static final long USED_UP = Long.MIN_VALUE / 2;
     private static final Map<HttpUrl, AtomicLong> NEXT = new ConcurrentHashMap<>();
 
     private final AtomicLong next;
     private final RandomGenerator random;
     private volatile @Nullable Line witness;
     private volatile boolean open;
+    private final AtomicInteger unsettled = new AtomicInteger();
     private final AtomicReference<@Nullable Long> lateCommitUntil = new AtomicReference<>();
 
     /** A line as it was seen: its number can change, and the line with it is another then. */
@@ -44,7 +49,7 @@ final class JournalBook {
 
     /** Notes the journal's last line; null if it has none. */
     void open(@Nullable Line last) {
-        next.accumulateAndGet(start(last == null ? 0 : last.number()), Math::max);
+        next.accumulateAndGet(start(last == null ? 0 : Math.max(0, last.number())), Math::max);
         witness = last;
         open = true;
     }
@@ -65,10 +70,11 @@ final class JournalBook {
      */
     int reserve(int count) {
         long number = next.getAndAdd((long) STEP * count);
-        if (number + (long) STEP * (count - 1) <= Integer.MAX_VALUE) {
+        if (number > 0 && number + (long) STEP * (count - 1) <= Integer.MAX_VALUE) {
             return (int) number;
         }
-        next.set(0);
+        // Who shares the counter must look again, too, unless somebody has looked already.
+        next.updateAndGet(now -> now > Integer.MAX_VALUE ? USED_UP : now);
         open = false;
         return 0;
     }
@@ -104,6 +110,16 @@ final class JournalBook {
         }
     }
 
+    /** Of a create an attempt was not answered: it may be executed at any moment until the create is settled. */
+    void unsettled() {
+        unsettled.incrementAndGet();
+    }
+
+    /** Such a create has ended; what may come after its end was told before. */
+    void settled() {
+        unsettled.decrementAndGet();
+    }
+
     /** An attempt may be executed as late as this. */
     void mayCommitUntil(long nanoTime) {
         lateCommitUntil.accumulateAndGet(nanoTime, (one, other) -> one == null || other - one > 0 ? other : one);
@@ -111,6 +127,9 @@ final class JournalBook {
 
     /** For how long an unanswered attempt may still be executed, if there is one. */
     Optional<Duration> lateCommitWithin(long now) {
+        if (unsettled.get() > 0) {
+            return Optional.of(WriteRules.LATEST_COMMIT);
+        }
         Long until = lateCommitUntil.get();
         return until == null || until - now <= 0 ? Optional.empty() : Optional.of(Duration.ofNanos(until - now));
     }

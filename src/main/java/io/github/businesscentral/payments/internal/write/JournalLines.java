@@ -5,10 +5,10 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.LIN
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.error.NotFoundException;
+import io.github.businesscentral.payments.error.PagingException;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.internal.Session;
-import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
 import java.time.Duration;
@@ -31,10 +31,6 @@ public final class JournalLines {
 
     /** How far reserved numbers are apart. */
     public static final int STEP = JournalBook.STEP;
-
-    private static final AnswerReader<Object> UNREAD = response -> {
-        throw new IllegalStateException("nothing is read from here");
-    };
 
     private final HttpUrl address;
     private final Listing<CustomerPayment> listing;
@@ -110,7 +106,7 @@ public final class JournalLines {
 
     /** Looks which line is the last one now; empty if there is none. */
     public CallSpec<Optional<Seen>> looking() {
-        return CallSpec.asking(CallSpec.read(address, UNREAD), session -> {
+        return CallSpec.asking(address, session -> {
             look(session);
             return Optional.ofNullable(book.witness()).map(line -> new Seen(line.id(), line.number()));
         });
@@ -123,7 +119,7 @@ public final class JournalLines {
 
     /** The first of {@code count} numbers, {@link #STEP} apart, that no line has as far as anybody in this JVM knows. */
     public CallSpec<Integer> reserving(int count) {
-        return CallSpec.asking(CallSpec.read(address, UNREAD), session -> reserve(session, count));
+        return CallSpec.asking(address, session -> reserve(session, count));
     }
 
     /** An attempt of an earlier run may be executed for so much longer. */
@@ -174,7 +170,8 @@ public final class JournalLines {
         Query<CustomerPayment> range =
                 Query.where(LINE_NUMBER.between(first, last)).orderBy(LINE_NUMBER.ascending());
         Optional<CallSpec<Page<CustomerPayment>>> next = Optional.of(listing.spec(address, range));
-        while (next.isPresent()) {
+        long highest = Long.MIN_VALUE;
+        while (next.isPresent() && highest < last) {
             ApiResponse<Page<CustomerPayment>> answer = session.lookUp(next.get());
             for (CustomerPayment line : answer.value().items()) {
                 if (numbers.contains(line.lineNumber())) {
@@ -182,7 +179,19 @@ public final class JournalLines {
                 }
             }
             next = answer.value().nextLink().map(listing::page);
+            highest = next.isPresent() ? higher(answer, highest) : last;
         }
+    }
+
+    /** The last number of a page that has a next one; pages that do not lead upwards would never end. */
+    private static long higher(ApiResponse<Page<CustomerPayment>> answer, long before) {
+        return answer.value().items().stream()
+                .mapToLong(CustomerPayment::lineNumber)
+                .filter(number -> number > before)
+                .max()
+                .orElseThrow(() -> new PagingException(
+                        "The server's pages do not go on: one has no line number above those of the page before.",
+                        answer.call()));
     }
 
     /** Whether a line is still where it was seen. */

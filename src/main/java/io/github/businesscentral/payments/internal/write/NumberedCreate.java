@@ -114,6 +114,16 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
     }
 
     @Override
+    public void unsettled() {
+        lines.book().unsettled();
+    }
+
+    @Override
+    public void ended() {
+        lines.book().settled();
+    }
+
+    @Override
     public void mayCommitUntil(long nanoTime) {
         lines.book().mayCommitUntil(nanoTime);
     }

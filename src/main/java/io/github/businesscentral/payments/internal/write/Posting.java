@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal.write;
 
 import io.github.businesscentral.payments.call.PostMode;
 import io.github.businesscentral.payments.call.PostOutcome;
+import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Conduct;
@@ -33,10 +34,8 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
     @Override
     public Draft<PostOutcome> draft(Session session, CallSpec<PostOutcome> spec, int tries) {
         Optional<Duration> late = book.lateCommitWithin(session.nanoTime());
-        if (late.isPresent() && mode == PostMode.WHEN_SETTLED) {
-            throw new IllegalStateException("A create that was not answered may still be executed in this journal for "
-                    + late.get().toSeconds() + " s. Once the journal is posted it could book its payment a second time."
-                    + " Wait, or post with PostMode.REGARDLESS.");
+        if (late.isPresent() && mode == PostMode.ONLY_IF_SETTLED) {
+            throw new JournalUnsettledException(session.now().plus(late.get()), session.summary());
         }
         return new Draft.Request<>(spec, this);
     }

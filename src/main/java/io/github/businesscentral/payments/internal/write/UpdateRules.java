@@ -47,11 +47,13 @@ public record UpdateRules<T>(
     @Override
     public Verdict<T> unknownInBatch(Session session) {
         ApiResponse<T> now = session.lookUp(get);
+        if (isUntouched(now.value())) {
+            return new Verdict.Again<>();
+        }
         if (stored.test(now.value())) {
             return WriteRules.settled(now);
         }
-        boolean replayable = ifMatch.equals(ETag.ANY) || etag.apply(now.value()).equals(ifMatch);
-        return replayable
+        return ifMatch.equals(ETag.ANY)
                 ? new Verdict.Again<>()
                 : new Verdict.Unknown<>("it has another version and other values now", now.value());
     }
@@ -70,15 +72,23 @@ public record UpdateRules<T>(
     @Override
     public Resolution resolve(Session session, Duration age) {
         T now = session.lookUp(get).value();
+        if (isUntouched(now)) {
+            return age.compareTo(LATEST_COMMIT) > 0
+                    ? Resolution.notBooked("it still has the version that the update was for")
+                    : Resolution.stillUnknown(
+                            "it still has the version that the update was for, but an attempt may still be executed");
+        }
         if (stored.test(now)) {
             return Resolution.booked(now);
         }
-        boolean unchanged = etag.apply(now).equals(ifMatch);
-        return unchanged && age.compareTo(LATEST_COMMIT) > 0
-                ? Resolution.notBooked("it still has the version that the update was for")
-                : Resolution.stillUnknown(
-                        unchanged
-                                ? "it still has the version that the update was for, but an attempt may still be executed"
-                                : "it has another version and other values now");
+        return Resolution.stillUnknown(
+                ifMatch.equals(ETag.ANY)
+                        ? "it has other values now, and with ETag.ANY its version tells nothing"
+                        : "it has another version and other values now");
+    }
+
+    /** Whether it still has the version that the update was for: no attempt was executed, whatever its values are. */
+    private boolean isUntouched(T now) {
+        return !ifMatch.equals(ETag.ANY) && etag.apply(now).equals(ifMatch);
     }
 }

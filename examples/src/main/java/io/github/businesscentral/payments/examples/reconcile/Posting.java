@@ -76,9 +76,6 @@ final class Posting {
             return noted(State.POSTED, "");
         } catch (InvalidRequestException e) {
             return noted(State.ENTERED, "not posted, refused by Business Central: " + e.serverMessage());
-        } catch (IllegalStateException e) {
-            // The client itself knows of an attempt that may still be executed.
-            return noted(State.ENTERED, "not posted: " + e.getMessage());
         } catch (OutcomeUnknownException e) {
             return Optional.of("not known whether it was posted: run this again, and the journal is looked at");
         } catch (BusinessCentralException e) {

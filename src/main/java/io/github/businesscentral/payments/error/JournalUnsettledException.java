@@ -1,0 +1,33 @@
+package io.github.businesscentral.payments.error;
+
+import java.io.Serial;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A journal is not posted, and nothing was sent: a create of this client that was not answered may still be executed in it.
+ * Posting frees the line numbers, so that a late attempt could book its payment a second time. Post it after {@link #until}.
+ */
+public final class JournalUnsettledException extends BusinessCentralException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final Instant until;
+
+    /** Makes an exception for a journal in which an attempt may be executed as late as {@code until}. */
+    public JournalUnsettledException(Instant until, CallSummary call) {
+        super(
+                "A create that was not answered may still be executed in this journal, until "
+                        + Objects.requireNonNull(until, "until")
+                        + ". Once the journal is posted it could book its payment a second time."
+                        + " Post it after that, or with PostMode.REGARDLESS.",
+                call,
+                null);
+        this.until = until;
+    }
+
+    /** When the attempt can no longer be executed: at most 16 minutes after it was sent ({@code business-central.md} 8). */
+    public Instant until() {
+        return until;
+    }
+}
