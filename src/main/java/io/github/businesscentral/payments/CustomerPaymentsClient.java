@@ -165,7 +165,10 @@ public interface CustomerPaymentsClient extends AutoCloseable {
             return this;
         }
 
-        /** Sets options for all calls; those of a single call are laid over them. */
+        /**
+         * Sets options for all calls; those of a single call are laid over them. A deadline set here also bounds postings and
+         * batches, which have more time otherwise.
+         */
         public Builder defaultOptions(RequestOptions value) {
             defaultOptions = Objects.requireNonNull(value, "defaultOptions");
             if (value.readOnlyReplica()) {

@@ -68,12 +68,23 @@ public interface Editable<E extends Entity<E>, P extends EntityValues<E>> {
         return calls().update(id, change).execute();
     }
 
-    /** Deletes the entity if nobody changed it since it was read: sends {@code If-Match: entity.etag()}. */
+    /**
+     * Deletes the entity if nobody changed it since it was read: sends {@code If-Match: entity.etag()}.
+     *
+     * @return {@link DeleteOutcome#GONE} if an attempt was not answered and it is not there now: it may have been posted
+     * @throws io.github.businesscentral.payments.error.NotFoundException if it was not there in the first place
+     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if somebody changed it since it was read
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
+     *     became of it
+     */
     default DeleteOutcome delete(E entity) {
         return calls().delete(entity).execute();
     }
 
-    /** Deletes the entity with this id if it still has {@code etag}; {@link ETag#ANY} deletes whatever is there. */
+    /**
+     * Deletes the entity with this id if it still has {@code etag}; {@link ETag#ANY} deletes whatever is there. Returns and
+     * throws what {@link #delete(Entity)} does.
+     */
     default DeleteOutcome delete(UUID id, ETag etag) {
         return calls().delete(id, etag).execute();
     }

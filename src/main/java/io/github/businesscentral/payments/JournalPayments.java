@@ -27,7 +27,7 @@ public interface JournalPayments extends PaymentsById {
     /** The journal's id. */
     UUID id();
 
-    /** The same verbs and {@link #create}, prepared and not executed. */
+    /** The same verbs, {@link #create} and {@link #post}, prepared and not executed. */
     @Override
     Calls calls();
 

@@ -80,7 +80,7 @@ public final class ApiResponse<T> {
         return call;
     }
 
-    /** How it came that a payment which was to be created is there; empty for other calls. */
+    /** How it came that what was to be created is there; empty for other calls. */
     public Optional<CreateOutcome> createOutcome() {
         return Optional.ofNullable(createOutcome);
     }

@@ -4,7 +4,7 @@ package io.github.businesscentral.payments.call;
 public enum CallKind {
     /** Changes nothing, so it can be repeated freely. */
     READ,
-    /** Makes a payment; repeated blindly it could make two. */
+    /** Makes an entity, such as a payment; repeated blindly it could make two. */
     CREATE,
     /** Changes the entity that has a given ETag, or any. */
     UPDATE,

@@ -122,7 +122,9 @@ public final class RequestOptions {
 
         /**
          * Bounds the whole call, from {@code execute()} to the decoded value: waiting for a token, all attempts and the
-         * pauses between them, reading the answer. Default 2 minutes; more than a year counts as a year.
+         * pauses between them, reading the answer. Default 2 minutes, of a posting 10 minutes, of a batch 10 minutes for each
+         * request it takes; more than a year counts as a year. Among a client's default options it bounds those as well: a
+         * posting that is cut short is unknown for good.
          */
         public Builder deadline(Duration value) {
             deadline = positive(value, "deadline");
@@ -131,7 +133,8 @@ public final class RequestOptions {
 
         /**
          * Bounds how long one attempt waits for the connection, or for the next bytes to or from the server. Default 10
-         * seconds to connect and 100 seconds to read; what is left of the deadline if that is less.
+         * seconds to connect and 100 seconds to read, of postings and batches 9 minutes; what is left of the deadline if that is
+         * less.
          */
         public Builder attemptTimeout(Duration value) {
             attemptTimeout = positive(value, "attemptTimeout");

@@ -133,17 +133,29 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
         return unlessBlank(CustomerPaymentFields.LAST_MODIFIED_DATE_TIME);
     }
 
-    /** The customer, if the query asked to {@code expand} it and the payment has one. */
+    /**
+     * The customer, if the payment has one.
+     *
+     * @throws IllegalStateException if the query did not {@code expand} it; {@code has(CUSTOMER)} tells
+     */
     public Optional<Customer> customer() {
         return values.one(CustomerPaymentFields.CUSTOMER);
     }
 
-    /** The journal that holds the payment, if the query asked to {@code expand} it. */
+    /**
+     * The journal that holds the payment.
+     *
+     * @throws IllegalStateException if the query did not {@code expand} it; {@code has(CUSTOMER_PAYMENT_JOURNAL)} tells
+     */
     public Optional<CustomerPaymentJournal> journal() {
         return values.one(CustomerPaymentFields.CUSTOMER_PAYMENT_JOURNAL);
     }
 
-    /** The payment's dimensions and their values, if the query asked to {@code expand} them. Unmodifiable. */
+    /**
+     * The payment's dimensions and their values. Unmodifiable.
+     *
+     * @throws IllegalStateException if the query did not {@code expand} them; {@code has(DIMENSION_SET_LINES)} tells
+     */
     public List<DimensionSetLine> dimensionSetLines() {
         return values.many(CustomerPaymentFields.DIMENSION_SET_LINES);
     }

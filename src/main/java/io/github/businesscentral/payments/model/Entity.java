@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.model;
 import com.squareup.moshi.JsonAdapter;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
+import io.github.businesscentral.payments.odata.Navigation;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public abstract class Entity<E> extends PropertySet<E> {
 
     /** The id under which the server has it. */
     public abstract UUID id();
+
+    /** Whether it came with what {@code navigation} leads to, since the query asked to {@code expand} it. */
+    public final boolean has(Navigation<E, ?> navigation) {
+        return values.has(navigation);
+    }
 
     /** Whether it came with its id; with {@code $select} it does, since a list asks for it. */
     public final boolean hasId() {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A payment to be created. What is left out is filled in by the server ({@code business-central.md} 3.3): line number and
- * posting date, the customer's name as description, the customer from the invoice.
+ * A payment to be created. What is left out is filled in by the server ({@code business-central.md} 3.3): the posting date,
+ * the customer's name as description, the customer from the invoice.
  *
  * <p>Set {@code documentNumber} and {@code postingDate} yourself unless a copy of the neighbouring line's will do. Immutable;
  * each value is checked when it is set, with an {@link IllegalArgumentException} that names the property and the rule.

@@ -19,8 +19,9 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
     abstract B self();
 
     /**
-     * The place in the journal; positive and not in use there. A new payment without one gets the last line's number plus
-     * 10000; an update moves the payment, whose id stays.
+     * The place in the journal; positive and not in use there. A new payment without one gets a number of the client's choice
+     * behind the last line, with {@code CreateMode.SERVER_NUMBERED} the last line's plus 10000. An update moves the payment,
+     * whose id stays.
      */
     public B lineNumber(int lineNumber) {
         assignments.set(CustomerPaymentFields.LINE_NUMBER, lineNumber);

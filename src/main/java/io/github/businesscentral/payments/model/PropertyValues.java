@@ -63,6 +63,10 @@ final class PropertyValues<E> {
         return value;
     }
 
+    boolean has(Navigation<E, ?> navigation) {
+        return values[navigation.ordinal()] != null;
+    }
+
     /** The related entity that came along, if there is one. */
     @SuppressWarnings("unchecked") // stored under a navigation property to one
     <R> Optional<R> one(Navigation<E, R> navigation) {

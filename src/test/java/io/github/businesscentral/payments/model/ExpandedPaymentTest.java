@@ -62,6 +62,14 @@ class ExpandedPaymentTest {
     }
 
     @Test
+    void whatCameAlongCanBeAskedBefore() throws IOException {
+        CustomerPayment payment = read("{\"customer\":null}");
+
+        assertThat(payment.has(CustomerPaymentFields.CUSTOMER)).isTrue();
+        assertThat(payment.has(CustomerPaymentFields.DIMENSION_SET_LINES)).isFalse();
+    }
+
+    @Test
     void whatWasNotAskedForThrowsAndNamesExpand() throws IOException {
         CustomerPayment payment = read("{}");
 
