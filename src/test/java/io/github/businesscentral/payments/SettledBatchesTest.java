@@ -35,6 +35,7 @@ import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -679,6 +680,22 @@ class SettledBatchesTest {
         assertThat(refused.status()).isEqualTo(Status.UNKNOWN);
         assertThat(refused.failure().orElseThrow()).hasCauseInstanceOf(InvalidRequestException.class);
         assertThat(behind.status()).as("it may come late").isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void nothingWaitsForABatchThatWillNotBeSentAgain() {
+        try (SettlingBench without =
+                new SettlingBench(builder -> builder.retryInterceptor(chain -> chain.proceed(chain.request())))) {
+            without.fake.addFault(Faults.tooManyRequests(Duration.ofSeconds(30)).on(to("$batch")));
+            Instant before = without.time.now();
+            Batch batch = without.client.batch();
+            batch.add(without.journal.calls().create(draft(1)));
+
+            BatchResult result = batch.execute();
+
+            assertThat(result.failure()).containsInstanceOf(ThrottledException.class);
+            assertThat(without.time.now()).isEqualTo(before);
+        }
     }
 
     @Test

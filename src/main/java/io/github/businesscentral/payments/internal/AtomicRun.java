@@ -13,8 +13,8 @@ import okhttp3.HttpUrl;
  * single answer is believed: all have taken effect if there are as many answers as members and each is a success.
  */
 final class AtomicRun extends BatchRun {
-    AtomicRun(Session session, CallSpec<?> batch, HttpUrl root, BatchMode mode) {
-        super(session, batch, root, mode);
+    AtomicRun(Session session, CallSpec<?> batch, HttpUrl root) {
+        super(session, batch, root, BatchMode.ATOMIC);
     }
 
     @Override
@@ -98,7 +98,7 @@ final class AtomicRun extends BatchRun {
             return;
         }
         Trouble trouble = first.get().trouble().orElseThrow();
-        boolean again = !trouble.isWorthAWait() || waits(first.get());
+        boolean again = !first.get().isWorthAWait() || waits(first.get());
         open.forEach(member -> member.share(trouble));
         Session looking = looking(session, open);
         if (open.stream().anyMatch(Member::mayBeExecuted)) {

@@ -132,7 +132,7 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         @Override
         public Draft<List<Member<?>>> draft(Session session, CallSpec<List<Member<?>>> spec, int tries) {
             BatchRun run = mode == BatchMode.ATOMIC
-                    ? new AtomicRun(session, spec, root, mode)
+                    ? new AtomicRun(session, spec, root)
                     : new SequenceRun(session, spec, root, mode);
             try {
                 for (int from = 0; from < members.size() && !isOver(session); from += MOST_MEMBERS) {

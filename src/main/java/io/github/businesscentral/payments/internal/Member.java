@@ -175,6 +175,13 @@ public final class Member<T> {
         response = attempts().confirmed(answer);
     }
 
+    /** Whether it would be sent again after a wait; a whole batch that was not sent has been tried again already. */
+    boolean isWorthAWait() {
+        return trouble != null
+                && trouble.isWorthAWait()
+                && (trouble.kind() != Trouble.Kind.BATCH_REFUSED || mayBeExecuted());
+    }
+
     /** Announces what will be looked up to settle it. */
     void announce(Sightings to) {
         boolean looksUp = trouble != null

@@ -89,7 +89,7 @@ final class SequenceRun extends BatchRun {
 
     private void settle(List<Member<?>> troubled) {
         boolean again = troubled.stream()
-                .filter(member -> member.trouble().orElseThrow().isWorthAWait())
+                .filter(Member::isWorthAWait)
                 .findFirst()
                 .map(this::waits)
                 .orElse(true);

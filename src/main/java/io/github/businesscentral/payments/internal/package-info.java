@@ -21,8 +21,9 @@
  * difference between {@link io.github.businesscentral.payments.internal.SequenceRun} and {@link
  * io.github.businesscentral.payments.internal.AtomicRun}.
  *
- * <p>Here are no readers of answers ({@code internal.answer}), and nothing that one kind of entity or write needs and another
- * does not ({@code internal.write}).
+ * <p>Here are no readers of answers ({@code internal.answer}), and, but for the lines that {@link
+ * io.github.businesscentral.payments.internal.Sightings} look up for many creates at once, nothing that one kind of entity or
+ * write needs and another does not ({@code internal.write}).
  *
  * <p>Asynchronous calls run the same blocking code on the client's own daemon threads instead of on OkHttp's dispatcher: a
  * call is a sequence of requests and waits, and one thread that walks through it is easier to get right, to cancel and to

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal.write;
 
 import io.github.businesscentral.payments.internal.WriteRules;
+import io.github.businesscentral.payments.internal.write.JournalLines.Line;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +33,6 @@ final class JournalBook {
     private volatile boolean open;
     private final AtomicInteger unsettled = new AtomicInteger();
     private final AtomicReference<@Nullable Long> lateCommitUntil = new AtomicReference<>();
-
-    /** A line as it was seen: its number can change, and the line with it is another then. */
-    record Line(UUID id, int number) {}
 
     /** Opens the book of the journal whose payments are at {@code payments}. */
     JournalBook(HttpUrl payments, RandomGenerator random) {

@@ -73,8 +73,8 @@ public final class JournalLines {
                 .orElse(null));
     }
 
-    private static JournalBook.Line seen(CustomerPayment line) {
-        return new JournalBook.Line(line.id(), line.lineNumber());
+    private static Line seen(CustomerPayment line) {
+        return new Line(line.id(), line.lineNumber());
     }
 
     /** Returns a number that no line has, as far as anybody in this JVM knows. */
@@ -105,10 +105,10 @@ public final class JournalLines {
     }
 
     /** Looks which line is the last one now; empty if there is none. */
-    public CallSpec<Optional<Seen>> looking() {
+    public CallSpec<Optional<Line>> looking() {
         return CallSpec.asking(address, session -> {
             look(session);
-            return Optional.ofNullable(book.witness()).map(line -> new Seen(line.id(), line.number()));
+            return Optional.ofNullable(book.witness());
         });
     }
 
@@ -127,8 +127,8 @@ public final class JournalLines {
         book.mayCommitUntil(now + time.toNanos());
     }
 
-    /** A line as it was seen. */
-    public record Seen(UUID id, int number) {}
+    /** A line as it was seen: its number can change, and the line with it is another then. */
+    public record Line(UUID id, int number) {}
 
     /** Returns the payment with this number, if there is one that can be seen. */
     ApiResponse<Optional<CustomerPayment>> byNumber(Session session, int number) {
@@ -195,13 +195,13 @@ public final class JournalLines {
     }
 
     /** Whether a line is still where it was seen. */
-    boolean isThere(Session session, JournalBook.Line line) {
+    boolean isThere(Session session, Line line) {
         return session.sightings()
                 .map(seen -> seen.isThere(line, () -> look(session, line)))
                 .orElseGet(() -> look(session, line));
     }
 
-    private boolean look(Session session, JournalBook.Line line) {
+    private boolean look(Session session, Line line) {
         try {
             return session.lookUp(byId.apply(line.id())).value().lineNumber() == line.number();
         } catch (NotFoundException e) {

@@ -35,7 +35,7 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
     private final NewCustomerPayment payment;
     private final int number;
     private final Origin origin;
-    private final JournalBook.@Nullable Line witness;
+    private final JournalLines.@Nullable Line witness;
 
     NumberedCreate(JournalLines lines, NewCustomerPayment payment, int number, Origin origin) {
         this.lines = lines;

@@ -26,8 +26,8 @@ class JournalBookTest {
     private final JournalBook one = new JournalBook(address, NEXT);
     private final JournalBook other = new JournalBook(address, NEXT);
 
-    private static JournalBook.Line line(int number) {
-        return new JournalBook.Line(UUID.randomUUID(), number);
+    private static JournalLines.Line line(int number) {
+        return new JournalLines.Line(UUID.randomUUID(), number);
     }
 
     @Test
