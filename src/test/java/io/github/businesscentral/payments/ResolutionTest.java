@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.DeleteOutcome;
 import io.github.businesscentral.payments.call.PostOutcome;
+import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.Resolution;
@@ -89,6 +90,26 @@ class ResolutionTest {
         bench.time.advance(LATEST_COMMIT.multipliedBy(2));
 
         assertThat(unknown.resolve().answer()).isEqualTo(Resolution.Answer.STILL_UNKNOWN);
+    }
+
+    @Test
+    void questionHasTheHeadersOfItsCallButNotItsDeadline() {
+        bench.openedByAnother();
+        bench.fake.addFault(Faults.cutBeforeCommit().on(posts()));
+        RequestOptions options = RequestOptions.builder()
+                .header("Gateway-Key", "planted-key")
+                .deadline(Duration.ofSeconds(1))
+                .build();
+        OutcomeUnknownException unknown = unknown(
+                () -> bench.journal.calls().create(draft()).with(options).execute());
+        int before = bench.requests("GET").size();
+
+        bench.fake.addFault(Faults.delay(Duration.ofSeconds(30)).on(gets()).times(1));
+        unknown.resolve();
+
+        assertThat(bench.requests("GET").subList(before, bench.requests("GET").size()))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(get -> assertThat(get.header("Gateway-Key")).isEqualTo("planted-key"));
     }
 
     @Test
