@@ -42,8 +42,8 @@ public interface CallEvent {
          */
         FAILED,
         /**
-         * With {@link io.github.businesscentral.payments.error.OutcomeUnknownException}, or a batch with members that have one. Told also when the caller has
-         * cancelled the call and learns of it in no other way.
+         * With {@link io.github.businesscentral.payments.error.OutcomeUnknownException}; a batch, with members that have one.
+         * Told also when the caller has cancelled the call and learns of it in no other way.
          */
         UNKNOWN
     }

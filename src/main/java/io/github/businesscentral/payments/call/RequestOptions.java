@@ -133,8 +133,7 @@ public final class RequestOptions {
 
         /**
          * Bounds how long one attempt waits for the connection, or for the next bytes to or from the server. Default 10
-         * seconds to connect and 100 seconds to read, of postings and batches 9 minutes; what is left of the deadline if that is
-         * less.
+         * seconds to connect and 100 seconds to read, 9 minutes for postings and batches; no more than is left of the deadline.
          */
         public Builder attemptTimeout(Duration value) {
             attemptTimeout = positive(value, "attemptTimeout");
