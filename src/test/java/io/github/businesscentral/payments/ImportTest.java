@@ -4,7 +4,6 @@ import static io.github.businesscentral.payments.testing.fault.Requests.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.businesscentral.payments.batch.ImportException;
 import io.github.businesscentral.payments.batch.ImportException.Reason;
@@ -15,6 +14,7 @@ import io.github.businesscentral.payments.batch.ImportReport;
 import io.github.businesscentral.payments.batch.ImportedLine;
 import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
 import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
@@ -684,7 +684,7 @@ class ImportTest {
         assertThat(second.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(50);
         requireImported(50);
         assertThat(second.lateCommitPossibleUntil()).isPresent();
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(JournalUnsettledException.class)
                 .as("the first run's requests may still be executed")
                 .isThrownBy(again::post);
     }
