@@ -15,6 +15,7 @@ import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.ErrorCode;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.PagingException;
+import io.github.businesscentral.payments.error.TransportException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.ETag;
 import java.util.Iterator;
@@ -188,6 +189,68 @@ class AnswersTest {
                 .contains("bad INFO")
                 .hasSizeLessThan(3_000);
         assertThat(e.rawBody()).doesNotContain(PlantedSecrets.TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X\\n2026 INFO root: payment booked\\u001b[2J",
+                "X\\u0085Y",
+                "two words",
+                "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"
+            })
+    void whatIsNoCodeIsNotTakenForOne(String code) {
+        answer(400, "application/json", "{\"error\":{\"code\":\"" + code + "\",\"message\":\"The reason.\"}}");
+
+        ApiException e = assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> journal(client).get(ID))
+                .actual();
+
+        assertThat(e.code()).isEqualTo(ErrorCode.NONE);
+        assertThat(e.getMessage()).startsWith("HTTP 400: The reason.");
+    }
+
+    @Test
+    void lineSeparatorsOfAllKindsAreTakenOutOfMessages() {
+        answer(400, "application/json", "{\"error\":{\"message\":\"a\\u0085b\\u2028c\\u2029d\\u009be\"}}");
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> journal(client).get(ID))
+                .satisfies(e -> assertThat(e.serverMessage()).isEqualTo("a b c d e"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/html;\u001b[2J, the answer is text/html and seems",
+        "<\u001b[2J, the answer is of an unknown type and seems"
+    })
+    void typeOfAForeignAnswerIsNamedAndNothingBesideIt(String type, String message) {
+        server.enqueue(new MockResponse.Builder()
+                .code(400)
+                .addHeaderLenient("Content-Type", type + "x".repeat(5_000))
+                .body("<html/>")
+                .build());
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> journal(client).get(ID))
+                .withMessageContaining(message)
+                .satisfies(e ->
+                        assertThat(e.getMessage()).doesNotContain("\u001b").hasSizeLessThan(1_000));
+    }
+
+    @Test
+    void statusLineThatIsNoneCannotForgeLogLines() throws Exception {
+        try (RawServer raw = new RawServer(
+                        RawServer.breakOff("HTTX\u001b[2J\r2026 INFO booked" + "x".repeat(5_000) + "\r\n\r\n"));
+                CustomerPaymentsClient toRaw = Payments.client(raw.root()).build()) {
+            assertThatExceptionOfType(TransportException.class)
+                    .isThrownBy(() -> journal(toRaw).get(ID))
+                    .withMessageContaining("The connection failed: ")
+                    .withMessageContaining("INFO booked")
+                    .satisfies(e -> assertThat(e.getMessage())
+                            .doesNotContain("\u001b", "\r")
+                            .hasSizeLessThan(3_000));
+        }
     }
 
     @Test

@@ -27,10 +27,10 @@ record MsalExchange(
     /** What was seen, for a message. */
     String described() {
         if (failure != null) {
-            return "could not be reached (" + failure + "). Check the network, the proxy and the address";
+            return "could not be reached (" + MsalFetch.plain(failure.toString()) + "). Check the network, the proxy and the address";
         }
         if (!isJson) {
-            String type = contentType == null ? "something" : contentType;
+            String type = contentType == null ? "something" : MsalFetch.plain(contentType);
             return "answered HTTP " + status + " with " + type + " that is not JSON, probably from a proxy or gateway";
         }
         return "answered HTTP " + status + (status < 400 ? ", but without a token that can be read" : "");

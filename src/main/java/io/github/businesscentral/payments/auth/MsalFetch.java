@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** One fetch of a token with MSAL4J: its HTTP, its thread, and in words what went wrong. */
 final class MsalFetch {
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
     private static final int LONGEST_TEXT = 1_000;
 
     private final TokenRequest request;
@@ -125,14 +125,17 @@ final class MsalFetch {
                 : TokenException.temporary(what, null);
     }
 
-    /** One line of bounded length: a server could otherwise write lines of its own into a log. */
     private static String text(Throwable e) {
         String code = e instanceof MsalException msal && msal.errorCode() != null
                 ? msal.errorCode()
                 : e.getClass().getSimpleName();
-        String line =
-                CONTROL.matcher(code + ": " + e.getMessage()).replaceAll(" ").strip();
-        String bounded = line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
-        return bounded.endsWith(".") ? bounded : bounded + ".";
+        String line = plain(code + ": " + e.getMessage());
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    /** One line of bounded length: a server could otherwise write lines of its own into a log. */
+    static String plain(String text) {
+        String line = CONTROL.matcher(text).replaceAll(" ").strip();
+        return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
     }
 }

@@ -3,6 +3,8 @@ package io.github.businesscentral.payments.error;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public class ApiException extends BusinessCentralException {
     @Serial
     private static final long serialVersionUID = 1;
+
+    // A media type without its parameters. What a header holds beside it may be long, and forge lines of a log.
+    private static final Pattern TYPE = Pattern.compile("[\\w.+-]{1,64}/[\\w.+-]{1,64}");
+    private static final int LONGEST_LOCATION = 2_000;
 
     private final ErrorResponse response;
 
@@ -75,7 +81,7 @@ public class ApiException extends BusinessCentralException {
             return "";
         }
         HttpUrl url = HttpUrl.parse(location);
-        if (url == null) {
+        if (url == null || location.length() > LONGEST_LOCATION) {
             return " to another path";
         }
         return " to "
@@ -109,8 +115,13 @@ public class ApiException extends BusinessCentralException {
         boolean foreign =
                 type != null && !type.contains("json") && !response.rawBody().isEmpty();
         return foreign
-                ? "the answer is " + type + " and seems to come from a gateway or proxy; see rawBody()"
+                ? "the answer is " + named(type) + " and seems to come from a gateway or proxy; see rawBody()"
                 : "the server gave no reason";
+    }
+
+    private static String named(String type) {
+        Matcher matcher = TYPE.matcher(type);
+        return matcher.lookingAt() ? matcher.group() : "of an unknown type";
     }
 
     ErrorResponse response() {

@@ -89,19 +89,24 @@ final class Failures {
 
     private static String described(IOException failure) {
         if (failure instanceof UnknownHostException) {
-            return "The host is not known: " + failure.getMessage()
+            return "The host is not known: " + said(failure)
                     + ". Check the endpoint, the network and the proxy.";
         }
         if (failure instanceof ConnectException) {
-            return "No connection: " + failure.getMessage() + ". Check the endpoint, the network and the proxy.";
+            return "No connection: " + said(failure) + ". Check the endpoint, the network and the proxy.";
         }
         if (failure instanceof SocketTimeoutException) {
-            return "The server did not answer within the attempt's timeout (" + failure.getMessage() + ").";
+            return "The server did not answer within the attempt's timeout (" + said(failure) + ").";
         }
         if (failure instanceof SSLException) {
-            return "No trusted TLS connection: " + failure.getMessage()
+            return "No trusted TLS connection: " + said(failure)
                     + ". Check that the server's certificate is trusted by this Java.";
         }
-        return "The connection failed: " + failure;
+        return "The connection failed: " + ErrorReader.plain(failure.toString());
+    }
+
+    /** The message as one line: OkHttp quotes what a server has sent, such as its status line or its certificate. */
+    private static String said(IOException failure) {
+        return ErrorReader.plain(String.valueOf(failure.getMessage()));
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.squareup.moshi.JsonReader;
 import io.github.businesscentral.payments.PlantedSecrets;
 import io.github.businesscentral.payments.error.TokenException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -183,6 +186,35 @@ class MsalTokenProviderTest {
         assertThat(failure).hasMessageContaining(said);
         assertThat(failure.toString()).doesNotContain(PlantedSecrets.MARK);
         assertThat(entra.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void typeOfAnAnswerCannotForgeLogLines() {
+        entra.answerWith(sent -> new MockResponse.Builder()
+                .code(503)
+                .addHeaderLenient("Content-Type", "text/html\u001b[2J" + "x".repeat(5_000))
+                .body("<html/>")
+                .build());
+
+        TokenException failure = entra.failureOf(provider);
+
+        assertThat(failure).hasMessageContaining("with text/html [2J");
+        assertThat(failure.getMessage()).doesNotContain("\u001b").hasSizeLessThan(2_000);
+    }
+
+    @Test
+    void failureOfTheExchangeCannotForgeLogLines() {
+        OkHttpClient broken = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    throw new ProtocolException("Unexpected status line: HTTX\u001b[2J\r" + "x".repeat(5_000));
+                })
+                .build();
+
+        TokenException failure =
+                catchThrowableOfType(TokenException.class, () -> provider.token(TokenRequest.of(broken)));
+
+        assertThat(failure).hasMessageContaining("status line: HTTX [2J").hasMessageContaining("Check the network");
+        assertThat(failure.getMessage()).doesNotContain("\u001b", "\r").hasSizeLessThan(2_000);
     }
 
     @Test

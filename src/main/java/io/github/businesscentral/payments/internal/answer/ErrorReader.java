@@ -23,7 +23,9 @@ public final class ErrorReader {
     // Some servers and proxies send back what they did not like, the Authorization header included.
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?i)(bearer|authorization\\W{1,5}basic)\\s+[\\w.~+/=-]+");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern CODE = Pattern.compile("[\\w.-]{1,100}");
+    // Beside the control characters of ASCII those of Latin-1, and the line and paragraph separators of Unicode.
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
     private static final String CORRELATION_ID = "CorrelationId:";
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final JsonReader.Options ENVELOPE = JsonReader.Options.of("error");
@@ -71,8 +73,7 @@ public final class ErrorReader {
                 }
             }
         } catch (IOException | JsonDataException e) {
-            // Not, or not wholly, the server's own body: what was found up to here stands, and the raw body tells the
-            // rest.
+            // Not, or not wholly, the server's own body: what was found up to here stands.
             return;
         }
     }
@@ -87,12 +88,19 @@ public final class ErrorReader {
             } else if (reader.peek() == JsonReader.Token.NULL) {
                 reader.skipValue();
             } else if (name == 0) {
-                into.code(ErrorCode.of(reader.nextString()));
+                readCode(reader.nextString(), into);
             } else {
                 readMessage(reader.nextString(), into);
             }
         }
         reader.endObject();
+    }
+
+    /** Takes a code only if it has the form of one, since it is logged as it is. */
+    private static void readCode(String text, ErrorResponse.Builder into) {
+        if (CODE.matcher(text).matches()) {
+            into.code(ErrorCode.of(text));
+        }
     }
 
     /** Takes the correlation id off the message's end: two blanks, its name, two blanks, a GUID, a full stop. */
