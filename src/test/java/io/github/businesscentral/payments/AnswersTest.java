@@ -395,6 +395,18 @@ class AnswersTest {
     }
 
     @Test
+    void linkOfAnyLengthIsNotFollowed() {
+        String root = server.url("/api/v2.0/x?$skiptoken=").toString();
+        answer("{\"value\":[],\"@odata.nextLink\":\"" + root + "x".repeat(16 * 1024 - root.length()) + "\"}");
+        answer("{\"value\":[],\"@odata.nextLink\":\"" + root + "x".repeat(16 * 1024 - root.length() + 1) + "\"}");
+
+        assertThatExceptionOfType(PagingException.class)
+                .isThrownBy(() -> journal(client).list().iterator().hasNext())
+                .withMessageContaining("@odata.nextLink is 16385 characters long; at most 16384 are followed");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
     void linksInACircleEndTheWalk() {
         for (int i = 0; i < 20; i++) {
             answer("{\"value\":[],\"@odata.nextLink\":\"" + server.url("/page" + i % 3) + "\"}");

@@ -12,7 +12,8 @@ import okhttp3.HttpUrl;
 /** Those who are told of calls: the users' listeners, and the log. */
 public final class Observers {
     private static final Logger LOG = System.getLogger("io.github.businesscentral.payments");
-    private static final Pattern KEY = Pattern.compile("\\([^)]*\\)");
+    // To the segment's end, since a key can hold brackets; without going back, since a server chooses the links.
+    private static final Pattern KEY = Pattern.compile("\\([^/]*+");
 
     private final List<CallListener> listeners;
     private final HttpUrl root;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("value", "@odata.nextLink", "@odata.count");
 
+    // Far more than a server needs, and little enough to be carried in messages and events.
+    private static final int LONGEST_LINK = 16 * 1024;
+
     private final Origin endpoint;
     private final PageRows<T> rows;
 
@@ -68,6 +71,11 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
     }
 
     private HttpUrl checked(String text) throws UnfollowableLinkException {
+        if (text.length() > LONGEST_LINK) {
+            throw new UnfollowableLinkException("The server's @odata.nextLink is " + text.length()
+                    + " characters long; at most " + LONGEST_LINK
+                    + " are followed. Check what stands between the client and the server.");
+        }
         HttpUrl link = HttpUrl.parse(text);
         if (link == null) {
             throw new UnfollowableLinkException("The server's @odata.nextLink is not an absolute http address.");
