@@ -5,6 +5,9 @@ import static io.github.businesscentral.payments.testing.fault.Requests.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.businesscentral.payments.auth.AccessToken;
+import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.auth.TokenRequest;
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallEvent.Outcome;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,6 +258,40 @@ class CallListenerTest {
         assertThat(types()).containsExactly(Type.CALL_STARTED, Type.TOKEN_RENEWED, Type.CALL_ENDED);
         assertThat(events.get(1).reason()).contains("TokenException");
         assertThat(events.toString()).doesNotContain("secret-in-a-message");
+    }
+
+    /** The thread that keeps the time limits is one for the whole program. */
+    @Test
+    void tokenThatTakesTooLongIsToldOnceAndOnAThreadOfItsOwn() throws Exception {
+        CompletableFuture<Thread> asked = new CompletableFuture<>();
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        TokenProvider hung = new TokenProvider() {
+            @Override
+            public AccessToken token(TokenRequest request) throws Exception {
+                asked.complete(Thread.currentThread());
+                new CountDownLatch(1).await();
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public Duration timeLimit() {
+                return Duration.ofMillis(50);
+            }
+        };
+        try (SettlingBench bench = new SettlingBench(builder -> builder.tokenProvider(hung)
+                .retryPolicy(RetryPolicy.none())
+                .addListener(event -> {
+                    if (event.type() == Type.TOKEN_RENEWED) {
+                        told.add(event.reason().orElse("") + " on "
+                                + Thread.currentThread().getName());
+                    }
+                }))) {
+            assertThatExceptionOfType(TokenException.class).isThrownBy(() -> bench.journal.get(bench.witness));
+        }
+
+        assertThat(told.take()).isEqualTo("TimeoutException on business-central-token-late");
+        asked.join().join();
+        assertThat(told).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
@@ -24,7 +25,9 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -108,6 +111,36 @@ class DeadlineTest {
                         .isInstanceOf(DeadlineExceededException.class);
             }
         }
+    }
+
+    /** The thread that keeps the deadlines, here the test's, has those of others to keep. */
+    @Test
+    void listenersAreToldOfAnEndInTheQueueOnAnotherThread() throws Exception {
+        Set<Thread> told = ConcurrentHashMap.newKeySet();
+        try (RawServer server = new RawServer();
+                CustomerPaymentsClient client = Payments.client(server.root())
+                        .addListener(event -> {
+                            if (event.type() == CallEvent.Type.CALL_ENDED) {
+                                told.add(Thread.currentThread());
+                            }
+                        })
+                        .scheduler(time)
+                        .build()) {
+            List<CompletableFuture<CustomerPayment>> calls = new ArrayList<>();
+            for (int i = 0; i < 70; i++) {
+                calls.add(journal(client).calls().get(ID).executeAsync());
+            }
+
+            time.advance(DEADLINE);
+
+            for (CompletableFuture<CustomerPayment> call : calls) {
+                call.handle((value, failure) -> failure).join();
+            }
+        }
+        assertThat(told)
+                .doesNotContain(Thread.currentThread())
+                .filteredOn(thread -> thread.getName().startsWith("business-central-ended"))
+                .isNotEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -153,14 +154,18 @@ final class TokenCache {
     /** Fetches on a thread of its own; a provider that hangs is left, so that the next call can ask anew. */
     @SuppressWarnings("FutureReturnValueIgnored") // what it reports reaches those who wait through the same future
     private void fetch(Flight started) {
-        Thread thread = new Thread(() -> fly(started), "business-central-token");
-        thread.setDaemon(true);
+        Thread thread = daemon(() -> fly(started), "business-central-token");
         timeLimit.accept(started.token);
         started.token.whenComplete((token, failure) -> {
             if (failure instanceof TimeoutException) {
-                started.report("TimeoutException");
                 land(started, null);
+                boolean isFirst = started.claimReport();
                 thread.interrupt();
+                if (isFirst) {
+                    // Listeners may take their time, and this thread keeps the time limits of the whole program.
+                    daemon(() -> started.tell("TimeoutException"), "business-central-token-late")
+                            .start();
+                }
             }
         });
         try {
@@ -168,6 +173,12 @@ final class TokenCache {
         } catch (OutOfMemoryError e) {
             fail(started, TokenException.temporary("There is no thread to fetch a token with.", e));
         }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever a user's provider throws, those who wait must learn of it
@@ -232,6 +243,7 @@ final class TokenCache {
         private final CallContext call;
         private final long from;
         private final CompletableFuture<AccessToken> token = new CompletableFuture<>();
+        private final AtomicBoolean reported = new AtomicBoolean();
 
         /** {@code call} is the one that found it necessary; others may join it. */
         private Flight(Need need, boolean isEarly, CallContext call) {
@@ -241,7 +253,18 @@ final class TokenCache {
             this.from = call.nanoTime();
         }
 
+        /** Whether the caller of this method is the first, and so the one that tells how the fetch ended. */
+        private boolean claimReport() {
+            return reported.compareAndSet(false, true);
+        }
+
         private void report(String failure) {
+            if (claimReport()) {
+                tell(failure);
+            }
+        }
+
+        private void tell(String failure) {
             call.report(CallEvent.Type.TOKEN_RENEWED, Duration.ofNanos(call.nanoTime() - from), failure);
         }
 

@@ -34,9 +34,12 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
         if (execution.claim()) {
             IOException reason = new IOException("The call was still waiting for a thread of the client");
             BusinessCentralException failure = Failures.ended(end, reason, execution);
-            execution.reporter().failed(failure);
-            // Not on the thread that keeps the deadlines: what hangs on this future may take its time.
-            ENDINGS.newThread(() -> completeExceptionally(failure)).start();
+            // Not on the thread that keeps the deadlines: listeners and what hangs on this future may take their time.
+            ENDINGS.newThread(() -> {
+                        execution.reporter().failed(failure);
+                        completeExceptionally(failure);
+                    })
+                    .start();
         }
     }
 
