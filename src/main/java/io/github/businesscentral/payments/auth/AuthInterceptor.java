@@ -12,9 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A token is fetched when it is first needed and kept. From five minutes before its end it is renewed in the background,
  * from two minutes before its end it is no longer sent.
  *
- * <p>Can be added to any {@code OkHttpClient} as an application interceptor. A 401 to a request whose body can be sent only
+ * <p>Can be added to any {@code OkHttpClient} as an application interceptor. A 401 for which there is no other token is
+ * returned with at most the first 64 KiB of its body. A 401 to a request whose body can be sent only
  * once, and which is not the library's, is returned as it is. An interceptor behind this one that leads requests elsewhere
  * would take the token along: put a {@link CredentialGuard} behind it.
  */
 public final class AuthInterceptor implements Interceptor {
     private static final int UNAUTHORIZED = 401;
+    private static final long MOST_BYTES = 64L * 1024;
     private static final Duration LONGEST_EXCHANGE = Duration.ofMinutes(1);
 
     private final Origin origin;
@@ -72,18 +78,33 @@ public final class AuthInterceptor implements Interceptor {
 
     private Response replay(Chain chain, CallContext call, Request again, AccessToken rejected, Response response)
             throws IOException {
-        AccessToken other;
-        try {
-            other = tokens.replace(rejected, ClaimsChallenge.of(response), call);
+        // Before the fetch, which can take a minute: while an answer is open, it takes up its place in a rate limit.
+        Response refusal = detached(response);
+        AccessToken other = tokens.replace(rejected, ClaimsChallenge.of(refusal), call);
+        return other.value().equals(rejected.value()) ? refusal : chain.proceed(authorized(again, other));
+    }
+
+    /** The answer with the beginning of its body in memory; the original is closed. */
+    private static Response detached(Response response) {
+        Buffer body = new Buffer();
+        try (response) {
+            BufferedSource source = response.body().source();
+            long read = 0;
+            while (read >= 0 && body.size() < MOST_BYTES) {
+                read = source.read(body, MOST_BYTES - body.size());
+            }
         } catch (IOException e) {
-            response.close();
-            throw e;
+            // It is a refusal all the same, and what came of its body is kept.
+            return with(body, response);
         }
-        if (other.value().equals(rejected.value())) {
-            return response;
-        }
-        response.close();
-        return chain.proceed(authorized(again, other));
+        return with(body, response);
+    }
+
+    private static Response with(Buffer body, Response response) {
+        MediaType type = response.body().contentType();
+        return response.newBuilder()
+                .body(ResponseBody.create(body, type, body.size()))
+                .build();
     }
 
     private Request authorized(Request request, AccessToken token) {
@@ -92,17 +113,18 @@ public final class AuthInterceptor implements Interceptor {
 
     /** Collects what the interceptor needs. */
     public static final class Builder {
+        private static final String TIME_LIMIT =
+                "Return how long token() may take, more than nothing, or leave the method out for 70 seconds.";
+
         private final TokenProvider provider;
         private final Origin origin;
         private @Nullable OkHttpClient httpClient;
         private Clock clock = Clock.systemUTC();
-        private Consumer<CompletableFuture<?>> timeLimit;
+        private @Nullable Consumer<CompletableFuture<?>> timeLimit;
         private boolean plainHttp;
 
         private Builder(TokenProvider provider, HttpUrl endpoint) {
             this.provider = Objects.requireNonNull(provider, "tokenProvider");
-            this.timeLimit =
-                    fetch -> fetch.orTimeout(TimeUnit.NANOSECONDS.convert(provider.timeLimit()), TimeUnit.NANOSECONDS);
             this.origin = Origin.of(Objects.requireNonNull(endpoint, "endpoint"));
         }
 
@@ -131,7 +153,8 @@ public final class AuthInterceptor implements Interceptor {
         /**
          * Returns the interceptor.
          *
-         * @throws IllegalArgumentException if the origin is neither https nor this machine, and that is not allowed
+         * @throws IllegalArgumentException if the origin is neither https nor this machine, and that is not allowed; or if
+         *     the provider's {@link TokenProvider#timeLimit()} is none
          */
         public AuthInterceptor build() {
             Credentials.requireConfidential(origin, plainHttp);
@@ -143,7 +166,24 @@ public final class AuthInterceptor implements Interceptor {
                     .followRedirects(false)
                     .followSslRedirects(false)
                     .build();
-            return new AuthInterceptor(origin, new TokenCache(provider, bounded, clock, timeLimit));
+            Consumer<CompletableFuture<?>> limit = timeLimit == null ? limitOf(provider) : timeLimit;
+            return new AuthInterceptor(origin, new TokenCache(provider, bounded, clock, limit));
+        }
+
+        /** Asked for here: with none, a fetch that hangs would never end, and all later calls would join it. */
+        @SuppressWarnings("CatchingUnchecked") // whatever a user's provider throws, it is to be named
+        private static Consumer<CompletableFuture<?>> limitOf(TokenProvider provider) {
+            Duration limit;
+            try {
+                limit = provider.timeLimit();
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException("TokenProvider.timeLimit() failed. " + TIME_LIMIT, e);
+            }
+            if (limit == null || limit.isNegative() || limit.isZero()) {
+                throw new IllegalArgumentException("TokenProvider.timeLimit() is " + limit + ". " + TIME_LIMIT);
+            }
+            long nanos = TimeUnit.NANOSECONDS.convert(limit);
+            return fetch -> fetch.orTimeout(nanos, TimeUnit.NANOSECONDS);
         }
     }
 }

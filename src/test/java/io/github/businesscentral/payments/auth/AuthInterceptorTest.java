@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.businesscentral.payments.PlantedSecrets;
 import io.github.businesscentral.payments.error.TokenException;
+import io.github.businesscentral.payments.retry.RateLimit;
+import io.github.businesscentral.payments.retry.RateLimitInterceptor;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -19,10 +21,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -319,6 +323,105 @@ class AuthInterceptorTest {
                         .isInstanceOf(TokenException.class)
                         .hasMessageContaining("did not answer in time"));
         assertThat(get(client, server.url("/a"))).isEqualTo(200);
+    }
+
+    @Test
+    void refusedRequestGivesItsPermitBackBeforeTheNextTokenIsFetched() throws IOException {
+        answerWith401("x".repeat(100));
+        RateLimitInterceptor oneAtATime =
+                RateLimitInterceptor.of(RateLimit.of(1, 1_000, Duration.ofMinutes(1)));
+        OkHttpClient other = new OkHttpClient.Builder()
+                .addInterceptor(oneAtATime)
+                .callTimeout(Duration.ofSeconds(5))
+                .build();
+        OkHttpClient client = client(request -> {
+                    get(other, server.url("/b"));
+                    return AccessToken.of("token-" + fetches.incrementAndGet(), Instant.MAX);
+                })
+                .newBuilder()
+                .addInterceptor(oneAtATime)
+                .build();
+
+        assertThat(get(client, server.url("/a"))).isEqualTo(401);
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void refusalThatIsReturnedStillHasItsHeadersAndTheBeginningOfItsBody() throws IOException {
+        answerWith401("x".repeat(100_000));
+        OkHttpClient client = client(TokenProvider.fixed("token-1"));
+
+        try (Response response = client.newCall(
+                        new Request.Builder().url(server.url("/a")).build())
+                .execute()) {
+            assertThat(response.code()).isEqualTo(401);
+            assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
+            assertThat(response.body().contentType()).hasToString("text/plain");
+            assertThat(response.body().string()).isEqualTo("x".repeat(64 * 1024));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void refusalWhoseBodyBreaksOffIsARefusalAllTheSame() throws IOException {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder()
+                        .code(401)
+                        .body("the beginning")
+                        .removeHeader("Content-Length")
+                        .addHeader("Content-Length", 1_000)
+                        .onResponseEnd(new SocketEffect.CloseSocket())
+                        .build();
+            }
+        });
+        OkHttpClient client = client(TokenProvider.fixed("token-1"));
+
+        try (Response response = client.newCall(
+                        new Request.Builder().url(server.url("/a")).build())
+                .execute()) {
+            assertThat(response.code()).isEqualTo(401);
+            assertThat(response.body().string()).isEqualTo("the beginning");
+        }
+    }
+
+    private void answerWith401(String body) {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder()
+                        .code(401)
+                        .addHeader("WWW-Authenticate", "Bearer")
+                        .addHeader("Content-Type", "text/plain")
+                        .body(body)
+                        .build();
+            }
+        });
+    }
+
+    @Test
+    void timeLimitThatIsNoneIsRefusedWhenTheInterceptorIsBuilt() {
+        for (Supplier<Duration> limit : List.<Supplier<Duration>>of(
+                () -> null, () -> Duration.ZERO, () -> Duration.ofSeconds(-1), () -> {
+                    throw new UnsupportedOperationException();
+                })) {
+            TokenProvider provider = new TokenProvider() {
+                @Override
+                public AccessToken token(TokenRequest request) {
+                    return AccessToken.of("token-1", Instant.MAX);
+                }
+
+                @Override
+                public Duration timeLimit() {
+                    return limit.get();
+                }
+            };
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client(provider))
+                    .withMessageContaining("TokenProvider.timeLimit()");
+        }
     }
 
     @Test
