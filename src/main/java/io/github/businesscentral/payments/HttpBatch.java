@@ -14,6 +14,7 @@ import io.github.businesscentral.payments.internal.BatchMode;
 import io.github.businesscentral.payments.internal.BatchRun;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Member;
+import io.github.businesscentral.payments.internal.RelativePath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -60,7 +61,8 @@ final class HttpBatch implements Batch {
 
     /** A transaction is of one company, and of batches across several nobody has told what the server makes of them. */
     private void requireSameCompany(HttpUrl url) {
-        String of = url.pathSegments().get(api.addresses().root().pathSegments().size());
+        String path = RelativePath.of(url, api.addresses().root());
+        String of = path.substring(0, path.indexOf('/') < 0 ? path.length() : path.indexOf('/'));
         if (company != null && !company.equals(of)) {
             throw new IllegalArgumentException(
                     "The call is for " + of + ", and the batch for " + company + ". Make a batch for each company.");

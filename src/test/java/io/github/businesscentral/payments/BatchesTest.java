@@ -40,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -318,6 +319,28 @@ class BatchesTest {
                     .isThrownBy(
                             () -> bench.client.batch().add(other.journal.calls().create(draft(1))))
                     .withMessageContaining("not one of this client");
+        }
+    }
+
+    /** The empty path of such an address counts as one part, a path of n parts as n. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://bc.example.com/", "https://bc.example.com/api", "https://bc.example.com/api/v2.0/"})
+    void companyIsFoundBelowAnyRoot(String root) {
+        try (CustomerPaymentsClient client = Payments.client(HttpUrl.get(root)).build()) {
+            CompanyPayments company = client.company(Payments.COMPANY);
+            Batch batch = client.batch();
+            batch.add(company.journal(Payments.JOURNAL).calls().get(Payments.ID));
+            batch.add(company.journal(UUID.randomUUID()).calls().get(Payments.ID));
+            ApiCall<?> ofAnother = client.company(UUID.randomUUID())
+                    .journal(Payments.JOURNAL)
+                    .calls()
+                    .get(Payments.ID);
+
+            assertThat(client.batch().add(client.companies().list().firstPage()).status())
+                    .isEqualTo(Status.PENDING);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> batch.add(ofAnother))
+                    .withMessageContaining("the batch for companies(" + Payments.COMPANY + ")");
         }
     }
 

@@ -148,8 +148,7 @@ final class Envelope {
 
     /** The address from the root on, without a slash before it: with one the server does not find the route. */
     private String relative(HttpUrl url) {
-        String base = root.encodedPath();
-        String path = url.encodedPath().substring(base.endsWith("/") ? base.length() : base.length() + 1);
+        String path = RelativePath.of(url, root);
         return url.encodedQuery() == null ? path : path + "?" + url.encodedQuery();
     }
 }

@@ -62,10 +62,6 @@ public final class Observers {
 
     /** The address below the endpoint, without its keys and query. */
     String template(HttpUrl url) {
-        String path = url.encodedPath();
-        String base = root.encodedPath();
-        String below = path.startsWith(base) ? path.substring(base.length()) : path;
-        String relative = below.startsWith("/") ? below.substring(1) : below;
-        return KEY.matcher(relative).replaceAll("({id})");
+        return KEY.matcher(RelativePath.of(url, root)).replaceAll("({id})");
     }
 }
