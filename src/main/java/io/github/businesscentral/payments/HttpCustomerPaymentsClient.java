@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The client that talks HTTP. */
@@ -43,7 +44,9 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         endpoint.requireConfidential();
         OkHttpClient base = from.httpClient == null ? new OkHttpClient() : from.httpClient;
         RetryStrategy strategy = RetryStrategy.of(from.retryPolicy, from.random::nextDouble, Clock.systemUTC());
-        Interceptor retry = from.retryInterceptor == null ? RetryInterceptor.of(strategy) : from.retryInterceptor;
+        Interceptor retry = from.retryInterceptor == null
+                ? RetryInterceptor.of(strategy)
+                : earning(from.retryInterceptor, strategy);
         List<Interceptor> calls =
                 List.of(retry, authentication(from, endpoint, base), RateLimitInterceptor.of(from.rateLimit));
         OkHttpClient http = HttpStack.over(base, calls, attemptInterceptors(from));
@@ -56,6 +59,17 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
                 new Observers(from.listeners, endpoint.root()));
         Api api = new Api(new Addresses(endpoint), transport, new JournalBooks(from.random));
         return new HttpCustomerPaymentsClient(api, from.httpClient == null ? base : null);
+    }
+
+    /** The retries behind the user's interceptor follow {@code strategy}, whose budget that interceptor does not know. */
+    private static Interceptor earning(Interceptor users, RetryStrategy strategy) {
+        return chain -> {
+            Response response = users.intercept(chain);
+            if (response.isSuccessful()) {
+                strategy.answered(0);
+            }
+            return response;
+        };
     }
 
     /** The user's, and behind them the one that lets no credentials leave the endpoint, whatever they do to the address. */

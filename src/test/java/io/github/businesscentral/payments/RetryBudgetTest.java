@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.businesscentral.payments.auth.AccessToken;
+import io.github.businesscentral.payments.batch.Batch;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.TokenException;
 import io.github.businesscentral.payments.error.UnavailableException;
 import io.github.businesscentral.payments.retry.RetryPolicy;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,61 @@ class RetryBudgetTest {
         }
 
         succeedsAfter(1);
+    }
+
+    @Test
+    void fourAnswersAtOnceEarnNone() {
+        attemptsOfAFailingRead();
+        for (int i = 0; i < 4; i++) {
+            bench.journal.get(bench.witness);
+        }
+
+        assertThat(attemptsOfAFailingRead()).isEqualTo(1);
+    }
+
+    @Test
+    void refusalsAreAnswersToo() {
+        attemptsOfAFailingRead();
+        for (int i = 0; i < 5; i++) {
+            assertThatExceptionOfType(NotFoundException.class)
+                    .isThrownBy(() -> bench.journal.get(UUID.fromString("00000000-0000-4000-8000-000000000001")));
+        }
+
+        succeedsAfter(1);
+    }
+
+    @Test
+    void batchEarnsAsOneCall() {
+        attemptsOfAFailingRead();
+        for (int i = 0; i < 4; i++) {
+            Batch batch = bench.client.batch();
+            batch.add(bench.journal.calls().get(bench.witness));
+            assertThat(batch.execute().isComplete()).isTrue();
+        }
+
+        assertThat(attemptsOfAFailingRead()).isEqualTo(1);
+    }
+
+    /** Answers that break off are repeated behind the interceptor, and by the same budget. */
+    @Test
+    void answersEarnAlsoWithARetryInterceptorOfOnesOwn() {
+        try (SettlingBench own =
+                new SettlingBench(builder -> builder.retryInterceptor(chain -> chain.proceed(chain.request()))
+                        .retryPolicy(RetryPolicy.builder()
+                                .maxAttempts(3)
+                                .baseDelay(Duration.ZERO)
+                                .budget(2)
+                                .build()))) {
+            own.fake.addFault(Faults.cutMidBody().on(gets()).times(3));
+            assertThatExceptionOfType(BusinessCentralException.class).isThrownBy(() -> own.journal.get(own.witness));
+            for (int i = 0; i < 5; i++) {
+                own.journal.get(own.witness);
+            }
+
+            own.fake.addFault(Faults.cutMidBody().on(gets()).times(1));
+
+            assertThat(own.journal.get(own.witness).id()).isEqualTo(own.witness);
+        }
     }
 
     @Test

@@ -75,7 +75,7 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
             open.forEach(Member::sentBefore);
         }
         if (failure.isEmpty()) {
-            session.strategy().answered(retries);
+            session.strategy().helped(retries);
             try {
                 answered(envelope, open, answers);
             } catch (RuntimeException | Error e) {

@@ -33,7 +33,7 @@ final class Reading<T> {
                     throw exchange.refusal(response);
                 }
                 ApiResponse<T> whole = decoded(response);
-                strategy.answered(retries);
+                strategy.helped(retries);
                 return whole;
             } catch (BrokenOffException e) {
                 broken = e;

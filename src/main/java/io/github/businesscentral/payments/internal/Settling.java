@@ -57,7 +57,7 @@ final class Settling<T> {
             }
             Verdict<T> verdict = verdict(failure);
             if (verdict instanceof Verdict.Settled<T> settled) {
-                strategy.answered(replays);
+                strategy.helped(replays);
                 return Optional.of(attempts.found(settled));
             }
             if (verdict instanceof Verdict.Afresh<T>) {
@@ -77,7 +77,7 @@ final class Settling<T> {
             throw exchange.refusal(response);
         }
         T value = attempts.spec().answer().read(response);
-        strategy.answered(replays);
+        strategy.helped(replays);
         return attempts.confirmed(ApiResponse.of(
                 value, response.code(), response.headers(), session.execution().summary()));
     }

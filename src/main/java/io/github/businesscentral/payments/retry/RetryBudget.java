@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What all calls of a client may spend on trying again, so that a server that is down is not hammered by everybody's
- * retries. A retry costs 5; a call that succeeds after retries gets theirs back, and one that succeeds at once earns 1.
+ * retries. A retry costs 5; a definite answer after retries gives theirs back, and one that comes at once earns 1. A refusal
+ * such as 404 is such an answer: the server is there.
  */
 final class RetryBudget {
     private static final int COST = 5;
@@ -23,9 +24,17 @@ final class RetryBudget {
         return left.getAndUpdate(now -> now < COST ? now : now - COST) >= COST;
     }
 
-    /** A call has had an answer after {@code retries} retries. */
+    /** A definite answer came after {@code retries} retries. */
+    void answered(int retries) {
+        add(Math.max(1, retries * COST));
+    }
+
+    /** These retries were worth their cost. */
     void giveBack(int retries) {
-        int earned = Math.max(1, retries * COST);
+        add(retries * COST);
+    }
+
+    private void add(int earned) {
         left.updateAndGet(now -> Math.min(capacity, now + earned));
     }
 

@@ -124,7 +124,7 @@ public final class RetryPolicy {
 
         /**
          * Sets how many retries in a row, of all calls of a client, may be of no help before there are no more: a server that
-         * is down is not hammered. Answers earn it back. Between 1 and 1,000,000.
+         * is down is not hammered. Definite answers earn it back, refusals such as 404 included. Between 1 and 1,000,000.
          */
         public Builder budget(int retries) {
             if (retries < 1 || retries > MOST_RETRIES) {

@@ -78,8 +78,16 @@ public final class RetryStrategy {
         return "";
     }
 
-    /** An answer came after {@code retries} retries that this strategy allowed: they were worth it. */
+    /** A definite answer came after {@code retries} retries that this strategy allowed. Told of once for each answer. */
     public void answered(int retries) {
+        budget.answered(retries);
+    }
+
+    /**
+     * Another {@code retries} retries were worth it, which this strategy allowed beyond those that one answer took; told of
+     * beside {@link #answered}.
+     */
+    public void helped(int retries) {
         budget.giveBack(retries);
     }
 }
