@@ -102,10 +102,13 @@ public final class BusinessCentralEndpoint {
     private static String pathPart(String value, String name) {
         String part = Objects.requireNonNull(value, name);
         if (part.isBlank() || !part.equals(part.strip())) {
-            throw new IllegalArgumentException(name + " is blank, or begins or ends with blanks.");
+            throw new IllegalArgumentException(
+                    name + " is blank, or begins or ends with blanks. Give it as it stands in the server's address.");
         }
         if (part.equals(".") || part.equals("..") || part.indexOf('/') >= 0 || part.indexOf('\\') >= 0) {
-            throw new IllegalArgumentException(name + " cannot be part of an address: it is dots, or holds a slash.");
+            throw new IllegalArgumentException(name
+                    + " cannot be part of an address: it is dots, or holds a slash. Give the name alone, or the"
+                    + " whole address to BusinessCentralEndpoint.of(…).");
         }
         return part;
     }

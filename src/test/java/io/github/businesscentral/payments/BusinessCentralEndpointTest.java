@@ -149,7 +149,7 @@ class BusinessCentralEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {".", "..", "/", "a/b", "../x", "a\\b", "\\"})
     void dotsAndSlashesInAPartAreRefusedByName(String part) {
-        assertPartIsRefused(part, "cannot be part of an address");
+        assertPartIsRefused(part, "cannot be part of an address: it is dots, or holds a slash. Give the name alone");
     }
 
     private static void assertPartIsRefused(String part, String reason) {

@@ -320,6 +320,7 @@ class RateLimitTest {
                 .withMessageContaining("maxRequests is -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RateLimit.of(5, 100, Duration.ZERO))
-                .withMessageContaining("window is PT0S");
+                .withMessageContaining("window is PT0S")
+                .withMessageContaining("For no limit use RateLimit.unlimited().");
     }
 }

@@ -188,7 +188,8 @@ public final class RequestOptions {
 
         private static Duration positive(Duration value, String name) {
             if (Objects.requireNonNull(value, name).isZero() || value.isNegative()) {
-                throw new IllegalArgumentException(name + " is " + value + "; it must be positive.");
+                throw new IllegalArgumentException(
+                        name + " is " + value + "; it must be positive. Leave it out for the default.");
             }
             return value.compareTo(LONGEST) > 0 ? LONGEST : value;
         }

@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.error;
 
 import java.io.Serial;
 
-/** The server does not accept the token (401), also after it was renewed once. */
+/** The server does not accept the credentials (401): a token, also after it was renewed once, or a user and access key. */
 public final class AuthenticationException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -11,6 +11,8 @@ public final class AuthenticationException extends ApiException {
         super(
                 response,
                 call,
-                "Check the token's tenant and scope, and that the application is enabled in Business Central on the page Microsoft Entra applications.");
+                "With a token, check its tenant and scope, and that the application is enabled in Business Central on the"
+                        + " page Microsoft Entra applications. With BasicAuthInterceptor, check the user's name and web"
+                        + " service access key.");
     }
 }

@@ -117,7 +117,7 @@ public final class Query<E> {
 
     /** Returns at most so many rows in all; positive. */
     public Query<E> top(int rows) {
-        requirePositive(rows, "top");
+        requirePositive(rows, "top", "all rows");
         return with(copy -> copy.top = rows);
     }
 
@@ -126,7 +126,7 @@ public final class Query<E> {
      * 20,000 online ({@code business-central.md} 6.1).
      */
     public Query<E> pageSize(int rows) {
-        requirePositive(rows, "pageSize");
+        requirePositive(rows, "pageSize", "the server's own page size");
         return with(copy -> copy.pageSize = rows);
     }
 
@@ -195,10 +195,10 @@ public final class Query<E> {
                 .toList();
     }
 
-    private static void requirePositive(int rows, String name) {
+    private static void requirePositive(int rows, String name, String without) {
         if (rows <= 0) {
             throw new IllegalArgumentException(
-                    name + " is " + rows + "; it must be positive. Leave it out for all rows.");
+                    name + " is " + rows + "; it must be positive. Leave it out for " + without + ".");
         }
     }
 

@@ -38,8 +38,7 @@ public final class RateLimit {
 
     private final Lock lock = new ReentrantLock();
     private final Deque<Turn> queue = new ArrayDeque<>();
-    // When each request of the window leaves it. The server counts one somewhere between its start and its end: the end
-    // is safe.
+    // When each request of the window leaves it. The server counts it between its start and its end: the end is safe.
     private final Deque<Long> leaving = new ArrayDeque<>();
     private int inFlight;
     private long lastStart = Long.MIN_VALUE;
@@ -52,7 +51,10 @@ public final class RateLimit {
         this.window = checked(window).toNanos();
     }
 
-    /** At most 5 requests in flight and 6000 in 5 minutes: what Business Central online allows a user. */
+    /**
+     * Returns a new limiter each time, to be given as one object to all clients of a user: at most 5 requests in flight and
+     * 6000 in 5 minutes, which is what Business Central online allows a user.
+     */
     public static RateLimit defaults() {
         return of(5, 6_000, Duration.ofMinutes(5));
     }
@@ -84,8 +86,8 @@ public final class RateLimit {
     private static Duration checked(Duration window) {
         Objects.requireNonNull(window, "window");
         if (window.compareTo(Duration.ofMillis(1)) < 0 || window.compareTo(LONGEST_WINDOW) > 0) {
-            throw new IllegalArgumentException(
-                    "window is " + window + "; it must lie between a millisecond and a day.");
+            throw new IllegalArgumentException("window is " + window
+                    + "; it must lie between a millisecond and a day. For no limit use RateLimit.unlimited().");
         }
         return window;
     }

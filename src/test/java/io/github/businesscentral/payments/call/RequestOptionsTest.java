@@ -175,10 +175,10 @@ class RequestOptionsTest {
     void durationsThatAreNotPositiveAreRefusedByName(Duration duration) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestOptions.deadline(duration))
-                .withMessage("deadline is " + duration + "; it must be positive.");
+                .withMessage("deadline is " + duration + "; it must be positive. Leave it out for the default.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestOptions.builder().attemptTimeout(duration))
-                .withMessage("attemptTimeout is " + duration + "; it must be positive.");
+                .withMessage("attemptTimeout is " + duration + "; it must be positive. Leave it out for the default.");
     }
 
     @Test

@@ -158,6 +158,7 @@ class ApiExceptionTest {
     @CsvSource({
         "400, the same request will be refused again",
         "401, Microsoft Entra applications",
+        "401, the user's name and web service access key",
         "403, permission set",
         "404, posted or deleted",
         "412, Read the entity again",

@@ -183,7 +183,8 @@ class QueryTest {
                 .withMessage("top is " + rows + "; it must be positive. Leave it out for all rows.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ALL.pageSize(rows))
-                .withMessageStartingWith("pageSize is " + rows + "; it must be positive.");
+                .withMessage(
+                        "pageSize is " + rows + "; it must be positive. Leave it out for the server's own page size.");
     }
 
     @Test
