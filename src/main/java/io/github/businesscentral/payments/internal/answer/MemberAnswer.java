@@ -28,4 +28,10 @@ public record MemberAnswer(int status, Headers headers, ByteString body) {
                 .body(ResponseBody.create(body, type == null ? null : MediaType.parse(type)))
                 .build();
     }
+
+    /** Without the headers and the body, which holds an entity. */
+    @Override
+    public String toString() {
+        return "MemberAnswer[" + status + "]";
+    }
 }
