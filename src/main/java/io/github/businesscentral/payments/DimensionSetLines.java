@@ -19,8 +19,7 @@ public interface DimensionSetLines extends Editable<DimensionSetLine, DimensionS
     Paged<DimensionSetLine> list();
 
     /**
-     * Sets a dimension on the payment and returns it with its value. An attempt that is not answered is looked up by its
-     * dimension.
+     * Sets a dimension on the payment and returns it with its value. An attempt without an answer is looked up by dimension.
      *
      * @throws io.github.businesscentral.payments.error.InvalidRequestException if the payment has the dimension already, also
      *     by default, or there is no such dimension or value ({@code business-central.md} 5.3)

@@ -33,8 +33,7 @@ public interface Editable<E extends Entity<E>, P extends EntityValues<E>> {
     /**
      * Updates the properties set in {@code patch} and returns the entity as it is now.
      *
-     * <p>Sends {@code PATCH} with {@code If-Match: entity.etag()}. An empty patch sends nothing and returns {@code
-     * entity}.
+     * <p>Sends {@code PATCH} with {@code If-Match: entity.etag()}. An empty patch sends nothing: the entity is returned.
      *
      * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if someone changed the entity since it was
      *     read

@@ -234,8 +234,8 @@ class AnswersTest {
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> journal(client).get(ID))
                 .withMessageContaining(message)
-                .satisfies(e ->
-                        assertThat(e.getMessage()).doesNotContain("\u001b").hasSizeLessThan(1_000));
+                .satisfies(
+                        e -> assertThat(e.getMessage()).doesNotContain("\u001b").hasSizeLessThan(1_000));
     }
 
     @Test

@@ -324,7 +324,8 @@ class BatchesTest {
 
     /** The empty path of such an address counts as one part, a path of n parts as n. */
     @ParameterizedTest
-    @ValueSource(strings = {"https://bc.example.com/", "https://bc.example.com/api", "https://bc.example.com/api/v2.0/"})
+    @ValueSource(
+            strings = {"https://bc.example.com/", "https://bc.example.com/api", "https://bc.example.com/api/v2.0/"})
     void companyIsFoundBelowAnyRoot(String root) {
         try (CustomerPaymentsClient client = Payments.client(HttpUrl.get(root)).build()) {
             CompanyPayments company = client.company(Payments.COMPANY);

@@ -27,7 +27,8 @@ record MsalExchange(
     /** What was seen, for a message. */
     String described() {
         if (failure != null) {
-            return "could not be reached (" + MsalFetch.plain(failure.toString()) + "). Check the network, the proxy and the address";
+            return "could not be reached (" + MsalFetch.plain(failure.toString())
+                    + "). Check the network, the proxy and the address";
         }
         if (!isJson) {
             String type = contentType == null ? "something" : MsalFetch.plain(contentType);

@@ -19,8 +19,7 @@ public interface TokenProvider {
 
     /**
      * How long {@link #token} may take before its thread is interrupted and the next call asks anew: 70 seconds. More makes
-     * sense where a person has to do something. No call waits beyond its own deadline. Asked for once, when the client is
-     * built.
+     * sense where a person has to do something. No call waits beyond its own deadline. Asked when the client is built.
      */
     default Duration timeLimit() {
         return Duration.ofSeconds(70);

@@ -17,8 +17,9 @@ public interface ApiCall<T> {
     }
 
     /**
-     * Sends the request on a thread of the client. Cancelling the returned future ends the request on the wire; a
-     * future derived from it reaches nothing. What hangs on the future runs on that thread and should not block it. The deadline counts from now, time in the client's queue included.
+     * Sends the request on a thread of the client. Cancelling the returned future ends the request on the wire; a future
+     * derived from it reaches nothing. What hangs on the future runs on that thread and should not block it. The deadline
+     * counts from now, time in the client's queue included.
      */
     CompletableFuture<T> executeAsync();
 

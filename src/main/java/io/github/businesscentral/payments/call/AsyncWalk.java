@@ -32,8 +32,7 @@ final class AsyncWalk<T> extends CompletableFuture<Void> {
                     var unused = step.handle((next, failure) -> goOn(next, failure));
                     return;
                 }
-                // Steps that are complete at once are taken in this loop: as calls of each other they would fill the
-                // stack.
+                // Steps that are complete at once are taken here: as calls of each other they would fill the stack.
                 rest = step.join();
             }
         } catch (RuntimeException e) {

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A call that did not end in a result. The subclasses say why; {@link OutcomeUnknownException} is the one that must not
  * be treated as "it did not happen".
  *
- * <p>Programming errors (a null, a value that is too long, a closed client) are not among them: those are {@link
- * NullPointerException}, {@link IllegalArgumentException} and {@link IllegalStateException}, thrown before anything is
- * sent.
+ * <p>Programming errors (a null, a value that is too long, a closed client) are not among them. Before anything is sent they
+ * are thrown as {@link NullPointerException}, {@link IllegalArgumentException} and {@link IllegalStateException}.
  */
 public abstract class BusinessCentralException extends RuntimeException {
     @Serial

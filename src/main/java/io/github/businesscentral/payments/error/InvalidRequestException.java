@@ -2,7 +2,10 @@ package io.github.businesscentral.payments.error;
 
 import java.io.Serial;
 
-/** The server refused the request as such (400, 405, 413, 415, 501): a business rule, an unknown property, a value it cannot take. */
+/**
+ * The server refused the request as such (400, 405, 413, 415, 501): for a business rule, an unknown property, or a value
+ * that it cannot take.
+ */
 public final class InvalidRequestException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1;

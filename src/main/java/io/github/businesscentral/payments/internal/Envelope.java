@@ -58,8 +58,8 @@ final class Envelope {
     }
 
     /**
-     * Sends it and returns the answers in the order of the members, empty for a member without one; none if it failed as a
-     * whole.
+     * Sends it and returns the answers in the order of the members, empty for a member without one. There are none if the
+     * batch failed as a whole.
      */
     List<Optional<MemberAnswer>> send() {
         try (Response response = exchange.send()) {

@@ -136,7 +136,6 @@ final class Execution {
     }
 
     /** A request goes on the wire. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // counted by the thread that runs the call, read by others
     void attemptStarts() {
         attempts.incrementAndGet();
     }

@@ -89,8 +89,7 @@ final class Failures {
 
     private static String described(IOException failure) {
         if (failure instanceof UnknownHostException) {
-            return "The host is not known: " + said(failure)
-                    + ". Check the endpoint, the network and the proxy.";
+            return "The host is not known: " + said(failure) + ". Check the endpoint, the network and the proxy.";
         }
         if (failure instanceof ConnectException) {
             return "No connection: " + said(failure) + ". Check the endpoint, the network and the proxy.";

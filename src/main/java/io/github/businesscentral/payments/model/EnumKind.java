@@ -16,9 +16,8 @@ final class EnumKind extends Kind<String> {
     static final Kind<String> ENUM = new EnumKind();
 
     private static final Pattern ENCODED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-    // The second: what would be read as a code though it is part of the name, also when the underscore at its end is
-    // that of
-    // the next character's code.
+    // The second: what would be read as a code though it is part of the name, also when the underscore at its end
+    // is that of the next character's code.
     private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{Nd}_]|_(?=x[0-9A-Fa-f]{4}[^\\p{L}\\p{Nd}])");
     private static final String SPACE = " ";
 

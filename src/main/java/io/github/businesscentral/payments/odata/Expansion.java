@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Related entities that are to come along with each row: a {@link Navigation}, whole or restricted to some properties.
- * Immutable.
+ * Related entities to come along with each row: a {@link Navigation}, whole or restricted to some properties. Immutable.
  *
  * @param <E> the entity they are related to
  */

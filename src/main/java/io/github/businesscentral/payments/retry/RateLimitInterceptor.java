@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets each request wait until a {@link RateLimit} has room for it. A request counts as under way until the body of its
- * response is closed. Can be added to any {@code OkHttpClient} as an application interceptor, behind those that repeat
- * requests.
+ * response is closed. Can be added to any {@code OkHttpClient} as an application interceptor, behind those that retry.
  */
 public final class RateLimitInterceptor implements Interceptor {
     private final RateLimit limit;

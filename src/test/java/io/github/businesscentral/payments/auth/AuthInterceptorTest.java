@@ -328,8 +328,7 @@ class AuthInterceptorTest {
     @Test
     void refusedRequestGivesItsPermitBackBeforeTheNextTokenIsFetched() throws IOException {
         answerWith401("x".repeat(100));
-        RateLimitInterceptor oneAtATime =
-                RateLimitInterceptor.of(RateLimit.of(1, 1_000, Duration.ofMinutes(1)));
+        RateLimitInterceptor oneAtATime = RateLimitInterceptor.of(RateLimit.of(1, 1_000, Duration.ofMinutes(1)));
         OkHttpClient other = new OkHttpClient.Builder()
                 .addInterceptor(oneAtATime)
                 .callTimeout(Duration.ofSeconds(5))
@@ -402,8 +401,8 @@ class AuthInterceptorTest {
 
     @Test
     void timeLimitThatIsNoneIsRefusedWhenTheInterceptorIsBuilt() {
-        for (Supplier<Duration> limit : List.<Supplier<Duration>>of(
-                () -> null, () -> Duration.ZERO, () -> Duration.ofSeconds(-1), () -> {
+        for (Supplier<Duration> limit :
+                List.<Supplier<Duration>>of(() -> null, () -> Duration.ZERO, () -> Duration.ofSeconds(-1), () -> {
                     throw new UnsupportedOperationException();
                 })) {
             TokenProvider provider = new TokenProvider() {

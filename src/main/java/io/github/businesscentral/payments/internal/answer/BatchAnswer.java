@@ -92,9 +92,8 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
         if (!ids.isEmpty()) {
             throw new JsonDataException("Expected an id in each answer or in none at path $.responses");
         }
-        // Without any ids the order is all there is; the server carries members out one after the other. Where it does
-        // not
-        // stop at a failure, a gap could be anywhere.
+        // Without any ids the order is all there is; the server carries members out one after the other. Where it
+        // does not stop at a failure, a gap could be anywhere.
         if (oneEach && withoutId.size() < members) {
             throw new JsonDataException("Expected " + members + " answers without ids at path $.responses");
         }
