@@ -689,6 +689,78 @@ class ImportTest {
                 .isThrownBy(again::post);
     }
 
+    /** The request in the server's queue could book all lines again in a journal that was posted. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anotherRunKnowsThatARequestOfBookedLinesMayStillBeExecuted(boolean complete) {
+        fault(Faults.cutBeforeCommit().times(1));
+        ImportReport first = journal.importAll(
+                drafts(3),
+                options()
+                        .batchSize(2)
+                        .parallelism(1)
+                        .stopWhen(new AfterBatches(complete ? 2 : 1))
+                        .build());
+        assertThat(first.stopped().isEmpty()).isEqualTo(complete);
+
+        JournalPayments again = journal(builder -> {});
+        ImportReport second =
+                again.importAll(drafts(3), options().stopWhen(() -> true).build());
+
+        assertThat(first.lateCommitPossibleUntil()).isPresent();
+        assertThat(second.lateCommitPossibleUntil()).isEqualTo(first.lateCommitPossibleUntil());
+        requireNotPosted(again);
+    }
+
+    @Test
+    void aRequestThatARunHasFoundOpenIsKnownToTheOneAfter() throws IOException {
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(false);
+        ImportReport second =
+                journal(builder -> {}).importAll(drafts(3), options().build());
+
+        JournalPayments again = journal(builder -> {});
+        ImportReport third = again.importAll(drafts(3), options().build());
+
+        assertThat(second.lateCommitPossibleUntil()).isPresent();
+        assertThat(third.lateCommitPossibleUntil()).isEqualTo(second.lateCommitPossibleUntil());
+        requireNotPosted(again);
+    }
+
+    @Test
+    void aRunThatIsRefusedKnowsWhatMayStillBeExecuted() {
+        fault(Faults.cutBeforeCommit().times(1));
+        journal.importAll(
+                drafts(3), options().batchSize(2).stopWhen(new AfterBatches(1)).build());
+        fake.postJournal(fake.journalId());
+        JournalPayments again = journal(builder -> {});
+
+        refusedBy(() -> again.importAll(drafts(3), options().build()), Reason.LINES_MISSING);
+
+        requireNotPosted(again);
+    }
+
+    @Test
+    void aRequestThatIsTooOldToBeExecutedIsForgotten() throws IOException {
+        fault(Faults.cutBeforeCommit().times(1));
+        journal.importAll(drafts(3), options().build());
+        forget("nothing", true);
+        JournalPayments again = journal(builder -> {});
+
+        ImportReport second = again.importAll(drafts(3), options().build());
+
+        assertThat(second.lateCommitPossibleUntil()).isEmpty();
+        assertThat(again.post()).isNotNull();
+    }
+
+    private void requireNotPosted(JournalPayments payments) {
+        int there = fake.payments(fake.journalId()).size();
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(payments::post)
+                .withMessageContaining("may still be executed");
+        assertThat(fake.payments(fake.journalId())).hasSize(there);
+    }
+
     @Test
     void aRefusedSignInStopsTheImportAndAnotherRunSendsTheRest() {
         fault(Faults.answering("403", FakeResponse.refusal(403, "Authorization_RequestDenied", "No."))
@@ -749,7 +821,11 @@ class ImportTest {
 
     /** Makes the resume file forget what became of the chunks, as if the program had been killed before it knew. */
     private void forgetEnds(boolean longAgo) throws IOException {
-        String text = Files.readString(file()).replaceAll("(?m)^(end|refused|complete).*\n", "");
+        forget("end|refused|complete", longAgo);
+    }
+
+    private void forget(String records, boolean longAgo) throws IOException {
+        String text = Files.readString(file()).replaceAll("(?m)^(" + records + ").*\n", "");
         Files.writeString(
                 file(), longAgo ? text.replaceAll("20\\d\\d-\\d\\d-\\d\\dT[\\d:.]+Z", "2020-01-01T00:00:00Z") : text);
     }

@@ -9,6 +9,7 @@ import io.github.businesscentral.payments.model.NewCustomerPayment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.Iterator;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What earlier runs of an import have done, as their resume file knows it. */
@@ -36,6 +38,10 @@ final class EarlierRun {
 
     boolean hasWitness;
     boolean complete;
+
+    /** As late as this a request for lines that have their outcome may be executed. */
+    @Nullable Instant late;
+
     final List<Started> chunks = new ArrayList<>();
     final Map<Long, Integer> renumbered = new HashMap<>();
     final Map<Long, String> refusals = new HashMap<>();
@@ -60,6 +66,14 @@ final class EarlierRun {
 
     boolean isComplete() {
         return complete;
+    }
+
+    /** As late as this a request of an earlier run may be executed, if there is one. */
+    Optional<Instant> mayCommitUntil() {
+        Stream<Instant> open = chunks.stream()
+                .filter(chunk -> !chunk.isEnded())
+                .map(chunk -> chunk.sentUntil.plus(Flight.LATEST_COMMIT));
+        return Stream.concat(Stream.ofNullable(late), open).max(Comparator.naturalOrder());
     }
 
     /** The last line of the journal before the first run; empty if it had none. */

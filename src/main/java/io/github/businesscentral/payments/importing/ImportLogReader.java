@@ -96,6 +96,8 @@ final class ImportLogReader {
                                 words[2],
                                 Integer.parseInt(words[3]),
                                 words[4].equals("none") ? null : UUID.fromString(words[4]));
+            // Each that was written is later than the one before.
+            case "late" -> run.late = Instant.parse(words[1]);
             case "complete" -> run.complete = true;
             default -> throw new IllegalArgumentException(words[0]);
         }

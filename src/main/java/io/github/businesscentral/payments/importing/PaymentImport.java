@@ -84,6 +84,8 @@ public final class PaymentImport {
     private void readEarlier() {
         EarlierRun earlier = log.earlier();
         earlier.requireJournal(target.journal());
+        // Whatever becomes of this run: the journal must not be posted while those requests can be executed.
+        earlier.mayCommitUntil().ifPresent(this::mayCommitUntil);
         try {
             waiting.addAll(earlier.open(input, line -> {
                 score.add(line, false);
@@ -120,7 +122,6 @@ public final class PaymentImport {
             target.skip(earlier.numbers().getMax());
         }
         new Verification(earlier, target).run(List.copyOf(waiting));
-        waiting.stream().map(Chunk::mayCommitUntil).forEach(this::mayCommitUntil);
     }
 
     private void mayCommitUntil(Instant until) {
@@ -285,7 +286,7 @@ public final class PaymentImport {
     }
 
     private void ended(Chunk chunk) {
-        log.ended(chunk);
+        record(chunk);
         List<ImportedLine> news = chunk.news();
         news.forEach(line -> score.add(line, true));
         news.forEach(options.listener()::onLine);
@@ -312,10 +313,15 @@ public final class PaymentImport {
         chunk.open().forEach(line -> chunk.troubled(line, Outcome.NOT_SENT, "its line number is another payment's"));
         chunk.news().forEach(line -> score.add(line, true));
         try {
-            log.ended(chunk);
+            record(chunk);
         } catch (ImportException e) {
             after.addSuppressed(e);
         }
+    }
+
+    private void record(Chunk chunk) {
+        score.mayCommitUntil().ifPresent(log::mayCommitUntil);
+        log.ended(chunk);
     }
 
     private ImportException interrupted(InterruptedException e) {
