@@ -30,6 +30,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -759,6 +761,41 @@ class ImportTest {
                 .isThrownBy(payments::post)
                 .withMessageContaining("may still be executed");
         assertThat(fake.payments(fake.journalId())).hasSize(there);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theResumeFileSaysHowLongABatchOfThisClientMayBeSent(boolean byDefault) throws IOException {
+        RequestOptions hour = RequestOptions.deadline(Duration.ofHours(1));
+        JournalPayments patient = journal(builder -> builder.defaultOptions(hour));
+        Instant before = Instant.now();
+
+        if (byDefault) {
+            patient.importAll(drafts(3), options().build());
+        } else {
+            patient.importAll(
+                    drafts(3),
+                    options()
+                            .requestOptions(RequestOptions.deadline(Duration.ofMinutes(20)))
+                            .build());
+        }
+
+        Duration expected = Duration.ofMinutes(byDefault ? 60 : 20);
+        assertThat(sendingEnds()).isBetween(before.plus(expected), Instant.now().plus(expected));
+    }
+
+    @Test
+    void aBatchMayBeSentForTenMinutesUnlessToldOtherwise() throws IOException {
+        Instant before = Instant.now();
+
+        journal.importAll(drafts(3), options().build());
+
+        Duration expected = Duration.ofMinutes(10);
+        assertThat(sendingEnds()).isBetween(before.plus(expected), Instant.now().plus(expected));
+    }
+
+    private Instant sendingEnds() throws IOException {
+        return Instant.parse(Files.readString(file()).replaceFirst("(?s).*\nstart 0 1 3 \\d+ \\d+ (\\S+) .*", "$1"));
     }
 
     @Test

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentImport {
     // Others would have to take number after number in the very moments in between.
     private static final int MOST_NUMBERS = 10;
-    private static final Duration USUAL_DEADLINE = Duration.ofMinutes(10);
 
     private final ImportTarget target;
     private final ImportOptions options;
@@ -197,8 +196,7 @@ public final class PaymentImport {
 
     /** When the last request of a batch that is sent now will go out. */
     private Instant sendingEnds() {
-        Duration own = options.requestOptions().deadline().orElse(USUAL_DEADLINE);
-        return target.now().plus(own.compareTo(USUAL_DEADLINE) > 0 ? own : USUAL_DEADLINE);
+        return target.now().plus(target.deadline(options.requestOptions()));
     }
 
     /** What the client throws here is about numbers that cannot be had: nothing was sent. */
