@@ -1042,6 +1042,26 @@ class ImportTest {
     }
 
     @Test
+    void aLineThatTheServerListsTwiceIsFoundOnce() throws IOException {
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(false);
+        fake.addFault(Faults.custom("listed twice", (request, server) -> {
+                    FakeResponse page = server.apply(request);
+                    return FakeResponse.of(
+                            page.status(),
+                            "application/json",
+                            page.bodyText().replaceFirst("\"value\":\\[(\\{[^}]*})", "\"value\":[$1,$1"));
+                })
+                .on(request -> request.method().equals("GET")));
+
+        ImportReport report =
+                journal(builder -> {}).importAll(drafts(3), options().build());
+
+        assertThat(report.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(3);
+        requireImported(3);
+    }
+
+    @Test
     void linesThatARunHasNotComeToAreReported() throws IOException {
         fault(Faults.cutBeforeCommit().times(3));
         journal.importAll(drafts(3), options().build());
