@@ -39,6 +39,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -391,6 +392,45 @@ class ImportTest {
     }
 
     @Test
+    void theListenerIsToldOfLinesThatCannotHaveNumbers() {
+        // Three numbers a hundred apart do not fit behind it.
+        fake.addPayment(fake.journalId(), Map.of("lineNumber", Integer.MAX_VALUE - 150, "amount", -1));
+        List<ImportedLine> told = new ArrayList<>();
+
+        ImportReport report =
+                journal.importAll(drafts(3), options().listener(lines(told)).build());
+
+        assertThat(report.problems()).hasSize(3);
+        assertThat(told).isEqualTo(report.problems());
+    }
+
+    @Test
+    void theListenerIsToldOfLinesThatARunHasNotComeTo() throws IOException {
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(false);
+        fake.commitOutstanding();
+        imported().forEach(line -> fake.removePayment((UUID) line.get("id")));
+        List<ImportedLine> told = new ArrayList<>();
+
+        ImportReport report = journal(builder -> {})
+                .importAll(
+                        drafts(3),
+                        options().stopWhen(() -> true).listener(lines(told)).build());
+
+        assertThat(report.problems()).hasSize(3);
+        assertThat(told).isEqualTo(report.problems());
+    }
+
+    private static ImportListener lines(List<ImportedLine> told) {
+        return new ImportListener() {
+            @Override
+            public void onLine(ImportedLine line) {
+                told.add(line);
+            }
+        };
+    }
+
+    @Test
     void aListenerThatThrowsLosesNothing() {
         ImportListener listener = new ImportListener() {
             @Override
@@ -520,6 +560,19 @@ class ImportTest {
 
         assertThat(refusedBy(() -> journal.importAll(drafts(51), options().build()), Reason.INPUT_CHANGED))
                 .hasMessageContaining("completed with 50 lines");
+    }
+
+    @Test
+    void anInputThatFailsBehindTheLastLineOfACompleteImportIsSaidSo() {
+        journal.importAll(drafts(2), options().build());
+        Stream<NewCustomerPayment> broken = Stream.concat(drafts(2).stream(), Stream.generate(() -> {
+            throw new IllegalStateException("the bank's file ends here");
+        }));
+
+        ImportException failed =
+                refusedBy(() -> journal.importAll(broken, options().build()), Reason.INPUT_FAILED);
+
+        assertThat(failed).hasRootCauseMessage("the bank's file ends here");
     }
 
     @Test
@@ -796,6 +849,34 @@ class ImportTest {
 
     private Instant sendingEnds() throws IOException {
         return Instant.parse(Files.readString(file()).replaceFirst("(?s).*\nstart 0 1 3 \\d+ \\d+ (\\S+) .*", "$1"));
+    }
+
+    @Test
+    void aBatchWhoseDeadlinePassedInTheQueueSaysSo() {
+        CountDownLatch never = new CountDownLatch(1);
+        fake.addFault(Faults.heldBy(never).on(to("customerPayments(" + witness + ")")));
+
+        ImportReport report = journal.importAll(
+                drafts(3),
+                options()
+                        .requestOptions(RequestOptions.deadline(Duration.ofSeconds(1)))
+                        .stopWhen(() -> {
+                            takeAllThreads();
+                            return false;
+                        })
+                        .build());
+        never.countDown();
+
+        assertThat(report.problems())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.outcome()).isEqualTo(Outcome.NOT_SENT))
+                .allSatisfy(line -> assertThat(line.reason()).contains("deadline of 1000 ms passed"));
+    }
+
+    private void takeAllThreads() {
+        for (int i = 0; i < 64; i++) {
+            journal.calls().get(witness).executeAsync().exceptionally(failure -> null);
+        }
     }
 
     @Test

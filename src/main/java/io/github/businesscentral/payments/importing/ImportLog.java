@@ -32,8 +32,7 @@ final class ImportLog implements AutoCloseable {
     private boolean broken;
     private Instant late;
 
-    private ImportLog(
-            Optional<Path> file, @Nullable RandomAccessFile content, @Nullable ResumeLock lock, EarlierRun earlier) {
+    ImportLog(Optional<Path> file, @Nullable RandomAccessFile content, @Nullable ResumeLock lock, EarlierRun earlier) {
         this.lock = lock;
         this.file = file;
         this.content = content;

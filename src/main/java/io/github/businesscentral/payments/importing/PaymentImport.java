@@ -54,8 +54,13 @@ public final class PaymentImport {
     /** Imports the payments that {@code input} brings. */
     public static ImportReport run(ImportTarget target, Iterator<NewCustomerPayment> input, ImportOptions options) {
         try (ImportLog log = ImportLog.open(options.resumeFile())) {
-            return new PaymentImport(target, options, input, log).run();
+            return run(target, input, options, log);
         }
+    }
+
+    static ImportReport run(
+            ImportTarget target, Iterator<NewCustomerPayment> input, ImportOptions options, ImportLog log) {
+        return new PaymentImport(target, options, input, log).run();
     }
 
     private ImportReport run() {
@@ -67,6 +72,7 @@ public final class PaymentImport {
         begin();
         try {
             sendAll();
+            return end();
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (ImportException e) {
@@ -76,7 +82,6 @@ public final class PaymentImport {
             land(e);
             throw inputFailed(e, report());
         }
-        return end();
     }
 
     /** Reads what earlier runs have done, and the input as far as they came. */
@@ -131,7 +136,13 @@ public final class PaymentImport {
     }
 
     private void requireNoMore() {
-        if (input.hasNext()) {
+        boolean hasMore;
+        try {
+            hasMore = input.hasNext();
+        } catch (RuntimeException e) {
+            throw inputFailed(e, null);
+        }
+        if (hasMore) {
             throw new ImportException(
                     Reason.INPUT_CHANGED,
                     "The import was completed with " + lines
@@ -146,7 +157,7 @@ public final class PaymentImport {
         awaitRoom();
         // An import with nothing left to send is not stopped any more.
         while ((!waiting.isEmpty() || input.hasNext()) && !isToStop()) {
-            Optional<Chunk> chunk = waiting.isEmpty() ? next() : Optional.of(again(waiting.remove()));
+            Optional<Chunk> chunk = waiting.isEmpty() ? next() : Optional.of(nextAgain());
             chunk.ifPresent(this::send);
             if (waiting.isEmpty() && hasNoWitness()) {
                 // As long as the journal has no line, nobody could tell whether it was posted: the first is waited for.
@@ -179,11 +190,17 @@ public final class PaymentImport {
         lines += drafts.size();
         if (number.isEmpty()) {
             chunk.open().forEach(line -> chunk.troubled(line, Outcome.NOT_SENT, "there was no line number for it"));
-            chunk.ends().forEach(line -> score.add(line, true));
+            scored(chunk).forEach(options.listener()::onLine);
             return Optional.empty();
         }
         log.started(chunk, target.step());
         return Optional.of(chunk);
+    }
+
+    /** The next chunk that an earlier run left open; one that cannot be recorded is left as it is. */
+    private Chunk nextAgain() {
+        again(waiting.element());
+        return waiting.remove();
     }
 
     private Chunk again(Chunk chunk) {
@@ -227,7 +244,7 @@ public final class PaymentImport {
         Flight flight = new Flight(chunk);
         flight.board(batch, target);
         if (flight.isEmpty()) {
-            ended(chunk);
+            tell(record(chunk));
         } else {
             flight.depart(batch);
             inFlight.add(flight);
@@ -251,18 +268,28 @@ public final class PaymentImport {
         target.await(CompletableFuture.anyOf(results).exceptionally(failure -> null));
         for (Flight flight : List.copyOf(inFlight)) {
             if (flight.result().isDone()) {
-                inFlight.remove(flight);
-                flight.arrive(score, target.now());
-                if (!flight.taken().isEmpty()) {
-                    renumber(flight);
-                } else {
-                    ended(flight.chunk);
-                }
+                arrived(flight);
             }
         }
     }
 
-    /** Lines whose numbers somebody else has taken go out again with others. */
+    /** Should the resume file fail, the flight is still there to be reported. */
+    private void arrived(Flight flight) {
+        flight.arrive(score, target.now());
+        if (!flight.taken().isEmpty()) {
+            renumber(flight);
+        }
+        if (flight.chunk.open().isEmpty()) {
+            List<ImportedLine> news = record(flight.chunk);
+            inFlight.remove(flight);
+            tell(news);
+        } else {
+            send(again(flight.chunk));
+            inFlight.remove(flight);
+        }
+    }
+
+    /** Lines whose numbers somebody else has taken get others. */
     private void renumber(Flight flight) {
         Chunk chunk = flight.chunk;
         for (int line : flight.taken()) {
@@ -276,17 +303,23 @@ public final class PaymentImport {
             }
         }
         chunk.renumbered();
-        if (chunk.open().isEmpty()) {
-            ended(chunk);
-        } else {
-            send(again(chunk));
-        }
     }
 
-    private void ended(Chunk chunk) {
-        record(chunk);
-        List<ImportedLine> news = chunk.news();
+    /** Scores the lines of a chunk, then writes their outcomes into the resume file, and returns what is new. */
+    private List<ImportedLine> record(Chunk chunk) {
+        List<ImportedLine> news = scored(chunk);
+        score.mayCommitUntil().ifPresent(log::mayCommitUntil);
+        log.ended(chunk);
+        return news;
+    }
+
+    private List<ImportedLine> scored(Chunk chunk) {
+        List<ImportedLine> news = chunk.takeNews();
         news.forEach(line -> score.add(line, true));
+        return news;
+    }
+
+    private void tell(List<ImportedLine> news) {
         news.forEach(options.listener()::onLine);
         options.listener().onProgress(score.progress(elapsed()));
     }
@@ -297,8 +330,8 @@ public final class PaymentImport {
             while (!inFlight.isEmpty()) {
                 Flight flight = inFlight.get(0);
                 target.await(flight.result().handle((result, failure) -> true));
-                inFlight.remove(flight);
                 record(flight, after);
+                inFlight.remove(flight);
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -309,17 +342,11 @@ public final class PaymentImport {
         Chunk chunk = flight.chunk;
         flight.arrive(score, target.now());
         chunk.open().forEach(line -> chunk.troubled(line, Outcome.NOT_SENT, "its line number is another payment's"));
-        chunk.news().forEach(line -> score.add(line, true));
         try {
             record(chunk);
         } catch (ImportException e) {
             after.addSuppressed(e);
         }
-    }
-
-    private void record(Chunk chunk) {
-        score.mayCommitUntil().ifPresent(log::mayCommitUntil);
-        log.ended(chunk);
     }
 
     private ImportException interrupted(InterruptedException e) {
@@ -329,7 +356,7 @@ public final class PaymentImport {
             flight.chunk.sentUntil(target.now());
             mayCommitUntil(flight.chunk.mayCommitUntil());
             flight.chunk.open().forEach(line -> flight.chunk.troubled(line, Outcome.UNKNOWN, "interrupted on its way"));
-            flight.chunk.news().forEach(line -> score.add(line, true));
+            scored(flight.chunk);
         }
         Thread.currentThread().interrupt();
         score.stop("the thread was interrupted");
@@ -342,6 +369,7 @@ public final class PaymentImport {
     }
 
     private ImportReport end() {
+        leftOpen().forEach(options.listener()::onLine);
         ImportReport report = report();
         if (report.isComplete()) {
             log.completed();
@@ -349,18 +377,24 @@ public final class PaymentImport {
         return report;
     }
 
-    /** Lines that earlier runs left open, and that this one has not come to, are as open as before. */
     private ImportReport report() {
+        leftOpen();
+        return score.report(elapsed());
+    }
+
+    /** Lines that earlier runs left open, and that this one has not come to, are as open as before. */
+    private List<ImportedLine> leftOpen() {
+        List<ImportedLine> left = new ArrayList<>();
         for (Chunk chunk : waiting) {
             chunk.open()
                     .forEach(line -> chunk.troubled(
                             line,
                             chunk.isSuspect(line) ? Outcome.UNKNOWN : Outcome.NOT_SENT,
                             "this run has not come to it"));
-            chunk.news().forEach(line -> score.add(line, true));
+            left.addAll(scored(chunk));
         }
         waiting.clear();
-        return score.report(elapsed());
+        return left;
     }
 
     private Duration elapsed() {
