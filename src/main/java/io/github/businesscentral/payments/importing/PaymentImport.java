@@ -17,8 +17,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,7 +185,7 @@ public final class PaymentImport {
         while (drafts.size() < size && input.hasNext()) {
             drafts.add(EarlierRun.next(input));
         }
-        OptionalInt number = reserve(drafts.size());
+        Optional<Integer> number = reserve(drafts.size());
         Chunk chunk = Chunk.of(chunks++, lines + 1, drafts, number.orElse(0), target.step(), sendingEnds());
         lines += drafts.size();
         if (number.isEmpty()) {
@@ -216,27 +216,24 @@ public final class PaymentImport {
         return target.now().plus(target.deadline(options.requestOptions()));
     }
 
-    /** What the client throws here is about numbers that cannot be had: nothing was sent. */
-    private OptionalInt reserve(int count) {
-        try {
-            return OptionalInt.of(target.reserve(count));
-        } catch (BusinessCentralException e) {
-            score.stop(e.reason());
-        } catch (IllegalStateException e) {
-            score.stop(String.valueOf(e.getMessage()));
-        }
-        return OptionalInt.empty();
+    private Optional<Integer> reserve(int count) {
+        return asked(() -> Optional.of(target.reserve(count)));
     }
 
     private boolean hasNoWitness() {
+        return asked(target::witness).isEmpty();
+    }
+
+    /** What the client throws here is about the journal, or numbers that cannot be had: nothing was sent. */
+    private <T> Optional<T> asked(Supplier<Optional<T>> question) {
         try {
-            return target.witness().isEmpty();
+            return question.get();
         } catch (BusinessCentralException e) {
             score.stop(e.reason());
         } catch (IllegalStateException e) {
             score.stop(String.valueOf(e.getMessage()));
         }
-        return true;
+        return Optional.empty();
     }
 
     private void send(Chunk chunk) {
@@ -293,12 +290,12 @@ public final class PaymentImport {
     private void renumber(Flight flight) {
         Chunk chunk = flight.chunk;
         for (int line : flight.taken()) {
-            OptionalInt number = chunk.renumberings() < MOST_NUMBERS ? reserve(1) : OptionalInt.empty();
+            Optional<Integer> number = chunk.renumberings() < MOST_NUMBERS ? reserve(1) : Optional.empty();
             if (number.isEmpty()) {
                 chunk.troubled(line, Outcome.NOT_SENT, "its line number is another payment's, and there was no other");
                 score.stop("others take the line numbers of this journal faster than the import can");
             } else {
-                chunk.renumber(line, number.getAsInt());
+                chunk.renumber(line, number.get());
                 log.renumbered(chunk, line);
             }
         }
@@ -353,7 +350,6 @@ public final class PaymentImport {
         // What is on its way stays open in the resume file: the next run finds out what became of it.
         for (Flight flight : inFlight) {
             flight.result().cancel(true);
-            flight.chunk.sentUntil(target.now());
             mayCommitUntil(flight.chunk.mayCommitUntil());
             flight.chunk.open().forEach(line -> flight.chunk.troubled(line, Outcome.UNKNOWN, "interrupted on its way"));
             scored(flight.chunk);
