@@ -47,7 +47,7 @@ final class ImportProgram {
                             .resumeFile(Path.of(args[4]))
                             .neverStop()
                             .build());
-            System.out.println(report.isComplete() ? "complete" : report.toString());
+            System.out.println(report.isFinished() ? "complete" : report.toString());
         } catch (ImportException e) {
             System.out.println(e.reason());
         }

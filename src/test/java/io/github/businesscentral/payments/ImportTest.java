@@ -147,7 +147,7 @@ class ImportTest {
     void everyLineIsBookedOnceInBatchesOfAHundred() {
         ImportReport report = journal.importAll(drafts(250).stream(), ImportOptions.defaults());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
         assertThat(report.progress().count(Outcome.BOOKED)).isEqualTo(250);
         assertThat(report.problems()).isEmpty();
         assertThat(envelopes()).hasSize(3);
@@ -171,7 +171,7 @@ class ImportTest {
 
         ImportReport report = journal.importAll(input, options().build());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
         assertThat(report.progress().count(Outcome.REFUSED)).isEqualTo(1);
         assertThat(report.problems()).singleElement().satisfies(line -> {
             assertThat(line.position()).isEqualTo(3);
@@ -238,7 +238,7 @@ class ImportTest {
                 input,
                 options().batchSize(10).parallelism(1).stopAfterErrors(15).build());
 
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.isFinished()).isFalse();
         assertThat(report.stopped()).hasValueSatisfying(why -> assertThat(why).contains("20 lines", "is 15"));
         assertThat(report.progress().lines()).isEqualTo(30);
         assertThat(report.toString()).contains("stopped: 20 lines");
@@ -254,7 +254,7 @@ class ImportTest {
                 options().batchSize(10).parallelism(1).stopAfterErrors(10).build());
 
         assertThat(report.stopped()).isEmpty();
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
     }
 
     private static NewCustomerPayment refusedOf(int number) {
@@ -270,7 +270,7 @@ class ImportTest {
         ImportReport again =
                 journal(builder -> {}).importAll(drafts(150), options().build());
 
-        assertThat(again.isComplete()).isTrue();
+        assertThat(again.isFinished()).isTrue();
         assertThat(again.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(150);
         assertThat(fake.requests()).isEmpty();
     }
@@ -287,7 +287,7 @@ class ImportTest {
                 journal(builder -> {}).importAll(drafts(1_000), options().build());
 
         assertThat(there).isEqualTo(400);
-        assertThat(second.isComplete()).isTrue();
+        assertThat(second.isFinished()).isTrue();
         assertThat(second.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(400);
         assertThat(second.progress().count(Outcome.BOOKED)).isEqualTo(600);
         assertThat(envelopes()).hasSize(6);
@@ -323,7 +323,7 @@ class ImportTest {
         assertThat(failed.report())
                 .hasValueSatisfying(
                         report -> assertThat(report.progress().booked()).isEqualTo(300));
-        assertThat(journal.importAll(drafts(500), options().build()).isComplete())
+        assertThat(journal.importAll(drafts(500), options().build()).isFinished())
                 .isTrue();
         requireImported(500);
     }
@@ -445,7 +445,7 @@ class ImportTest {
                 Reason.INPUT_FAILED);
 
         assertThat(failed).hasRootCauseMessage("disk full");
-        assertThat(journal.importAll(drafts(800), options().build()).isComplete())
+        assertThat(journal.importAll(drafts(800), options().build()).isFinished())
                 .isTrue();
         requireImported(800);
     }
@@ -468,7 +468,7 @@ class ImportTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(journal(builder -> {})
                         .importAll(drafts(500), options().build())
-                        .isComplete())
+                        .isFinished())
                 .isTrue();
         requireImported(500);
     }
@@ -493,7 +493,7 @@ class ImportTest {
                         report -> assertThat(report.lateCommitPossibleUntil()).isPresent());
         assertThat(journal(builder -> {})
                         .importAll(drafts(1_500), options().build())
-                        .isComplete())
+                        .isFinished())
                 .isTrue();
         requireImported(1_500);
     }
@@ -651,7 +651,7 @@ class ImportTest {
         journal.importAll(drafts(500), options().stopWhen(new AfterBatches(2)).build());
         Files.writeString(file(), "end 1 bbbbbb", StandardOpenOption.APPEND);
 
-        assertThat(journal.importAll(drafts(500), options().build()).isComplete())
+        assertThat(journal.importAll(drafts(500), options().build()).isFinished())
                 .isTrue();
         requireImported(500);
     }
@@ -669,7 +669,7 @@ class ImportTest {
             Files.write(file(), Arrays.copyOf(whole, end));
             assertThat(journal(builder -> {})
                             .importAll(drafts(30), options().batchSize(10).build())
-                            .isComplete())
+                            .isFinished())
                     .isTrue();
             requireImported(30);
         }
@@ -705,12 +705,12 @@ class ImportTest {
 
         ImportReport report =
                 patient.importAll(drafts(6_000), options().neverStop().build());
-        for (int run = 0; run < 5 && !report.isComplete(); run++) {
+        for (int run = 0; run < 5 && !report.isFinished(); run++) {
             report = patient.importAll(drafts(6_000), options().neverStop().build());
         }
         fake.commitOutstanding();
 
-        assertThat(report.isComplete()).as(report.toString()).isTrue();
+        assertThat(report.isFinished()).as(report.toString()).isTrue();
         requireImported(6_000);
     }
 
@@ -728,14 +728,14 @@ class ImportTest {
                 .times(3));
         ImportReport first = journal.importAll(drafts(50), options().build());
         assertThat(first.progress().count(Outcome.UNKNOWN)).isEqualTo(50);
-        assertThat(first.isComplete()).isFalse();
+        assertThat(first.isFinished()).isFalse();
         assertThat(first.lateCommitPossibleUntil()).isPresent();
         assertThat(first.toString()).contains("do not post the journal before");
 
         JournalPayments again = journal(builder -> {});
         ImportReport second = again.importAll(drafts(50), options().build());
 
-        assertThat(second.isComplete()).isTrue();
+        assertThat(second.isFinished()).isTrue();
         assertThat(second.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(50);
         requireImported(50);
         assertThat(second.lateCommitPossibleUntil()).isPresent();
@@ -890,7 +890,7 @@ class ImportTest {
         assertThat(first.stopped()).isPresent();
         assertThat(first.progress().count(Outcome.NOT_SENT)).isEqualTo(100);
         assertThat(first.progress().lines()).isEqualTo(100);
-        assertThat(journal.importAll(drafts(300), options().build()).isComplete())
+        assertThat(journal.importAll(drafts(300), options().build()).isFinished())
                 .isTrue();
         requireImported(300);
     }
@@ -907,12 +907,12 @@ class ImportTest {
 
         ImportReport report = journal.importAll(drafts(50), options().build());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
         assertThat(imported().stream().filter(line -> !"theirs".equals(line.get("comment"))))
                 .hasSize(50);
         // The line with the other number is known to further runs.
         fake.clearRequests();
-        assertThat(journal.importAll(drafts(50), options().build()).isComplete())
+        assertThat(journal.importAll(drafts(50), options().build()).isFinished())
                 .isTrue();
     }
 
@@ -930,7 +930,7 @@ class ImportTest {
 
         ImportReport report = journal.importAll(drafts(100), options().build());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
         assertThat(imported().stream().filter(line -> !"theirs".equals(line.get("comment"))))
                 .hasSize(100);
     }
@@ -963,7 +963,7 @@ class ImportTest {
             assertThat(line.reason()).contains("with other values");
         });
         assertThat(imported()).hasSize(3);
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.isFinished()).isFalse();
     }
 
     @ParameterizedTest
@@ -980,7 +980,7 @@ class ImportTest {
                 journal(builder -> {}).importAll(drafts(3), options().build());
 
         assertThat(report.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(3);
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
     }
 
     @ParameterizedTest
@@ -1000,7 +1000,7 @@ class ImportTest {
         assertThat(denied.progress().count(longAgo ? Outcome.NOT_SENT : Outcome.UNKNOWN))
                 .isEqualTo(3);
         assertThat(denied.lateCommitPossibleUntil().isPresent()).isEqualTo(!longAgo);
-        assertThat(after.isComplete()).isTrue();
+        assertThat(after.isFinished()).isTrue();
         requireImported(3);
     }
 
@@ -1069,7 +1069,7 @@ class ImportTest {
             journal.importAll(drafts(2), options().build());
             fake.clearRequests();
 
-            assertThat(journal.importAll(drafts(2), options().build()).isComplete())
+            assertThat(journal.importAll(drafts(2), options().build()).isFinished())
                     .isTrue();
             assertThat(fake.requests()).isEmpty();
             requireImported(2);
@@ -1086,7 +1086,7 @@ class ImportTest {
         ImportReport report =
                 journal(builder -> {}).importAll(drafts(3), options().build());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
     }
 
     @Test
@@ -1117,7 +1117,7 @@ class ImportTest {
         assertThat(report.stopped()).hasValueSatisfying(why -> assertThat(why).contains("closed"));
         assertThat(journal(builder -> {})
                         .importAll(drafts(500), options().build())
-                        .isComplete())
+                        .isFinished())
                 .isTrue();
         requireImported(500);
     }
@@ -1152,7 +1152,7 @@ class ImportTest {
                 .importAll(drafts(3), options().stopWhen(() -> true).build());
 
         assertThat(report.progress().count(Outcome.UNKNOWN)).isEqualTo(3);
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.isFinished()).isFalse();
     }
 
     // A journal that is empty in the beginning.
@@ -1163,7 +1163,7 @@ class ImportTest {
 
         ImportReport report = journal.importAll(drafts(250), options().build());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
         assertThat(envelopes()).hasSize(4);
         assertThat(envelopes().get(0).bodyText()).contains("PAY-1\"").doesNotContain("PAY-2\"");
         requireImported(250);
@@ -1192,7 +1192,7 @@ class ImportTest {
 
         assertThat(journal(builder -> {})
                         .importAll(drafts(250), options().build())
-                        .isComplete())
+                        .isFinished())
                 .isTrue();
         requireImported(250);
     }

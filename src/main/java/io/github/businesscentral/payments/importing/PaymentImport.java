@@ -367,7 +367,7 @@ public final class PaymentImport {
     private ImportReport end() {
         leftOpen().forEach(options.listener()::onLine);
         ImportReport report = report();
-        if (report.isComplete()) {
+        if (report.isFinished()) {
             log.completed();
         }
         return report;
