@@ -704,9 +704,10 @@ class ImportTest {
                 journal(builder -> builder.retryPolicy(Payments.eager(8)).tokenProvider(Payments.renewedTokens()));
 
         ImportReport report =
-                patient.importAll(drafts(6_000), options().neverStop().build());
+                patient.importAll(drafts(6_000), options().continueOnErrors().build());
         for (int run = 0; run < 5 && !report.isFinished(); run++) {
-            report = patient.importAll(drafts(6_000), options().neverStop().build());
+            report = patient.importAll(
+                    drafts(6_000), options().continueOnErrors().build());
         }
         fake.commitOutstanding();
 
