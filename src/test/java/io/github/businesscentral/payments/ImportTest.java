@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -227,6 +228,34 @@ class ImportTest {
             assertThat(line.reason()).contains("does not match to a Customer");
         });
         assertThat(imported()).hasSize(2);
+    }
+
+    @Test
+    void refusalsThatAReportHasNoRoomForAreCountedByAnotherRunToo() throws IOException {
+        List<NewCustomerPayment> input = Collections.nCopies(
+                10_003,
+                NewCustomerPayment.builder()
+                        .postingDate(LocalDate.of(2026, 8, 20))
+                        .build());
+        journal.importAll(input, options().continueOnErrors().build());
+        List<ImportedLine> told = new ArrayList<>();
+
+        ImportReport again =
+                journal.importAll(input, options().listener(lines(told)).build());
+
+        assertThat(again.isFinished()).isTrue();
+        assertThat(again.isAllBooked()).isFalse();
+        assertThat(again.problems())
+                .hasSize(10_000)
+                .allSatisfy(line -> assertThat(line.reason()).startsWith("documentNumber is missing"));
+        assertThat(again.problemCount()).isEqualTo(10_003);
+        assertThat(told).hasSize(10_003).last().satisfies(line -> {
+            assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(line.reason()).contains("the resume file has the reason");
+        });
+        Path csv = directory.resolve("refused.csv");
+        again.writeProblems(csv);
+        assertThat(csv).content().contains("\r\n,,3 more lines are not in this file;");
     }
 
     @Test

@@ -44,7 +44,7 @@ final class EarlierRun {
 
     final List<Started> chunks = new ArrayList<>();
     final Map<Long, Integer> renumbered = new HashMap<>();
-    final Map<Long, String> refusals = new HashMap<>();
+    private final Map<Long, String> refusals = new HashMap<>();
 
     static EarlierRun none() {
         return new EarlierRun();
@@ -92,6 +92,17 @@ final class EarlierRun {
         }
     }
 
+    /** The line at this position was refused; the reason is kept as long as a report can show it. */
+    void refused(long position, String reason) {
+        if (refusals.size() < Score.MOST_PROBLEMS) {
+            refusals.put(position, reason);
+        }
+    }
+
+    private String refusal(long position) {
+        return refusals.getOrDefault(position, "refused by an earlier run; the resume file has the reason");
+    }
+
     /** How many lines of the input it has come to. */
     long lines() {
         return chunks.stream().mapToLong(chunk -> chunk.count).sum();
@@ -137,8 +148,7 @@ final class EarlierRun {
         if (chunk.letter(line) == 'b') {
             ended.accept(ImportedLine.troubled(position, draft, Outcome.BOOKED_BEFORE, ""));
         } else if (chunk.letter(line) == 'r') {
-            ended.accept(ImportedLine.troubled(
-                    position, draft, Outcome.REFUSED, refusals.getOrDefault(position, "refused by an earlier run")));
+            ended.accept(ImportedLine.troubled(position, draft, Outcome.REFUSED, refusal(position)));
         }
     }
 
@@ -151,7 +161,7 @@ final class EarlierRun {
             if (chunk.letter(line) == 'b') {
                 again.known(line, Outcome.BOOKED_BEFORE, "");
             } else if (chunk.letter(line) == 'r') {
-                again.known(line, Outcome.REFUSED, refusals.getOrDefault(chunk.first + line, ""));
+                again.known(line, Outcome.REFUSED, refusal(chunk.first + line));
             } else if (chunk.letter(line) == 'u') {
                 again.suspect(line);
             }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what became of the lines of an import, and keeps the first of those that need somebody's attention. */
 final class Score {
-    private static final int MOST_PROBLEMS = 10_000;
+    static final int MOST_PROBLEMS = 10_000;
 
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final List<ImportedLine> problems = new ArrayList<>();
