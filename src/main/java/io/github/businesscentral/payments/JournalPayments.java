@@ -97,7 +97,8 @@ public interface JournalPayments extends PaymentsById {
      * <p>While an import runs, or has to be run again, nobody should post the journal or delete lines of it. A run that finds
      * lines missing which an earlier one has booked sends nothing.
      *
-     * @return what became of the lines, those of earlier runs included; look at {@link ImportReport#isComplete()}
+     * @return what became of the lines, those of earlier runs included; look at {@link ImportReport#isAllBooked()} and {@link
+     *     ImportReport#problems()}
      * @throws ImportException if the import cannot begin, or the input fails on the way
      * @throws io.github.businesscentral.payments.error.BusinessCentralException if the journal cannot be read in the beginning;
      *     nothing was sent

@@ -3,6 +3,7 @@ package io.github.businesscentral.payments;
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
+import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.importing.ImportTarget;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Scheduler;
@@ -75,6 +76,11 @@ final class JournalTarget implements ImportTarget {
     @Override
     public Batch batch() {
         return new HttpBatch(api);
+    }
+
+    @Override
+    public Duration deadline(RequestOptions options) {
+        return api.transport().batchDeadline(options);
     }
 
     @Override

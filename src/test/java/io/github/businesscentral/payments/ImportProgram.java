@@ -45,9 +45,9 @@ final class ImportProgram {
                     IntStream.rangeClosed(1, Integer.parseInt(args[3])).mapToObj(ImportProgram::draft),
                     ImportOptions.builder()
                             .resumeFile(Path.of(args[4]))
-                            .neverStop()
+                            .continueOnErrors()
                             .build());
-            System.out.println(report.isComplete() ? "complete" : report.toString());
+            System.out.println(report.isFinished() ? "complete" : report.toString());
         } catch (ImportException e) {
             System.out.println(e.reason());
         }

@@ -30,13 +30,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -144,7 +148,7 @@ class ImportTest {
     void everyLineIsBookedOnceInBatchesOfAHundred() {
         ImportReport report = journal.importAll(drafts(250).stream(), ImportOptions.defaults());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
         assertThat(report.progress().count(Outcome.BOOKED)).isEqualTo(250);
         assertThat(report.problems()).isEmpty();
         assertThat(envelopes()).hasSize(3);
@@ -168,7 +172,7 @@ class ImportTest {
 
         ImportReport report = journal.importAll(input, options().build());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
         assertThat(report.progress().count(Outcome.REFUSED)).isEqualTo(1);
         assertThat(report.problems()).singleElement().satisfies(line -> {
             assertThat(line.position()).isEqualTo(3);
@@ -227,6 +231,34 @@ class ImportTest {
     }
 
     @Test
+    void refusalsThatAReportHasNoRoomForAreCountedByAnotherRunToo() throws IOException {
+        List<NewCustomerPayment> input = Collections.nCopies(
+                10_003,
+                NewCustomerPayment.builder()
+                        .postingDate(LocalDate.of(2026, 8, 20))
+                        .build());
+        journal.importAll(input, options().continueOnErrors().build());
+        List<ImportedLine> told = new ArrayList<>();
+
+        ImportReport again =
+                journal.importAll(input, options().listener(lines(told)).build());
+
+        assertThat(again.isFinished()).isTrue();
+        assertThat(again.isAllBooked()).isFalse();
+        assertThat(again.problems())
+                .hasSize(10_000)
+                .allSatisfy(line -> assertThat(line.reason()).startsWith("documentNumber is missing"));
+        assertThat(again.problemCount()).isEqualTo(10_003);
+        assertThat(told).hasSize(10_003).last().satisfies(line -> {
+            assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(line.reason()).contains("the resume file has the reason");
+        });
+        Path csv = directory.resolve("refused.csv");
+        again.writeProblems(csv);
+        assertThat(csv).content().contains("\r\n,,3 more lines are not in this file;");
+    }
+
+    @Test
     void anImportStopsAfterTheErrorsItMayHave() {
         Stream<NewCustomerPayment> input =
                 Stream.concat(drafts(10).stream(), IntStream.range(0, 990).mapToObj(ImportTest::refusedOf));
@@ -235,7 +267,7 @@ class ImportTest {
                 input,
                 options().batchSize(10).parallelism(1).stopAfterErrors(15).build());
 
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.isFinished()).isFalse();
         assertThat(report.stopped()).hasValueSatisfying(why -> assertThat(why).contains("20 lines", "is 15"));
         assertThat(report.progress().lines()).isEqualTo(30);
         assertThat(report.toString()).contains("stopped: 20 lines");
@@ -251,7 +283,7 @@ class ImportTest {
                 options().batchSize(10).parallelism(1).stopAfterErrors(10).build());
 
         assertThat(report.stopped()).isEmpty();
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
     }
 
     private static NewCustomerPayment refusedOf(int number) {
@@ -267,7 +299,7 @@ class ImportTest {
         ImportReport again =
                 journal(builder -> {}).importAll(drafts(150), options().build());
 
-        assertThat(again.isComplete()).isTrue();
+        assertThat(again.isFinished()).isTrue();
         assertThat(again.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(150);
         assertThat(fake.requests()).isEmpty();
     }
@@ -284,7 +316,7 @@ class ImportTest {
                 journal(builder -> {}).importAll(drafts(1_000), options().build());
 
         assertThat(there).isEqualTo(400);
-        assertThat(second.isComplete()).isTrue();
+        assertThat(second.isFinished()).isTrue();
         assertThat(second.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(400);
         assertThat(second.progress().count(Outcome.BOOKED)).isEqualTo(600);
         assertThat(envelopes()).hasSize(6);
@@ -320,7 +352,7 @@ class ImportTest {
         assertThat(failed.report())
                 .hasValueSatisfying(
                         report -> assertThat(report.progress().booked()).isEqualTo(300));
-        assertThat(journal.importAll(drafts(500), options().build()).isComplete())
+        assertThat(journal.importAll(drafts(500), options().build()).isFinished())
                 .isTrue();
         requireImported(500);
     }
@@ -389,6 +421,45 @@ class ImportTest {
     }
 
     @Test
+    void theListenerIsToldOfLinesThatCannotHaveNumbers() {
+        // Three numbers a hundred apart do not fit behind it.
+        fake.addPayment(fake.journalId(), Map.of("lineNumber", Integer.MAX_VALUE - 150, "amount", -1));
+        List<ImportedLine> told = new ArrayList<>();
+
+        ImportReport report =
+                journal.importAll(drafts(3), options().listener(lines(told)).build());
+
+        assertThat(report.problems()).hasSize(3);
+        assertThat(told).isEqualTo(report.problems());
+    }
+
+    @Test
+    void theListenerIsToldOfLinesThatARunHasNotComeTo() throws IOException {
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(false);
+        fake.commitOutstanding();
+        imported().forEach(line -> fake.removePayment((UUID) line.get("id")));
+        List<ImportedLine> told = new ArrayList<>();
+
+        ImportReport report = journal(builder -> {})
+                .importAll(
+                        drafts(3),
+                        options().stopWhen(() -> true).listener(lines(told)).build());
+
+        assertThat(report.problems()).hasSize(3);
+        assertThat(told).isEqualTo(report.problems());
+    }
+
+    private static ImportListener lines(List<ImportedLine> told) {
+        return new ImportListener() {
+            @Override
+            public void onLine(ImportedLine line) {
+                told.add(line);
+            }
+        };
+    }
+
+    @Test
     void aListenerThatThrowsLosesNothing() {
         ImportListener listener = new ImportListener() {
             @Override
@@ -403,7 +474,7 @@ class ImportTest {
                 Reason.INPUT_FAILED);
 
         assertThat(failed).hasRootCauseMessage("disk full");
-        assertThat(journal.importAll(drafts(800), options().build()).isComplete())
+        assertThat(journal.importAll(drafts(800), options().build()).isFinished())
                 .isTrue();
         requireImported(800);
     }
@@ -426,7 +497,7 @@ class ImportTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(journal(builder -> {})
                         .importAll(drafts(500), options().build())
-                        .isComplete())
+                        .isFinished())
                 .isTrue();
         requireImported(500);
     }
@@ -451,7 +522,7 @@ class ImportTest {
                         report -> assertThat(report.lateCommitPossibleUntil()).isPresent());
         assertThat(journal(builder -> {})
                         .importAll(drafts(1_500), options().build())
-                        .isComplete())
+                        .isFinished())
                 .isTrue();
         requireImported(1_500);
     }
@@ -518,6 +589,19 @@ class ImportTest {
 
         assertThat(refusedBy(() -> journal.importAll(drafts(51), options().build()), Reason.INPUT_CHANGED))
                 .hasMessageContaining("completed with 50 lines");
+    }
+
+    @Test
+    void anInputThatFailsBehindTheLastLineOfACompleteImportIsSaidSo() {
+        journal.importAll(drafts(2), options().build());
+        Stream<NewCustomerPayment> broken = Stream.concat(drafts(2).stream(), Stream.generate(() -> {
+            throw new IllegalStateException("the bank's file ends here");
+        }));
+
+        ImportException failed =
+                refusedBy(() -> journal.importAll(broken, options().build()), Reason.INPUT_FAILED);
+
+        assertThat(failed).hasRootCauseMessage("the bank's file ends here");
     }
 
     @Test
@@ -596,7 +680,7 @@ class ImportTest {
         journal.importAll(drafts(500), options().stopWhen(new AfterBatches(2)).build());
         Files.writeString(file(), "end 1 bbbbbb", StandardOpenOption.APPEND);
 
-        assertThat(journal.importAll(drafts(500), options().build()).isComplete())
+        assertThat(journal.importAll(drafts(500), options().build()).isFinished())
                 .isTrue();
         requireImported(500);
     }
@@ -614,7 +698,7 @@ class ImportTest {
             Files.write(file(), Arrays.copyOf(whole, end));
             assertThat(journal(builder -> {})
                             .importAll(drafts(30), options().batchSize(10).build())
-                            .isComplete())
+                            .isFinished())
                     .isTrue();
             requireImported(30);
         }
@@ -649,13 +733,14 @@ class ImportTest {
                 journal(builder -> builder.retryPolicy(Payments.eager(8)).tokenProvider(Payments.renewedTokens()));
 
         ImportReport report =
-                patient.importAll(drafts(6_000), options().neverStop().build());
-        for (int run = 0; run < 5 && !report.isComplete(); run++) {
-            report = patient.importAll(drafts(6_000), options().neverStop().build());
+                patient.importAll(drafts(6_000), options().continueOnErrors().build());
+        for (int run = 0; run < 5 && !report.isFinished(); run++) {
+            report = patient.importAll(
+                    drafts(6_000), options().continueOnErrors().build());
         }
         fake.commitOutstanding();
 
-        assertThat(report.isComplete()).as(report.toString()).isTrue();
+        assertThat(report.isFinished()).as(report.toString()).isTrue();
         requireImported(6_000);
     }
 
@@ -673,20 +758,155 @@ class ImportTest {
                 .times(3));
         ImportReport first = journal.importAll(drafts(50), options().build());
         assertThat(first.progress().count(Outcome.UNKNOWN)).isEqualTo(50);
-        assertThat(first.isComplete()).isFalse();
+        assertThat(first.isFinished()).isFalse();
         assertThat(first.lateCommitPossibleUntil()).isPresent();
         assertThat(first.toString()).contains("do not post the journal before");
 
         JournalPayments again = journal(builder -> {});
         ImportReport second = again.importAll(drafts(50), options().build());
 
-        assertThat(second.isComplete()).isTrue();
+        assertThat(second.isFinished()).isTrue();
         assertThat(second.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(50);
         requireImported(50);
         assertThat(second.lateCommitPossibleUntil()).isPresent();
         assertThatExceptionOfType(JournalUnsettledException.class)
                 .as("the first run's requests may still be executed")
                 .isThrownBy(again::post);
+    }
+
+    /** The request in the server's queue could book all lines again in a journal that was posted. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anotherRunKnowsThatARequestOfBookedLinesMayStillBeExecuted(boolean complete) {
+        fault(Faults.cutBeforeCommit().times(1));
+        ImportReport first = journal.importAll(
+                drafts(3),
+                options()
+                        .batchSize(2)
+                        .parallelism(1)
+                        .stopWhen(new AfterBatches(complete ? 2 : 1))
+                        .build());
+        assertThat(first.stopped().isEmpty()).isEqualTo(complete);
+
+        JournalPayments again = journal(builder -> {});
+        ImportReport second =
+                again.importAll(drafts(3), options().stopWhen(() -> true).build());
+
+        assertThat(first.lateCommitPossibleUntil()).isPresent();
+        assertThat(second.lateCommitPossibleUntil()).isEqualTo(first.lateCommitPossibleUntil());
+        requireNotPosted(again);
+    }
+
+    @Test
+    void aRequestThatARunHasFoundOpenIsKnownToTheOneAfter() throws IOException {
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(false);
+        ImportReport second =
+                journal(builder -> {}).importAll(drafts(3), options().build());
+
+        JournalPayments again = journal(builder -> {});
+        ImportReport third = again.importAll(drafts(3), options().build());
+
+        assertThat(second.lateCommitPossibleUntil()).isPresent();
+        assertThat(third.lateCommitPossibleUntil()).isEqualTo(second.lateCommitPossibleUntil());
+        requireNotPosted(again);
+    }
+
+    @Test
+    void aRunThatIsRefusedKnowsWhatMayStillBeExecuted() {
+        fault(Faults.cutBeforeCommit().times(1));
+        journal.importAll(
+                drafts(3), options().batchSize(2).stopWhen(new AfterBatches(1)).build());
+        fake.postJournal(fake.journalId());
+        JournalPayments again = journal(builder -> {});
+
+        refusedBy(() -> again.importAll(drafts(3), options().build()), Reason.LINES_MISSING);
+
+        requireNotPosted(again);
+    }
+
+    @Test
+    void aRequestThatIsTooOldToBeExecutedIsForgotten() throws IOException {
+        fault(Faults.cutBeforeCommit().times(1));
+        journal.importAll(drafts(3), options().build());
+        forget("nothing", true);
+        JournalPayments again = journal(builder -> {});
+
+        ImportReport second = again.importAll(drafts(3), options().build());
+
+        assertThat(second.lateCommitPossibleUntil()).isEmpty();
+        assertThat(again.post()).isNotNull();
+    }
+
+    private void requireNotPosted(JournalPayments payments) {
+        int there = fake.payments(fake.journalId()).size();
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(payments::post)
+                .withMessageContaining("may still be executed");
+        assertThat(fake.payments(fake.journalId())).hasSize(there);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theResumeFileSaysHowLongABatchOfThisClientMayBeSent(boolean byDefault) throws IOException {
+        RequestOptions hour = RequestOptions.deadline(Duration.ofHours(1));
+        JournalPayments patient = journal(builder -> builder.defaultOptions(hour));
+        Instant before = Instant.now();
+
+        if (byDefault) {
+            patient.importAll(drafts(3), options().build());
+        } else {
+            patient.importAll(
+                    drafts(3),
+                    options()
+                            .requestOptions(RequestOptions.deadline(Duration.ofMinutes(20)))
+                            .build());
+        }
+
+        Duration expected = Duration.ofMinutes(byDefault ? 60 : 20);
+        assertThat(sendingEnds()).isBetween(before.plus(expected), Instant.now().plus(expected));
+    }
+
+    @Test
+    void aBatchMayBeSentForTenMinutesUnlessToldOtherwise() throws IOException {
+        Instant before = Instant.now();
+
+        journal.importAll(drafts(3), options().build());
+
+        Duration expected = Duration.ofMinutes(10);
+        assertThat(sendingEnds()).isBetween(before.plus(expected), Instant.now().plus(expected));
+    }
+
+    private Instant sendingEnds() throws IOException {
+        return Instant.parse(Files.readString(file()).replaceFirst("(?s).*\nstart 0 1 3 \\d+ \\d+ (\\S+) .*", "$1"));
+    }
+
+    @Test
+    void aBatchWhoseDeadlinePassedInTheQueueSaysSo() {
+        CountDownLatch never = new CountDownLatch(1);
+        fake.addFault(Faults.heldBy(never).on(to("customerPayments(" + witness + ")")));
+
+        ImportReport report = journal.importAll(
+                drafts(3),
+                options()
+                        .requestOptions(RequestOptions.deadline(Duration.ofSeconds(1)))
+                        .stopWhen(() -> {
+                            takeAllThreads();
+                            return false;
+                        })
+                        .build());
+        never.countDown();
+
+        assertThat(report.problems())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.outcome()).isEqualTo(Outcome.NOT_SENT))
+                .allSatisfy(line -> assertThat(line.reason()).contains("deadline of 1000 ms passed"));
+    }
+
+    private void takeAllThreads() {
+        for (int i = 0; i < 64; i++) {
+            journal.calls().get(witness).executeAsync().exceptionally(failure -> null);
+        }
     }
 
     @Test
@@ -700,7 +920,7 @@ class ImportTest {
         assertThat(first.stopped()).isPresent();
         assertThat(first.progress().count(Outcome.NOT_SENT)).isEqualTo(100);
         assertThat(first.progress().lines()).isEqualTo(100);
-        assertThat(journal.importAll(drafts(300), options().build()).isComplete())
+        assertThat(journal.importAll(drafts(300), options().build()).isFinished())
                 .isTrue();
         requireImported(300);
     }
@@ -717,12 +937,12 @@ class ImportTest {
 
         ImportReport report = journal.importAll(drafts(50), options().build());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
         assertThat(imported().stream().filter(line -> !"theirs".equals(line.get("comment"))))
                 .hasSize(50);
         // The line with the other number is known to further runs.
         fake.clearRequests();
-        assertThat(journal.importAll(drafts(50), options().build()).isComplete())
+        assertThat(journal.importAll(drafts(50), options().build()).isFinished())
                 .isTrue();
     }
 
@@ -740,7 +960,7 @@ class ImportTest {
 
         ImportReport report = journal.importAll(drafts(100), options().build());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
         assertThat(imported().stream().filter(line -> !"theirs".equals(line.get("comment"))))
                 .hasSize(100);
     }
@@ -749,7 +969,11 @@ class ImportTest {
 
     /** Makes the resume file forget what became of the chunks, as if the program had been killed before it knew. */
     private void forgetEnds(boolean longAgo) throws IOException {
-        String text = Files.readString(file()).replaceAll("(?m)^(end|refused|complete).*\n", "");
+        forget("end|refused|complete", longAgo);
+    }
+
+    private void forget(String records, boolean longAgo) throws IOException {
+        String text = Files.readString(file()).replaceAll("(?m)^(" + records + ").*\n", "");
         Files.writeString(
                 file(), longAgo ? text.replaceAll("20\\d\\d-\\d\\d-\\d\\dT[\\d:.]+Z", "2020-01-01T00:00:00Z") : text);
     }
@@ -769,7 +993,7 @@ class ImportTest {
             assertThat(line.reason()).contains("with other values");
         });
         assertThat(imported()).hasSize(3);
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.isFinished()).isFalse();
     }
 
     @ParameterizedTest
@@ -786,7 +1010,7 @@ class ImportTest {
                 journal(builder -> {}).importAll(drafts(3), options().build());
 
         assertThat(report.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(3);
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
     }
 
     @ParameterizedTest
@@ -806,7 +1030,7 @@ class ImportTest {
         assertThat(denied.progress().count(longAgo ? Outcome.NOT_SENT : Outcome.UNKNOWN))
                 .isEqualTo(3);
         assertThat(denied.lateCommitPossibleUntil().isPresent()).isEqualTo(!longAgo);
-        assertThat(after.isComplete()).isTrue();
+        assertThat(after.isFinished()).isTrue();
         requireImported(3);
     }
 
@@ -875,7 +1099,7 @@ class ImportTest {
             journal.importAll(drafts(2), options().build());
             fake.clearRequests();
 
-            assertThat(journal.importAll(drafts(2), options().build()).isComplete())
+            assertThat(journal.importAll(drafts(2), options().build()).isFinished())
                     .isTrue();
             assertThat(fake.requests()).isEmpty();
             requireImported(2);
@@ -892,7 +1116,7 @@ class ImportTest {
         ImportReport report =
                 journal(builder -> {}).importAll(drafts(3), options().build());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
     }
 
     @Test
@@ -923,9 +1147,29 @@ class ImportTest {
         assertThat(report.stopped()).hasValueSatisfying(why -> assertThat(why).contains("closed"));
         assertThat(journal(builder -> {})
                         .importAll(drafts(500), options().build())
-                        .isComplete())
+                        .isFinished())
                 .isTrue();
         requireImported(500);
+    }
+
+    @Test
+    void aLineThatTheServerListsTwiceIsFoundOnce() throws IOException {
+        journal.importAll(drafts(3), options().build());
+        forgetEnds(false);
+        fake.addFault(Faults.custom("listed twice", (request, server) -> {
+                    FakeResponse page = server.apply(request);
+                    return FakeResponse.of(
+                            page.status(),
+                            "application/json",
+                            page.bodyText().replaceFirst("\"value\":\\[(\\{[^}]*})", "\"value\":[$1,$1"));
+                })
+                .on(request -> request.method().equals("GET")));
+
+        ImportReport report =
+                journal(builder -> {}).importAll(drafts(3), options().build());
+
+        assertThat(report.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(3);
+        requireImported(3);
     }
 
     @Test
@@ -938,7 +1182,7 @@ class ImportTest {
                 .importAll(drafts(3), options().stopWhen(() -> true).build());
 
         assertThat(report.progress().count(Outcome.UNKNOWN)).isEqualTo(3);
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.isFinished()).isFalse();
     }
 
     // A journal that is empty in the beginning.
@@ -949,7 +1193,7 @@ class ImportTest {
 
         ImportReport report = journal.importAll(drafts(250), options().build());
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.isFinished()).isTrue();
         assertThat(envelopes()).hasSize(4);
         assertThat(envelopes().get(0).bodyText()).contains("PAY-1\"").doesNotContain("PAY-2\"");
         requireImported(250);
@@ -978,7 +1222,7 @@ class ImportTest {
 
         assertThat(journal(builder -> {})
                         .importAll(drafts(250), options().build())
-                        .isComplete())
+                        .isFinished())
                 .isTrue();
         requireImported(250);
     }

@@ -72,7 +72,7 @@ final class ImportBenchmark {
         ImportReport report = journal.importAll(
                 IntStream.rangeClosed(1, payments).mapToObj(ImportBenchmark::draft),
                 ImportOptions.resumeFile(resumeFile));
-        if (!report.isComplete()) {
+        if (!report.isFinished()) {
             throw new IllegalStateException(report.toString());
         }
         return (System.nanoTime() - from) / 1e9;

@@ -128,8 +128,8 @@ public final class ImportOptions {
             return this;
         }
 
-        /** Goes on however many lines are refused. */
-        public Builder neverStop() {
+        /** Goes on however many lines are refused or unknown; {@link #stopWhen} still stops. */
+        public Builder continueOnErrors() {
             return stopAfterErrors(Integer.MAX_VALUE);
         }
 

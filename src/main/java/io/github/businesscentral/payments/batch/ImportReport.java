@@ -32,6 +32,9 @@ public final class ImportReport {
             AMOUNT,
             APPLIES_TO_INVOICE_NUMBER);
 
+    /** With these a spreadsheet begins a formula. */
+    private static final String FORMULA = "=+-@\t\r";
+
     private final ImportProgress progress;
     private final List<ImportedLine> problems;
     private final String stopped;
@@ -61,9 +64,17 @@ public final class ImportReport {
         return progress;
     }
 
-    /** Whether all of the input was sent and nothing is unknown, so that another run with it would do nothing. */
-    public boolean isComplete() {
+    /**
+     * Whether all of the input was sent and nothing is unknown, so that another run with it would do nothing. Lines can have
+     * been refused: see {@link #isAllBooked}.
+     */
+    public boolean isFinished() {
         return stopped.isEmpty() && progress.count(Outcome.UNKNOWN) == 0 && progress.count(Outcome.NOT_SENT) == 0;
+    }
+
+    /** Whether the import {@linkplain #isFinished is finished} and no line was refused: all of the input is in the journal. */
+    public boolean isAllBooked() {
+        return isFinished() && progress.count(Outcome.REFUSED) == 0;
     }
 
     /** Why not all of the input was sent, if it was not. */
@@ -72,11 +83,17 @@ public final class ImportReport {
     }
 
     /**
-     * The lines that are not booked or not known to be, by their position; the first 10,000 of them. An {@link
-     * ImportListener} is told of all.
+     * The lines that are not booked or not known to be, by their position. No more than 10,000 are kept: {@link #problemCount}
+     * counts all, and an {@link ImportListener} is told of all.
      */
     public List<ImportedLine> problems() {
         return problems;
+    }
+
+    /** How many lines are not booked or not known to be, those included that {@link #problems} has no room for. */
+    public long problemCount() {
+        long counted = progress.lines() - progress.booked();
+        return Math.max(counted, problems.size());
     }
 
     /**
@@ -89,7 +106,10 @@ public final class ImportReport {
 
     /**
      * Writes the {@link #problems} as CSV (RFC 4180, UTF-8): position, outcome and reason, and what tells a payment from
-     * others. Replaces a file that is there.
+     * others. If there are more than are kept, a last row says how many. Replaces a file that is there.
+     *
+     * <p>Spreadsheets would take a text for a formula that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
+     * carriage return: an apostrophe is put before it. Amounts stay as they are.
      */
     public void writeProblems(Path file) throws IOException {
         Files.writeString(file, csv());
@@ -99,16 +119,31 @@ public final class ImportReport {
         Stream<String> header = Stream.concat(
                 Stream.of("position", "outcome", "reason"), COLUMNS.stream().map(Field::name));
         Stream<String> lines = problems.stream().map(ImportReport::csv);
-        return Stream.concat(Stream.of(header.collect(Collectors.joining(","))), lines)
+        return Stream.concat(Stream.of(header.collect(Collectors.joining(","))), Stream.concat(lines, rest().stream()))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
+    /** The row that says how many lines have none. */
+    private Optional<String> rest() {
+        long more = problemCount() - problems.size();
+        return more == 0
+                ? Optional.empty()
+                : Optional.of(",," + more + " more lines are not in this file; an ImportListener is told of all"
+                        + ",".repeat(COLUMNS.size()));
+    }
+
     private static String csv(ImportedLine line) {
-        Stream<String> head =
-                Stream.of(String.valueOf(line.position()), line.outcome().name(), line.reason());
-        Stream<String> values = COLUMNS.stream()
-                .map(field -> line.draft().value(field).map(Object::toString).orElse(""));
-        return Stream.concat(head, values).map(ImportReport::quoted).collect(Collectors.joining(","));
+        Stream<Object> head = Stream.of(line.position(), line.outcome(), line.reason());
+        Stream<Object> values = COLUMNS.stream()
+                .map(field ->
+                        line.draft().value(field).<Object>map(value -> value).orElse(""));
+        return Stream.concat(head, values).map(ImportReport::cell).collect(Collectors.joining(","));
+    }
+
+    private static String cell(Object value) {
+        String text = value.toString();
+        boolean formula = value instanceof String && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        return quoted(formula ? "'" + text : text);
     }
 
     private static String quoted(String text) {

@@ -31,7 +31,7 @@ final class Chunk {
     private final List<NewCustomerPayment> drafts;
     private final int[] numbers;
     private final @Nullable ImportedLine[] ends;
-    private final BitSet known = new BitSet();
+    private final BitSet told = new BitSet();
     private final BitSet suspects = new BitSet();
     private Instant sentUntil;
     private int renumberings;
@@ -145,7 +145,7 @@ final class Chunk {
     /** An earlier run knew what became of line {@code i}. */
     void known(int i, Outcome how, String reason) {
         troubled(i, how, reason);
-        known.set(i);
+        told.set(i);
     }
 
     void booked(int i, Outcome how, CustomerPayment payment) {
@@ -161,13 +161,15 @@ final class Chunk {
         return Arrays.stream(ends).map(Objects::requireNonNull).toList();
     }
 
-    /** What became of the lines of which no earlier run knew it. */
-    List<ImportedLine> news() {
+    /** What became of the lines of which no earlier run knew it; each is told once. */
+    List<ImportedLine> takeNews() {
         List<ImportedLine> all = ends();
-        return IntStream.range(0, all.size())
-                .filter(i -> !known.get(i))
+        List<ImportedLine> news = IntStream.range(0, all.size())
+                .filter(i -> !told.get(i))
                 .mapToObj(all::get)
                 .toList();
+        told.set(0, all.size());
+        return news;
     }
 
     /** What tells these lines from any others. */

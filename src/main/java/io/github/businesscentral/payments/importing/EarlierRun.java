@@ -9,6 +9,7 @@ import io.github.businesscentral.payments.model.NewCustomerPayment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.Iterator;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What earlier runs of an import have done, as their resume file knows it. */
@@ -36,9 +38,13 @@ final class EarlierRun {
 
     boolean hasWitness;
     boolean complete;
+
+    /** As late as this a request for lines that have their outcome may be executed. */
+    @Nullable Instant late;
+
     final List<Started> chunks = new ArrayList<>();
     final Map<Long, Integer> renumbered = new HashMap<>();
-    final Map<Long, String> refusals = new HashMap<>();
+    private final Map<Long, String> refusals = new HashMap<>();
 
     static EarlierRun none() {
         return new EarlierRun();
@@ -62,6 +68,14 @@ final class EarlierRun {
         return complete;
     }
 
+    /** As late as this a request of an earlier run may be executed, if there is one. */
+    Optional<Instant> mayCommitUntil() {
+        Stream<Instant> open = chunks.stream()
+                .filter(chunk -> !chunk.isEnded())
+                .map(chunk -> chunk.sentUntil.plus(Flight.LATEST_COMMIT));
+        return Stream.concat(Stream.ofNullable(late), open).max(Comparator.naturalOrder());
+    }
+
     /** The last line of the journal before the first run; empty if it had none. */
     Optional<ImportTarget.Line> witness() {
         return Optional.ofNullable(witness);
@@ -76,6 +90,17 @@ final class EarlierRun {
                     null,
                     null);
         }
+    }
+
+    /** The line at this position was refused; the reason is kept as long as a report can show it. */
+    void refused(long position, String reason) {
+        if (refusals.size() < Score.MOST_PROBLEMS) {
+            refusals.put(position, reason);
+        }
+    }
+
+    private String refusal(long position) {
+        return refusals.getOrDefault(position, "refused by an earlier run; the resume file has the reason");
     }
 
     /** How many lines of the input it has come to. */
@@ -123,8 +148,7 @@ final class EarlierRun {
         if (chunk.letter(line) == 'b') {
             ended.accept(ImportedLine.troubled(position, draft, Outcome.BOOKED_BEFORE, ""));
         } else if (chunk.letter(line) == 'r') {
-            ended.accept(ImportedLine.troubled(
-                    position, draft, Outcome.REFUSED, refusals.getOrDefault(position, "refused by an earlier run")));
+            ended.accept(ImportedLine.troubled(position, draft, Outcome.REFUSED, refusal(position)));
         }
     }
 
@@ -137,7 +161,7 @@ final class EarlierRun {
             if (chunk.letter(line) == 'b') {
                 again.known(line, Outcome.BOOKED_BEFORE, "");
             } else if (chunk.letter(line) == 'r') {
-                again.known(line, Outcome.REFUSED, refusals.getOrDefault(chunk.first + line, ""));
+                again.known(line, Outcome.REFUSED, refusal(chunk.first + line));
             } else if (chunk.letter(line) == 'u') {
                 again.suspect(line);
             }

@@ -30,6 +30,7 @@ final class Flight {
     private final List<Integer> taken = new ArrayList<>();
     private CompletableFuture<BatchResult> result =
             CompletableFuture.failedFuture(new IllegalStateException("not sent"));
+    private boolean arrived;
 
     Flight(Chunk chunk) {
         this.chunk = chunk;
@@ -69,8 +70,12 @@ final class Flight {
         return result;
     }
 
-    /** Gives the lines their outcomes; those that need another number are left open. */
+    /** Gives the lines their outcomes; those that need another number are left open. Happens once. */
     void arrive(Score score, Instant now) {
+        if (arrived) {
+            return;
+        }
+        arrived = true;
         // What has failed with the batch as a whole is nobody's fault.
         Optional<BusinessCentralException> shared = result.isCompletedExceptionally()
                 ? Optional.empty()
@@ -143,7 +148,15 @@ final class Flight {
         return taken;
     }
 
-    private static String reason(Handle<?> handle) {
-        return handle.failure().map(BusinessCentralException::reason).orElse("the client was closed");
+    private String reason(Handle<?> handle) {
+        return handle.failure().map(BusinessCentralException::reason).orElseGet(this::endOfBatch);
+    }
+
+    /** Why nothing was said to the members: the batch was never begun. */
+    private String endOfBatch() {
+        return result.handle((answer, failure) -> failure instanceof BusinessCentralException known
+                        ? known.reason()
+                        : failure == null ? "the batch ended without it" : String.valueOf(failure.getMessage()))
+                .join();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,13 +30,14 @@ final class ImportLog implements AutoCloseable {
     private final @Nullable ResumeLock lock;
     private final EarlierRun earlier;
     private boolean broken;
+    private Instant late;
 
-    private ImportLog(
-            Optional<Path> file, @Nullable RandomAccessFile content, @Nullable ResumeLock lock, EarlierRun earlier) {
+    ImportLog(Optional<Path> file, @Nullable RandomAccessFile content, @Nullable ResumeLock lock, EarlierRun earlier) {
         this.lock = lock;
         this.file = file;
         this.content = content;
         this.earlier = earlier;
+        this.late = earlier.late == null ? Instant.MIN : earlier.late;
     }
 
     /** Opens {@code file}, which nobody else may have open, and reads it; without a file nothing is kept. */
@@ -136,6 +138,14 @@ final class ImportLog implements AutoCloseable {
             }
         } catch (IOException e) {
             throw failed(file.orElseThrow(), e);
+        }
+    }
+
+    /** As late as this a request may be executed whose lines are about to have an outcome: their end no longer tells. */
+    void mayCommitUntil(Instant until) {
+        if (until.isAfter(late)) {
+            write("late " + until);
+            late = until;
         }
     }
 

@@ -2,66 +2,79 @@ package io.github.businesscentral.payments.importing;
 
 import io.github.businesscentral.payments.batch.ImportException;
 import io.github.businesscentral.payments.batch.ImportException.Reason;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 
-/** Reads a resume file. A last line without its end was being written when the program died: it counts as not there. */
+/** Reads a resume file by its lines. A last one without its end was being written when the program died: it is left out. */
 final class ImportLogReader {
-    // More than any array can hold.
-    private static final int LONGEST = Integer.MAX_VALUE - 8;
+    private static final byte[] HEADER = (EarlierRun.HEADER + "\n").getBytes(StandardCharsets.UTF_8);
 
-    private ImportLogReader() {}
+    private final RandomAccessFile content;
+    private final InputStream bytes;
+    private final EarlierRun run = new EarlierRun();
+    private int number;
+    private long wholeLines;
+
+    private ImportLogReader(RandomAccessFile content) {
+        this.content = content;
+        this.bytes = new BufferedInputStream(new Bytes(content));
+    }
 
     static EarlierRun read(Path path, RandomAccessFile content) throws IOException {
-        if (content.length() > LONGEST) {
-            throw damaged(path, 1);
-        }
-        byte[] bytes = new byte[(int) content.length()];
-        content.readFully(bytes);
-        String text = new String(bytes, StandardCharsets.UTF_8);
         // Nothing is changed before it is clear that this is ours.
-        if (!isOurs(text)) {
+        if (!isOurs(content)) {
             throw damaged(path, 1);
         }
-        EarlierRun run = new EarlierRun();
-        BufferedReader lines = new BufferedReader(new StringReader(text.substring(0, text.lastIndexOf('\n') + 1)));
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            try {
-                read(line, number, run);
-            } catch (RuntimeException e) {
-                throw damaged(path, number);
+        ImportLogReader reader = new ImportLogReader(content);
+        try {
+            reader.readLines();
+        } catch (RuntimeException e) {
+            throw damaged(path, reader.number);
+        }
+        return reader.end();
+    }
+
+    /** One that is shorter than the header was being begun. */
+    private static boolean isOurs(RandomAccessFile content) throws IOException {
+        byte[] start = new byte[(int) Math.min(content.length(), HEADER.length)];
+        content.readFully(start);
+        content.seek(0);
+        return Arrays.equals(start, Arrays.copyOf(HEADER, start.length));
+    }
+
+    private void readLines() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+            if (next == '\n') {
+                number++;
+                read(line.toString(StandardCharsets.UTF_8));
+                wholeLines += line.size() + 1;
+                line.reset();
+            } else {
+                line.write(next);
             }
         }
-        if (!run.exists()) {
-            // It was being begun when the program died, and nothing had been sent.
-            content.setLength(0);
-            content.seek(0);
-            return EarlierRun.none();
-        }
-        int end = bytes.length;
-        while (bytes[end - 1] != '\n') {
-            end--;
-        }
+    }
+
+    /** Cuts off what is no whole line, so that more can be written. */
+    private EarlierRun end() throws IOException {
+        // Without its third line it was being begun when the program died, and nothing had been sent.
+        long end = run.exists() ? wholeLines : 0;
         content.setLength(end);
         content.seek(end);
-        return run;
+        return run.exists() ? run : EarlierRun.none();
     }
 
-    private static boolean isOurs(String text) {
-        String header = EarlierRun.HEADER + "\n";
-        return text.startsWith(header) || header.startsWith(text);
-    }
-
-    private static void read(String line, int number, EarlierRun run) {
+    private void read(String line) {
         String[] words = line.split(" ", -1);
         if (number == 1) {
             require(line.equals(EarlierRun.HEADER));
@@ -88,7 +101,7 @@ final class ImportLogReader {
             case "again" -> run.chunks.get(Integer.parseInt(words[1])).again(Instant.parse(words[2]));
             case "number" -> run.renumbered.put(Long.parseLong(words[1]), Integer.parseInt(words[2]));
             case "refused" ->
-                run.refusals.put(Long.parseLong(words[1]), URLDecoder.decode(words[2], StandardCharsets.UTF_8));
+                run.refused(Long.parseLong(words[1]), URLDecoder.decode(words[2], StandardCharsets.UTF_8));
             case "end" ->
                 run.chunks
                         .get(Integer.parseInt(words[1]))
@@ -96,6 +109,8 @@ final class ImportLogReader {
                                 words[2],
                                 Integer.parseInt(words[3]),
                                 words[4].equals("none") ? null : UUID.fromString(words[4]));
+            // Each that was written is later than the one before.
+            case "late" -> run.late = Instant.parse(words[1]);
             case "complete" -> run.complete = true;
             default -> throw new IllegalArgumentException(words[0]);
         }
@@ -116,5 +131,24 @@ final class ImportLogReader {
                         + " import is begun anew.",
                 null,
                 null);
+    }
+
+    /** The file from where it stands. Not its channel: an interrupt of the thread that reads would close it. */
+    private static final class Bytes extends InputStream {
+        private final RandomAccessFile content;
+
+        private Bytes(RandomAccessFile content) {
+            this.content = content;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return content.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return content.read(into, offset, length);
+        }
     }
 }

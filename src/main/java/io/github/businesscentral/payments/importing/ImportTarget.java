@@ -3,9 +3,11 @@ package io.github.businesscentral.payments.importing;
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
+import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,9 @@ public interface ImportTarget {
 
     /** Begins a batch in which each member stands for itself. */
     Batch batch();
+
+    /** For how long a batch with these options may be sent; what they leave open the client has set. */
+    Duration deadline(RequestOptions options);
 
     /** The journal's payments. */
     Paged<CustomerPayment> list(Query<CustomerPayment> query);

@@ -17,8 +17,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentImport {
     // Others would have to take number after number in the very moments in between.
     private static final int MOST_NUMBERS = 10;
-    private static final Duration USUAL_DEADLINE = Duration.ofMinutes(10);
 
     private final ImportTarget target;
     private final ImportOptions options;
@@ -55,8 +54,13 @@ public final class PaymentImport {
     /** Imports the payments that {@code input} brings. */
     public static ImportReport run(ImportTarget target, Iterator<NewCustomerPayment> input, ImportOptions options) {
         try (ImportLog log = ImportLog.open(options.resumeFile())) {
-            return new PaymentImport(target, options, input, log).run();
+            return run(target, input, options, log);
         }
+    }
+
+    static ImportReport run(
+            ImportTarget target, Iterator<NewCustomerPayment> input, ImportOptions options, ImportLog log) {
+        return new PaymentImport(target, options, input, log).run();
     }
 
     private ImportReport run() {
@@ -68,6 +72,7 @@ public final class PaymentImport {
         begin();
         try {
             sendAll();
+            return end();
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (ImportException e) {
@@ -77,13 +82,14 @@ public final class PaymentImport {
             land(e);
             throw inputFailed(e, report());
         }
-        return end();
     }
 
     /** Reads what earlier runs have done, and the input as far as they came. */
     private void readEarlier() {
         EarlierRun earlier = log.earlier();
         earlier.requireJournal(target.journal());
+        // Whatever becomes of this run: the journal must not be posted while those requests can be executed.
+        earlier.mayCommitUntil().ifPresent(this::mayCommitUntil);
         try {
             waiting.addAll(earlier.open(input, line -> {
                 score.add(line, false);
@@ -120,7 +126,6 @@ public final class PaymentImport {
             target.skip(earlier.numbers().getMax());
         }
         new Verification(earlier, target).run(List.copyOf(waiting));
-        waiting.stream().map(Chunk::mayCommitUntil).forEach(this::mayCommitUntil);
     }
 
     private void mayCommitUntil(Instant until) {
@@ -131,7 +136,13 @@ public final class PaymentImport {
     }
 
     private void requireNoMore() {
-        if (input.hasNext()) {
+        boolean hasMore;
+        try {
+            hasMore = input.hasNext();
+        } catch (RuntimeException e) {
+            throw inputFailed(e, null);
+        }
+        if (hasMore) {
             throw new ImportException(
                     Reason.INPUT_CHANGED,
                     "The import was completed with " + lines
@@ -146,7 +157,7 @@ public final class PaymentImport {
         awaitRoom();
         // An import with nothing left to send is not stopped any more.
         while ((!waiting.isEmpty() || input.hasNext()) && !isToStop()) {
-            Optional<Chunk> chunk = waiting.isEmpty() ? next() : Optional.of(again(waiting.remove()));
+            Optional<Chunk> chunk = waiting.isEmpty() ? next() : Optional.of(nextAgain());
             chunk.ifPresent(this::send);
             if (waiting.isEmpty() && hasNoWitness()) {
                 // As long as the journal has no line, nobody could tell whether it was posted: the first is waited for.
@@ -174,16 +185,22 @@ public final class PaymentImport {
         while (drafts.size() < size && input.hasNext()) {
             drafts.add(EarlierRun.next(input));
         }
-        OptionalInt number = reserve(drafts.size());
+        Optional<Integer> number = reserve(drafts.size());
         Chunk chunk = Chunk.of(chunks++, lines + 1, drafts, number.orElse(0), target.step(), sendingEnds());
         lines += drafts.size();
         if (number.isEmpty()) {
             chunk.open().forEach(line -> chunk.troubled(line, Outcome.NOT_SENT, "there was no line number for it"));
-            chunk.ends().forEach(line -> score.add(line, true));
+            scored(chunk).forEach(options.listener()::onLine);
             return Optional.empty();
         }
         log.started(chunk, target.step());
         return Optional.of(chunk);
+    }
+
+    /** The next chunk that an earlier run left open; one that cannot be recorded is left as it is. */
+    private Chunk nextAgain() {
+        again(waiting.element());
+        return waiting.remove();
     }
 
     private Chunk again(Chunk chunk) {
@@ -196,31 +213,27 @@ public final class PaymentImport {
 
     /** When the last request of a batch that is sent now will go out. */
     private Instant sendingEnds() {
-        Duration own = options.requestOptions().deadline().orElse(USUAL_DEADLINE);
-        return target.now().plus(own.compareTo(USUAL_DEADLINE) > 0 ? own : USUAL_DEADLINE);
+        return target.now().plus(target.deadline(options.requestOptions()));
     }
 
-    /** What the client throws here is about numbers that cannot be had: nothing was sent. */
-    private OptionalInt reserve(int count) {
-        try {
-            return OptionalInt.of(target.reserve(count));
-        } catch (BusinessCentralException e) {
-            score.stop(e.reason());
-        } catch (IllegalStateException e) {
-            score.stop(String.valueOf(e.getMessage()));
-        }
-        return OptionalInt.empty();
+    private Optional<Integer> reserve(int count) {
+        return asked(() -> Optional.of(target.reserve(count)));
     }
 
     private boolean hasNoWitness() {
+        return asked(target::witness).isEmpty();
+    }
+
+    /** What the client throws here is about the journal, or numbers that cannot be had: nothing was sent. */
+    private <T> Optional<T> asked(Supplier<Optional<T>> question) {
         try {
-            return target.witness().isEmpty();
+            return question.get();
         } catch (BusinessCentralException e) {
             score.stop(e.reason());
         } catch (IllegalStateException e) {
             score.stop(String.valueOf(e.getMessage()));
         }
-        return true;
+        return Optional.empty();
     }
 
     private void send(Chunk chunk) {
@@ -228,7 +241,7 @@ public final class PaymentImport {
         Flight flight = new Flight(chunk);
         flight.board(batch, target);
         if (flight.isEmpty()) {
-            ended(chunk);
+            tell(record(chunk));
         } else {
             flight.depart(batch);
             inFlight.add(flight);
@@ -252,42 +265,58 @@ public final class PaymentImport {
         target.await(CompletableFuture.anyOf(results).exceptionally(failure -> null));
         for (Flight flight : List.copyOf(inFlight)) {
             if (flight.result().isDone()) {
-                inFlight.remove(flight);
-                flight.arrive(score, target.now());
-                if (!flight.taken().isEmpty()) {
-                    renumber(flight);
-                } else {
-                    ended(flight.chunk);
-                }
+                arrived(flight);
             }
         }
     }
 
-    /** Lines whose numbers somebody else has taken go out again with others. */
+    /** Should the resume file fail, the flight is still there to be reported. */
+    private void arrived(Flight flight) {
+        flight.arrive(score, target.now());
+        if (!flight.taken().isEmpty()) {
+            renumber(flight);
+        }
+        if (flight.chunk.open().isEmpty()) {
+            List<ImportedLine> news = record(flight.chunk);
+            inFlight.remove(flight);
+            tell(news);
+        } else {
+            send(again(flight.chunk));
+            inFlight.remove(flight);
+        }
+    }
+
+    /** Lines whose numbers somebody else has taken get others. */
     private void renumber(Flight flight) {
         Chunk chunk = flight.chunk;
         for (int line : flight.taken()) {
-            OptionalInt number = chunk.renumberings() < MOST_NUMBERS ? reserve(1) : OptionalInt.empty();
+            Optional<Integer> number = chunk.renumberings() < MOST_NUMBERS ? reserve(1) : Optional.empty();
             if (number.isEmpty()) {
                 chunk.troubled(line, Outcome.NOT_SENT, "its line number is another payment's, and there was no other");
                 score.stop("others take the line numbers of this journal faster than the import can");
             } else {
-                chunk.renumber(line, number.getAsInt());
+                chunk.renumber(line, number.get());
                 log.renumbered(chunk, line);
             }
         }
         chunk.renumbered();
-        if (chunk.open().isEmpty()) {
-            ended(chunk);
-        } else {
-            send(again(chunk));
-        }
     }
 
-    private void ended(Chunk chunk) {
+    /** Scores the lines of a chunk, then writes their outcomes into the resume file, and returns what is new. */
+    private List<ImportedLine> record(Chunk chunk) {
+        List<ImportedLine> news = scored(chunk);
+        score.mayCommitUntil().ifPresent(log::mayCommitUntil);
         log.ended(chunk);
-        List<ImportedLine> news = chunk.news();
+        return news;
+    }
+
+    private List<ImportedLine> scored(Chunk chunk) {
+        List<ImportedLine> news = chunk.takeNews();
         news.forEach(line -> score.add(line, true));
+        return news;
+    }
+
+    private void tell(List<ImportedLine> news) {
         news.forEach(options.listener()::onLine);
         options.listener().onProgress(score.progress(elapsed()));
     }
@@ -298,8 +327,8 @@ public final class PaymentImport {
             while (!inFlight.isEmpty()) {
                 Flight flight = inFlight.get(0);
                 target.await(flight.result().handle((result, failure) -> true));
-                inFlight.remove(flight);
                 record(flight, after);
+                inFlight.remove(flight);
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -310,9 +339,8 @@ public final class PaymentImport {
         Chunk chunk = flight.chunk;
         flight.arrive(score, target.now());
         chunk.open().forEach(line -> chunk.troubled(line, Outcome.NOT_SENT, "its line number is another payment's"));
-        chunk.news().forEach(line -> score.add(line, true));
         try {
-            log.ended(chunk);
+            record(chunk);
         } catch (ImportException e) {
             after.addSuppressed(e);
         }
@@ -322,10 +350,9 @@ public final class PaymentImport {
         // What is on its way stays open in the resume file: the next run finds out what became of it.
         for (Flight flight : inFlight) {
             flight.result().cancel(true);
-            flight.chunk.sentUntil(target.now());
             mayCommitUntil(flight.chunk.mayCommitUntil());
             flight.chunk.open().forEach(line -> flight.chunk.troubled(line, Outcome.UNKNOWN, "interrupted on its way"));
-            flight.chunk.news().forEach(line -> score.add(line, true));
+            scored(flight.chunk);
         }
         Thread.currentThread().interrupt();
         score.stop("the thread was interrupted");
@@ -338,25 +365,32 @@ public final class PaymentImport {
     }
 
     private ImportReport end() {
+        leftOpen().forEach(options.listener()::onLine);
         ImportReport report = report();
-        if (report.isComplete()) {
+        if (report.isFinished()) {
             log.completed();
         }
         return report;
     }
 
-    /** Lines that earlier runs left open, and that this one has not come to, are as open as before. */
     private ImportReport report() {
+        leftOpen();
+        return score.report(elapsed());
+    }
+
+    /** Lines that earlier runs left open, and that this one has not come to, are as open as before. */
+    private List<ImportedLine> leftOpen() {
+        List<ImportedLine> left = new ArrayList<>();
         for (Chunk chunk : waiting) {
             chunk.open()
                     .forEach(line -> chunk.troubled(
                             line,
                             chunk.isSuspect(line) ? Outcome.UNKNOWN : Outcome.NOT_SENT,
                             "this run has not come to it"));
-            chunk.news().forEach(line -> score.add(line, true));
+            left.addAll(scored(chunk));
         }
         waiting.clear();
-        return score.report(elapsed());
+        return left;
     }
 
     private Duration elapsed() {

@@ -11,11 +11,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what became of the lines of an import, and keeps the first of those that need somebody's attention. */
 final class Score {
-    private static final int MOST_PROBLEMS = 10_000;
+    static final int MOST_PROBLEMS = 10_000;
 
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final List<ImportedLine> problems = new ArrayList<>();
@@ -45,6 +46,11 @@ final class Score {
         if (lateCommit == null || until.isAfter(lateCommit)) {
             lateCommit = until;
         }
+    }
+
+    /** As late as this an unanswered attempt may be executed, if there is one. */
+    Optional<Instant> mayCommitUntil() {
+        return Optional.ofNullable(lateCommit);
     }
 
     /** No more lines are sent, for this reason; the first one counts. */

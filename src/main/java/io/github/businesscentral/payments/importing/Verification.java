@@ -82,14 +82,17 @@ final class Verification {
         return there.size();
     }
 
-    /** Keeps no more than these: a line that got another number can be far away, with the whole journal between. */
+    /**
+     * Keeps no more than these: a line that got another number can be far away, with the whole journal between. One that is
+     * listed twice, since lines were inserted between two pages, counts once.
+     */
     private Map<Integer, CustomerPayment> byNumber(SortedSet<Integer> numbers) {
         return target
                 .list(Query.where(LINE_NUMBER.between(numbers.first(), numbers.last()))
                         .orderBy(LINE_NUMBER.ascending()))
                 .stream()
                 .filter(line -> numbers.contains(line.lineNumber()))
-                .collect(Collectors.toMap(CustomerPayment::lineNumber, line -> line));
+                .collect(Collectors.toMap(CustomerPayment::lineNumber, line -> line, (first, again) -> first));
     }
 
     private Paged<CustomerPayment> lines() {

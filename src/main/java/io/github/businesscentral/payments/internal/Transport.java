@@ -159,6 +159,11 @@ public final class Transport implements AutoCloseable {
         }
     }
 
+    /** How long a batch of a single request may take with these options. */
+    public Duration batchDeadline(RequestOptions options) {
+        return defaults.and(options).deadline().orElse(LONG_DEADLINE);
+    }
+
     /** The time that calls live by. */
     public Scheduler scheduler() {
         return scheduler;
