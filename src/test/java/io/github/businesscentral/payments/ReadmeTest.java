@@ -127,7 +127,7 @@ class ReadmeTest {
 
     private void run(Path classes, String name) throws Exception {
         FakeBusinessCentral fake = FakeBusinessCentral.create();
-        UUID payment = fake.addPayment(fake.journalId(), Map.of("customerNumber", "10000"));
+        UUID payment = fake.addPayment(fake.journalId(), Map.of("customerNumber", "10000", "amount", -100));
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake);
