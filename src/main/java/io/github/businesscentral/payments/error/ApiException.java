@@ -112,11 +112,10 @@ public class ApiException extends BusinessCentralException {
 
     private static String unexplained(ErrorResponse response) {
         String type = response.headers().get("Content-Type");
-        boolean foreign =
-                type != null && !type.contains("json") && !response.rawBody().isEmpty();
-        return foreign
-                ? "the answer is " + named(type) + " and seems to come from a gateway or proxy; see rawBody()"
-                : "the server gave no reason";
+        if (type == null || type.contains("json") || response.rawBody().isEmpty()) {
+            return "the server gave no reason";
+        }
+        return "the answer is " + named(type) + " and seems to come from a gateway or proxy; see rawBody()";
     }
 
     private static String named(String type) {
