@@ -61,8 +61,7 @@ final class HttpBatch implements Batch {
 
     /** A transaction is of one company, and of batches across several nobody has told what the server makes of them. */
     private void requireSameCompany(HttpUrl url) {
-        String path = RelativePath.of(url, api.addresses().root());
-        String of = path.substring(0, path.indexOf('/') < 0 ? path.length() : path.indexOf('/'));
+        String of = RelativePath.of(url, api.addresses().root()).split("/", 2)[0];
         if (company != null && !company.equals(of)) {
             throw new IllegalArgumentException(
                     "The call is for " + of + ", and the batch for " + company + ". Make a batch for each company.");

@@ -117,6 +117,20 @@ class AtomicBatchesTest {
                         assertThat(handle.response().createOutcome()).contains(CreateOutcome.FOUND_AFTER_RETRY));
     }
 
+    @Test
+    void aLostBatchBehindAReadIsNotSentAgainWithoutEnd() {
+        bench.openedByAnother();
+        bench.fake.addFault(Faults.tooManyRequests().on(to("$batch")).times(50));
+        fault(Faults.cutBeforeCommit());
+        batch.add(bench.journal.calls().get(bench.witness));
+        Handle<CustomerPayment> created = add(draft(1));
+
+        batch.execute();
+
+        assertThat(created.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(envelopes()).hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cut-after-commit", "cut-mid-body", "504-after-commit"})
     void aLostBatchThatWasExecutedIsFoundAsAWhole(String fault) {

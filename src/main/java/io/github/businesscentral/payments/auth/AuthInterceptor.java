@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * from two minutes before its end it is no longer sent.
  *
  * <p>Can be added to any {@code OkHttpClient} as an application interceptor. A 401 for which there is no other token is
- * returned with at most the first 64 KiB of its body. A 401 to a request whose body can be sent only
- * once, and which is not the library's, is returned as it is. An interceptor behind this one that leads requests elsewhere
- * would take the token along: put a {@link CredentialGuard} behind it.
+ * returned with at most the first 64 KiB of its body. A 401 to a request whose body can be sent only once, and which is not
+ * the library's, is returned as it is. An interceptor behind this one that leads requests elsewhere would take the token
+ * along: put a {@link CredentialGuard} behind it.
  */
 public final class AuthInterceptor implements Interceptor {
     private static final int UNAUTHORIZED = 401;
@@ -86,25 +86,22 @@ public final class AuthInterceptor implements Interceptor {
 
     /** The answer with the beginning of its body in memory; the original is closed. */
     private static Response detached(Response response) {
-        Buffer body = new Buffer();
         try (response) {
-            BufferedSource source = response.body().source();
-            long read = 0;
-            while (read >= 0 && body.size() < MOST_BYTES) {
-                read = source.read(body, MOST_BYTES - body.size());
-            }
-        } catch (IOException e) {
-            // It is a refusal all the same, and what came of its body is kept.
-            return with(body, response);
+            ByteString start = start(response.body().source());
+            return response.newBuilder()
+                    .body(ResponseBody.create(start, response.body().contentType()))
+                    .build();
         }
-        return with(body, response);
     }
 
-    private static Response with(Buffer body, Response response) {
-        MediaType type = response.body().contentType();
-        return response.newBuilder()
-                .body(ResponseBody.create(body, type, body.size()))
-                .build();
+    private static ByteString start(BufferedSource source) {
+        try {
+            source.request(MOST_BYTES);
+        } catch (IOException e) {
+            // It is a refusal all the same, and what came of its body is kept.
+        }
+        Buffer read = source.getBuffer();
+        return read.snapshot((int) Math.min(read.size(), MOST_BYTES));
     }
 
     private Request authorized(Request request, AccessToken token) {

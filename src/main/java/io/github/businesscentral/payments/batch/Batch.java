@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  * Batch batch = client.batch().continueOnError();
  * Handle<CustomerPayment> first = batch.add(journal.calls().create(one));
  * Handle<CustomerPayment> second = batch.add(journal.calls().create(other));
- * System.out.println(batch.execute());             // 2 members: 1 succeeded, 1 failed
+ * BatchResult result = batch.execute();            // 2 members: 1 succeeded, 1 failed; nothing is thrown
  * CustomerPayment payment = first.value();         // or the exception that the call alone would have thrown
  * }</pre>
  *

@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.batch.ImportException;
 import io.github.businesscentral.payments.batch.ImportException.Reason;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -24,9 +25,9 @@ final class ImportLogReader {
     private int number;
     private long wholeLines;
 
-    private ImportLogReader(RandomAccessFile content) {
+    private ImportLogReader(RandomAccessFile content, InputStream bytes) {
         this.content = content;
-        this.bytes = new BufferedInputStream(new Bytes(content));
+        this.bytes = bytes;
     }
 
     static EarlierRun read(Path path, RandomAccessFile content) throws IOException {
@@ -34,7 +35,9 @@ final class ImportLogReader {
         if (!isOurs(content)) {
             throw damaged(path, 1);
         }
-        ImportLogReader reader = new ImportLogReader(content);
+        // Not the file's channel: an interrupt of the thread that reads would close it.
+        InputStream bytes = new BufferedInputStream(new FileInputStream(content.getFD()));
+        ImportLogReader reader = new ImportLogReader(content, bytes);
         try {
             reader.readLines();
         } catch (RuntimeException e) {
@@ -131,24 +134,5 @@ final class ImportLogReader {
                         + " import is begun anew.",
                 null,
                 null);
-    }
-
-    /** The file from where it stands. Not its channel: an interrupt of the thread that reads would close it. */
-    private static final class Bytes extends InputStream {
-        private final RandomAccessFile content;
-
-        private Bytes(RandomAccessFile content) {
-            this.content = content;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return content.read();
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            return content.read(into, offset, length);
-        }
     }
 }

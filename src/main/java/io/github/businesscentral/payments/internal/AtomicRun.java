@@ -98,11 +98,12 @@ final class AtomicRun extends BatchRun {
             return;
         }
         Trouble trouble = first.get().trouble().orElseThrow();
-        boolean again = !first.get().isWorthAWait() || waits(first.get());
         open.forEach(member -> member.share(trouble));
+        Optional<Member<?>> waiting = worthAWait(open);
+        boolean again = waiting.map(this::waits).orElse(true);
         Session looking = looking(session, open);
         if (open.stream().anyMatch(Member::mayBeExecuted)) {
-            settleUnknown(looked(open, looking), again && trouble.isWorthAWait());
+            settleUnknown(looked(open, looking), again && waiting.isPresent());
         } else if (trouble.kind() == Trouble.Kind.BATCH_REFUSED) {
             open.forEach(member -> member.settle(looking, again));
         } else {

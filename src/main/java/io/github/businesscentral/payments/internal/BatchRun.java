@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
@@ -93,10 +94,12 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
     /** Tells the members what the server says of them. */
     abstract void answered(Envelope envelope, List<Member<?>> open, List<Optional<MemberAnswer>> answers);
 
-    /**
-     * Waits before another round, as long as the member asks that met the first trouble, and returns whether there is to be
-     * one.
-     */
+    /** The first of those in trouble for which another try can be worth a wait. */
+    static Optional<Member<?>> worthAWait(List<Member<?>> troubled) {
+        return troubled.stream().filter(Member::isWorthAWait).findFirst();
+    }
+
+    /** Waits before another round, as long as the server asks in its answer to {@code first}; false if there is to be none. */
     final boolean waits(Member<?> first) {
         CallState state = after.orElseThrow();
         Optional<Duration> wait = session.strategy().waitBeforeNext(state, first.headers());
@@ -154,9 +157,9 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
             long unknown = members.stream().filter(Member::isUnknown).count();
             long failed = members.stream().filter(Member::hasFailed).count();
             if (unknown > 0) {
-                reporter.unknown(unknown + " of " + members.size() + " members");
+                reporter.parts(CallEvent.Outcome.UNKNOWN, unknown + " of " + members.size() + " members");
             } else if (failed > 0) {
-                reporter.failed(failed + " of " + members.size() + " members");
+                reporter.parts(CallEvent.Outcome.FAILED, failed + " of " + members.size() + " members");
             }
         }
 

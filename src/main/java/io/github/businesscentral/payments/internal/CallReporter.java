@@ -15,8 +15,8 @@ final class CallReporter {
     private final Observers observers;
     private final Execution execution;
     private final long number;
-    private String unknown = "";
-    private String unsuccessful = "";
+    private CallEvent.Outcome worst = CallEvent.Outcome.SUCCEEDED;
+    private String which = "";
 
     CallReporter(Observers observers, Execution execution) {
         this.observers = observers;
@@ -53,36 +53,26 @@ final class CallReporter {
         }
     }
 
-    /** The call will end with a result that says of some of its parts that their outcome is not known. */
-    void unknown(String which) {
-        unknown = which;
-    }
-
-    /** The call will end with a result that says of some of its parts that they have failed. */
-    void failed(String which) {
-        unsuccessful = which;
+    /** The call will end with a result of which {@code parts} have this outcome, and none a worse one. */
+    void parts(CallEvent.Outcome outcome, String parts) {
+        worst = outcome;
+        which = parts;
     }
 
     void succeeded() {
-        if (!unknown.isEmpty()) {
-            ended(unknown, CallEvent.Outcome.UNKNOWN);
-        } else if (observers.isAnybodyThere()) {
-            boolean whole = unsuccessful.isEmpty();
-            ended(unsuccessful, whole ? CallEvent.Outcome.SUCCEEDED : CallEvent.Outcome.FAILED);
-        }
+        ended(which, worst);
+    }
+
+    void failed(Throwable failure) {
+        boolean unknown = failure instanceof OutcomeUnknownException || worst == CallEvent.Outcome.UNKNOWN;
+        ended(shortly(failure), unknown ? CallEvent.Outcome.UNKNOWN : CallEvent.Outcome.FAILED);
     }
 
     /** That an outcome is not known is told even if nobody but the log listens. */
-    void failed(Throwable failure) {
-        if (failure instanceof OutcomeUnknownException || !unknown.isEmpty()) {
-            ended(shortly(failure), CallEvent.Outcome.UNKNOWN);
-        } else if (observers.isAnybodyThere()) {
-            ended(shortly(failure), CallEvent.Outcome.FAILED);
-        }
-    }
-
     private void ended(String reason, CallEvent.Outcome outcome) {
-        tell(CallEvent.Type.CALL_ENDED, execution.spec(), execution.elapsed(), null, reason, outcome);
+        if (outcome == CallEvent.Outcome.UNKNOWN || observers.isAnybodyThere()) {
+            tell(CallEvent.Type.CALL_ENDED, execution.spec(), execution.elapsed(), null, reason, outcome);
+        }
     }
 
     private static String shortly(Throwable failure) {

@@ -83,8 +83,8 @@ public final class Member<T> {
     /** Makes ready what is to be sent; that can already be the end, one way or the other. */
     void draft(Session session) {
         // Whether an action is in order depends on what has happened since, to the other members, too.
-        boolean isLooked = call.kind() == CallKind.ACTION && !mayBeExecuted();
-        if (attempts != null && !isLooked) {
+        boolean isDraftedAnew = call.kind() == CallKind.ACTION && !mayBeExecuted();
+        if (attempts != null && !isDraftedAnew) {
             return;
         }
         drafts++;
@@ -175,11 +175,15 @@ public final class Member<T> {
         response = attempts().confirmed(answer);
     }
 
-    /** Whether it would be sent again after a wait; a whole batch that was not sent has been tried again already. */
+    /** Whether another try can be worth a wait. */
     boolean isWorthAWait() {
-        return trouble != null
-                && trouble.isWorthAWait()
-                && (trouble.kind() != Trouble.Kind.BATCH_REFUSED || mayBeExecuted());
+        Trouble met = Objects.requireNonNull(trouble, "trouble");
+        return switch (met.kind()) {
+            case NOT_EXECUTED, UNKNOWN -> true;
+            case REFUSED -> false;
+            // It has been tried again already, so that a member of which nothing is open will not be sent any more.
+            case BATCH_REFUSED -> mayBeExecuted() && Failures.mayPass(met.failure());
+        };
     }
 
     /** Announces what will be looked up to settle it. */

@@ -88,11 +88,7 @@ final class SequenceRun extends BatchRun {
     }
 
     private void settle(List<Member<?>> troubled) {
-        boolean again = troubled.stream()
-                .filter(Member::isWorthAWait)
-                .findFirst()
-                .map(this::waits)
-                .orElse(true);
+        boolean again = worthAWait(troubled).map(this::waits).orElse(true);
         Session looking = looking(session, troubled);
         troubled.forEach(member -> member.settle(looking, again));
     }

@@ -15,11 +15,4 @@ record Trouble(Kind kind, BusinessCentralException failure) {
         /** It may have been executed. */
         UNKNOWN
     }
-
-    /** Whether another try can be worth a wait. */
-    boolean isWorthAWait() {
-        return kind == Kind.NOT_EXECUTED
-                || kind == Kind.UNKNOWN
-                || (kind == Kind.BATCH_REFUSED && Failures.mayPass(failure));
-    }
 }
