@@ -2,14 +2,18 @@ package io.github.businesscentral.payments;
 
 import io.github.businesscentral.payments.model.Account;
 import io.github.businesscentral.payments.model.Customer;
+import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.Dimension;
 import io.github.businesscentral.payments.model.DimensionValue;
 import io.github.businesscentral.payments.model.SalesInvoice;
+import io.github.businesscentral.payments.odata.Query;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A company: its customer payments, by their ids alone, its journals, and what one needs to enter a payment.
- * Lists of payments and new ones belong to a journal: the server refuses a list without one ({@code business-central.md} 3.1).
+ * Lists of payments and new ones belong to a journal: the server refuses a list without one ({@code business-central.md} 3.1),
+ * so that {@link #allPayments()} walks the journals.
  */
 public interface CompanyPayments extends PaymentsById {
     /** The company's id. */
@@ -25,12 +29,29 @@ public interface CompanyPayments extends PaymentsById {
     /** The journals of customer payments; nothing is sent. */
     Journals journals();
 
+    /**
+     * Walks the payments of all journals: the journals by their codes, and those of each as {@link JournalPayments#list()}
+     * has them. Nothing is sent before the first payment is asked for; need not be closed, and may be left half-way. Throws
+     * what a walk of {@link JournalPayments#list()} throws.
+     */
+    default Stream<CustomerPayment> allPayments() {
+        return allPayments(Query.of(CustomerPayment.class));
+    }
+
+    /**
+     * Walks what {@code query} chooses of each journal, one after the other: its order and its {@code top} hold for each by
+     * itself.
+     */
+    default Stream<CustomerPayment> allPayments(Query<CustomerPayment> query) {
+        return new JournalsWalk(this, query).stream();
+    }
+
     /** The customers; nothing is sent. */
     Entities<Customer> customers();
 
     /**
      * The sales invoices, drafts included; nothing is sent. What a customer still owes: {@code
-     * Query.where(CUSTOMER_NUMBER.equalTo("10000").and(STATUS.equalTo("Open")))}.
+     * Query.where(BILL_TO_CUSTOMER_NUMBER.equalTo("10000").and(STATUS.equalTo("Open")))}.
      */
     Entities<SalesInvoice> salesInvoices();
 

@@ -18,8 +18,12 @@ import io.github.businesscentral.payments.testing.Choice;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeRequest;
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,5 +270,37 @@ class ListsTest {
                     assertThat(e).hasMessageContaining("'OR' operator");
                     assertThat(e.toString()).doesNotContain("secret");
                 });
+    }
+
+    @Test
+    void allPaymentsOfACompanyAreThoseOfItsJournals() {
+        UUID second = fake.addJournal("ZLAST");
+        fake.addJournal("EMPTY");
+        fake.addPayment(second, Map.of("lineNumber", 7));
+        CompanyPayments company = client.company(fake.companyId());
+
+        Stream<CustomerPayment> all = company.allPayments();
+        assertThat(fake.requests()).isEmpty();
+
+        assertThat(all.map(CustomerPayment::lineNumber)).containsExactly(1, 2, 3, 4, 5, 7);
+        assertThat(company.allPayments(Query.where(LINE_NUMBER.greaterThan(4)).top(1)))
+                .extracting(CustomerPayment::lineNumber)
+                .containsExactly(5, 7);
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> company.allPayments(Query.where(LINE_NUMBER.greaterThan(9)))
+                        .iterator()
+                        .next());
+    }
+
+    @Test
+    void allPaymentsAreFetchedPageByPageAlsoByAnIterator() {
+        Iterator<CustomerPayment> all =
+                client.company(fake.companyId()).allPayments().iterator();
+
+        all.next();
+
+        assertThat(fake.requests())
+                .as("the journals and a page of three payments")
+                .hasSize(2);
     }
 }
