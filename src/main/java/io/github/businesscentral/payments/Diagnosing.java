@@ -51,7 +51,9 @@ final class Diagnosing {
         try {
             return ofCompany(company);
         } catch (NotFoundException e) {
-            return unknown(company, known, e);
+            return known.stream().anyMatch(there -> there.id().equals(company))
+                    ? withoutPayments(e)
+                    : unknown(company, known, e);
         } catch (BusinessCentralException e) {
             return refused(e, "the company's customer payment journals and their lines");
         }
@@ -82,6 +84,14 @@ final class Diagnosing {
                 "The environment has no company " + company + ". It has "
                         + (known.isEmpty() ? "none that can be seen" : names)
                         + (known.size() > MOST_NAMED ? ", …" : "") + ".",
+                e);
+    }
+
+    private static Diagnosis withoutPayments(NotFoundException e) {
+        return Diagnosis.of(
+                Finding.UNCLEAR,
+                "The company is there, but its customer payment journals could not be read. (" + e.reason()
+                        + ") Check that the endpoint's address is that of the API v2.0.",
                 e);
     }
 

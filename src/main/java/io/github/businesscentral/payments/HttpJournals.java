@@ -53,7 +53,7 @@ final class HttpJournals implements Journals {
             KeyedCreate<CustomerPaymentJournal> exactlyOnce = new KeyedCreate<>(
                     listing.finding(
                             set,
-                            Query.where(CODE.equalTo(code)).top(1),
+                            Query.where(CODE.equalTo(code)),
                             found -> found.code().equalsIgnoreCase(code)),
                     journal::isStoredIn,
                     "a journal with the code");

@@ -6,6 +6,7 @@ import static io.github.businesscentral.payments.Payments.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.businesscentral.payments.auth.BasicAuthInterceptor;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.error.ApiException;
@@ -22,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.Credentials;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.GzipSink;
@@ -463,5 +465,28 @@ class AnswersTest {
 
         assertThat(e.getMessage()).doesNotContain("\n").contains("INFO all is well");
         assertThat(e.jsonPath()).doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"headers\":{\"Authorization\": [\n    \"Basic %s\"\n  ]}}",
+                "<td>Authorization</td><td>Basic %s</td>",
+                "{\"sent\":\"%s\"}"
+            })
+    void credentialsThatComeBackAreNotInTheRawBody(String body) {
+        String secret = Credentials.basic("user", PlantedSecrets.ACCESS_KEY).substring("Basic ".length());
+        answer(400, "text/plain", body.formatted(secret));
+        try (CustomerPaymentsClient basic = CustomerPaymentsClient.builder()
+                .endpoint(BusinessCentralEndpoint.of(server.url("/api/v2.0")))
+                .authInterceptor(BasicAuthInterceptor.builder("user", PlantedSecrets.ACCESS_KEY, server.url("/"))
+                        .build())
+                .build()) {
+            ApiException e = assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> journal(basic).get(ID))
+                    .actual();
+
+            assertThat(e.rawBody()).contains("…").doesNotContain(secret);
+        }
     }
 }

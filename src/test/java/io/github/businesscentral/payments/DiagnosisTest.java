@@ -196,4 +196,12 @@ class DiagnosisTest {
     void fakeOfTheClientCanMakeOne() {
         assertThat(Diagnosis.of(Finding.READY, "fine")).hasToString("READY: fine");
     }
+
+    @Test
+    void companyThatIsThereIsNotCalledUnknown() throws Exception {
+        Diagnosis diagnosis = diagnose(ok(COMPANIES), error("404 Not Found", "BadRequest_NotFound"));
+
+        assertThat(diagnosis.finding()).isEqualTo(Finding.UNCLEAR);
+        assertThat(diagnosis.explanation()).contains("The company is there").contains("The server's words.");
+    }
 }

@@ -19,6 +19,7 @@ import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournalPatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPaymentJournal;
+import io.github.businesscentral.payments.testing.Choice;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import io.github.businesscentral.payments.testing.fault.Faults;
@@ -270,5 +271,27 @@ class JournalScenariosTest {
         payments(made).create(payment("20"));
 
         assertThat(payments(made).list().stream()).hasSize(1);
+    }
+
+    @Test
+    void codeThatAlsoMatchesOthersIsFoundAmongThem() {
+        FakeBusinessCentral matching = FakeBusinessCentral.builder()
+                .choose(Choice.WILDCARDS_IN_FILTER_VALUES)
+                .build();
+        try (CustomerPaymentsClient other = Payments.client(server.url())
+                .addAttemptInterceptor(matching.interceptor())
+                .build()) {
+            Journals all = other.company(matching.companyId()).journals();
+            NewCustomerPaymentJournal starred =
+                    NewCustomerPaymentJournal.builder().code("A*B").build();
+            matching.addJournal("A!B");
+            all.create(starred);
+            matching.addJournal("AXB");
+
+            var again = all.calls().create(starred).executeForResponse();
+
+            assertThat(again.createOutcome()).contains(CreateOutcome.ALREADY_EXISTED);
+            assertThat(again.value().code()).isEqualTo("A*B");
+        }
     }
 }

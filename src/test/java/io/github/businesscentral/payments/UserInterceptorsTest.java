@@ -16,6 +16,8 @@ import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.TransportException;
 import io.github.businesscentral.payments.error.UnavailableException;
 import io.github.businesscentral.payments.odata.ETag;
+import io.github.businesscentral.payments.testing.FakeBusinessCentral;
+import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -282,6 +284,24 @@ class UserInterceptorsTest {
             assertThatExceptionOfType(TransportException.class)
                     .isThrownBy(() -> journal(client).get(ID));
             unknown(client);
+        }
+    }
+
+    @Test
+    void clientsMadeFromOneShareItsConnections() {
+        OkHttpClient users = new OkHttpClient();
+        FakeBusinessCentral fake = FakeBusinessCentral.create();
+        try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake)) {
+            for (int i = 0; i < 2; i++) {
+                try (CustomerPaymentsClient client =
+                        Payments.client(server.url()).httpClient(users).build()) {
+                    client.companies().list().first();
+                }
+            }
+
+            assertThat(users.connectionPool().connectionCount()).isEqualTo(1);
+        } finally {
+            users.connectionPool().evictAll();
         }
     }
 }

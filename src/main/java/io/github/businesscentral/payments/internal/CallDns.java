@@ -60,6 +60,17 @@ final class CallDns implements Dns {
         }
     }
 
+    /** OkHttp shares connections between clients that look names up alike. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallDns same && dns.equals(same.dns);
+    }
+
+    @Override
+    public int hashCode() {
+        return dns.hashCode();
+    }
+
     private static UnknownHostException failed(String hostname, @Nullable Throwable cause) {
         return (UnknownHostException) new UnknownHostException(hostname).initCause(cause);
     }

@@ -8,7 +8,9 @@ import io.github.businesscentral.payments.error.ErrorResponse;
 import io.github.businesscentral.payments.retry.RetryAfter;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -20,9 +22,10 @@ import okio.BufferedSource;
 public final class ErrorReader {
     private static final long MOST_BYTES = 64L * 1024;
     private static final int LONGEST_MESSAGE = 2_000;
-    // Some servers and proxies send back what they did not like, the Authorization header included.
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?i)(bearer|authorization\\W{1,5}basic)\\s+[\\w.~+/=-]+");
+    // Nothing shorter is a secret, and taking each of them out would garble the text.
+    private static final int SHORTEST_SECRET = 8;
     private static final Pattern CODE = Pattern.compile("[\\w.-]{1,100}");
     // Beside the control characters of ASCII those of Latin-1, and the line and paragraph separators of Unicode.
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
@@ -35,7 +38,7 @@ public final class ErrorReader {
 
     /** Returns what the answer says of the failure. */
     public static ErrorResponse read(Response response) {
-        String body = CREDENTIALS.matcher(text(response)).replaceAll("$1 …");
+        String body = withoutCredentials(text(response), response.request());
         ErrorResponse.Builder error = ErrorResponse.builder(response.code())
                 .headers(response.headers())
                 .rawBody(body);
@@ -43,6 +46,14 @@ public final class ErrorReader {
         ApiResponse.correlationId(response.headers()).ifPresent(error::correlationId);
         readEnvelope(body, error);
         return error.build();
+    }
+
+    /** Some servers and proxies send back what they did not like, the {@code Authorization} header included. */
+    private static String withoutCredentials(String body, Request request) {
+        String sent = Objects.requireNonNullElse(request.header("Authorization"), "");
+        String secret = sent.substring(sent.indexOf(' ') + 1);
+        String without = secret.length() < SHORTEST_SECRET ? body : body.replace(secret, "…");
+        return CREDENTIALS.matcher(without).replaceAll("$1 …");
     }
 
     private static String text(Response response) {
