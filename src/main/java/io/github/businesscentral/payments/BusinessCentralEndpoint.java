@@ -124,7 +124,11 @@ public final class BusinessCentralEndpoint {
         return builder.build();
     }
 
-    /** Returns this endpoint with another version of the API; its address must end in one. */
+    /**
+     * Returns this endpoint with another version of the API.
+     *
+     * @throws IllegalStateException if its address does not end in a version
+     */
     public BusinessCentralEndpoint withApiVersion(ApiVersion version) {
         Objects.requireNonNull(version, "version");
         List<String> segments = root.pathSegments();

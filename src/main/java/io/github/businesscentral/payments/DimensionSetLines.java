@@ -15,7 +15,7 @@ public interface DimensionSetLines extends Editable<DimensionSetLine, DimensionS
     @Override
     Calls calls();
 
-    /** All dimensions of the payment, those that it got from its customer included. */
+    /** All dimensions of the payment in no particular order, those that it got from its customer included. */
     Paged<DimensionSetLine> list();
 
     /**
@@ -23,6 +23,8 @@ public interface DimensionSetLines extends Editable<DimensionSetLine, DimensionS
      *
      * @throws io.github.businesscentral.payments.error.InvalidRequestException if the payment has the dimension already, also
      *     by default, or there is no such dimension or value ({@code business-central.md} 5.3)
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
+     *     became of it
      */
     default DimensionSetLine create(NewDimensionSetLine line) {
         return calls().create(line).execute();

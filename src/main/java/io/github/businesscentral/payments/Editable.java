@@ -48,6 +48,10 @@ public interface Editable<E extends Entity<E>, P extends EntityValues<E>> {
     /**
      * Updates the entity with this id if it still has {@code etag}; {@link ETag#ANY} overwrites whatever is there.
      *
+     * @throws io.github.businesscentral.payments.error.NotFoundException if there is none here, or no longer
+     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if it has another ETag by now
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
+     *     became of it
      * @throws IllegalArgumentException if {@code patch} is empty
      */
     default E update(UUID id, ETag etag, P patch) {
@@ -61,7 +65,10 @@ public interface Editable<E extends Entity<E>, P extends EntityValues<E>> {
      * <p>{@code change} may be called several times and should depend on nothing but its argument; an empty change sends
      * nothing. It is not called again once an attempt may have been executed.
      *
+     * @throws io.github.businesscentral.payments.error.NotFoundException if there is none here, or no longer
      * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if others were faster five times
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
+     *     became of it
      */
     default E update(UUID id, Function<E, P> change) {
         return calls().update(id, change).execute();

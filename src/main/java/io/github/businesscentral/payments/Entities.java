@@ -23,10 +23,13 @@ public interface Entities<E> {
         return calls().get(id).execute();
     }
 
-    /** All of them, fetched page by page while they are walked. */
+    /** All of them in no particular order, fetched page by page while they are walked. */
     Paged<E> list();
 
-    /** Those that the query chooses, fetched page by page while they are walked; nothing is sent before that. */
+    /**
+     * Those that the query chooses, in no particular order unless it sorts them; fetched page by page while they are
+     * walked, nothing is sent before that.
+     */
     Paged<E> list(Query<E> query);
 
     /**

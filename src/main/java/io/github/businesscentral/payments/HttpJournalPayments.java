@@ -15,12 +15,11 @@ import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.importing.PaymentImport;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Conduct;
-import io.github.businesscentral.payments.internal.WriteRules;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.internal.write.ExactlyOnceCreate;
 import io.github.businesscentral.payments.internal.write.JournalLines;
 import io.github.businesscentral.payments.internal.write.Posting;
-import io.github.businesscentral.payments.internal.write.UnsettledRules;
+import io.github.businesscentral.payments.internal.write.ServerNumberedCreate;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
@@ -32,9 +31,6 @@ import okio.ByteString;
 
 /** A journal's payments over HTTP. */
 final class HttpJournalPayments implements JournalPayments {
-    private static final WriteRules<CustomerPayment> SERVER_NUMBERED = new UnsettledRules<>(
-            "the server gave the line its number, so that it cannot be looked up. Use CreateMode.EXACTLY_ONCE");
-
     static final AnswerReader<CustomerPayment> PAYMENT = EditCalls.entity(CustomerPayment.jsonAdapter());
 
     private final Api api;
@@ -113,7 +109,7 @@ final class HttpJournalPayments implements JournalPayments {
                         throw new IllegalArgumentException(
                                 "lineNumber is set, but the mode is SERVER_NUMBERED. Leave out one of the two.");
                     }
-                    yield Conduct.by(SERVER_NUMBERED);
+                    yield Conduct.by(new ServerNumberedCreate(lines()));
                 }
             };
         }

@@ -113,7 +113,14 @@ public interface JournalPayments extends PaymentsById {
         return importAll(() -> once, options);
     }
 
-    /** Adds a payment to the journal, with a line number of the client's or of the server's choice. */
+    /**
+     * Adds a payment to the journal, with a line number of the client's or of the server's choice. Returns and throws what
+     * {@link #create(NewCustomerPayment)} does.
+     *
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException with {@link CreateMode#SERVER_NUMBERED} after
+     *     each attempt without an answer: there is no number to look it up by
+     * @throws IllegalArgumentException if the server is to choose, and {@code payment} has a number already
+     */
     default CustomerPayment create(NewCustomerPayment payment, CreateMode mode) {
         return calls().create(payment, mode).execute();
     }

@@ -32,6 +32,8 @@ public interface Journals extends Editable<CustomerPaymentJournal, CustomerPayme
      * @throws io.github.businesscentral.payments.error.DuplicateKeyException if another journal has the code
      * @throws io.github.businesscentral.payments.error.InvalidRequestException if a business rule refuses it, such as an
      *     account that does not allow direct posting
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
+     *     became of it
      */
     default CustomerPaymentJournal create(NewCustomerPaymentJournal journal) {
         return calls().create(journal).execute();

@@ -7,8 +7,8 @@
  *
  * <p>One thing differs from what one might expect: interceptors that are to see single attempts, and test doubles that
  * answer instead of a server, are given to the builder and not with the {@code OkHttpClient}, because those of the latter
- * stand before ours, see a call once however often it is tried, and would hide a test double's requests from the token and
- * the retries.
+ * stand before ours, see once what the retries repeat, and would hide a test double's requests from the token and the
+ * retries.
  */
 @NullMarked
 package io.github.businesscentral.payments;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.businesscentral.payments.call.CallEvent;
+import io.github.businesscentral.payments.call.CallListener;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
@@ -25,6 +27,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,29 @@ class AsyncTest {
             payment.cancel(true);
 
             assertThat(logged.join()).contains("CALL_ENDED POST").contains("UNKNOWN");
+        } finally {
+            log.removeHandler(handler);
+        }
+    }
+
+    @Test
+    void cancelledWriteThatWasExecutedIsLoggedWithoutItsKeys() {
+        CompletableFuture<String> logged = new CompletableFuture<>();
+        Handler handler = new FirstWarning(logged);
+        Logger log = Logger.getLogger("io.github.businesscentral.payments");
+        log.addHandler(handler);
+        CompletableFuture<CompletableFuture<CustomerPayment>> call = new CompletableFuture<>();
+        CallListener late = event -> {
+            if (event.type() == CallEvent.Type.CALL_ENDED && event.method().equals("POST")) {
+                call.join().cancel(true);
+            }
+        };
+        try (SettlingBench bench = new SettlingBench(builder -> builder.addListener(late))) {
+            call.complete(bench.journal.calls().create(draft()).executeAsync());
+
+            assertThat(logged.join())
+                    .isEqualTo("A cancelled write was executed all the same: POST companies({id})"
+                            + "/customerPaymentJournals({id})/customerPayments");
         } finally {
             log.removeHandler(handler);
         }
@@ -202,7 +228,7 @@ class AsyncTest {
         @Override
         public void publish(LogRecord entry) {
             if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
-                message.complete(entry.getMessage());
+                message.complete(new SimpleFormatter().formatMessage(entry));
             }
         }
 

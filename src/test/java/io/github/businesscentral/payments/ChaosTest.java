@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * posts and deletes in between. Each seed is a run that repeats exactly; {@code mvn test -Dtest=ChaosTest
  * -Dchaos.seed=17} runs one alone.
  */
+@Tag("slow")
 @ResourceLock(QuietLog.LEVELS)
 class ChaosTest {
     private static final int SEEDS = 100;

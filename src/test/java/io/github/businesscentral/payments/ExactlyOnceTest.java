@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.CreateOutcome;
 import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.CallInterruptedException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.InvalidRequestException;
 import io.github.businesscentral.payments.error.JournalUnsettledException;
@@ -28,12 +30,15 @@ import io.github.businesscentral.payments.retry.RetryPolicy;
 import io.github.businesscentral.payments.testing.FakeResponse;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -610,5 +615,65 @@ class ExactlyOnceTest {
 
         assertThat(failure.attempts()).isEqualTo(1);
         assertThat(bench.requests("POST")).isEmpty();
+    }
+
+    @Test
+    void anAttemptThatNeverWentOutIsNotCountedAsOneThatMayComeLate() {
+        AtomicBoolean passes = new AtomicBoolean(true);
+        try (SettlingBench once = new SettlingBench(builder -> builder.retryInterceptor(chain -> {
+            if (chain.request().method().equals("POST") && !passes.get()) {
+                throw new IOException("not let through");
+            }
+            return chain.proceed(chain.request());
+        }))) {
+            once.openedByAnother();
+            once.fake.addFault(Faults.cutThenCommit(2)
+                    .on(request -> {
+                        passes.set(false);
+                        return true;
+                    })
+                    .on(posts())
+                    .times(1));
+
+            ApiResponse<CustomerPayment> response =
+                    once.journal.calls().create(draft()).executeForResponse();
+
+            assertThat(once.requests("POST")).hasSize(2);
+            assertThat(response.createOutcome()).contains(CreateOutcome.FOUND_AFTER_RETRY);
+            assertThat(response.lateCommitPossibleUntil()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAttemptThatAnInterceptorHasRepeatedOverOurHeadsMayComeLate() {
+        try (SettlingBench repeating = new SettlingBench(builder -> builder.retryInterceptor(chain -> {
+            Response response = chain.proceed(chain.request());
+            if (response.code() != 503) {
+                return response;
+            }
+            response.close();
+            return chain.proceed(CallContext.of(chain).renew(chain.request()).orElseThrow());
+        }))) {
+            repeating.openedByAnother();
+            repeating.fake.addFault(Faults.unavailable().on(posts()).times(1));
+
+            ApiResponse<CustomerPayment> response =
+                    repeating.journal.calls().create(draft()).executeForResponse();
+
+            assertThat(response.createOutcome()).contains(CreateOutcome.CREATED);
+            assertThat(response.lateCommitPossibleUntil()).isPresent();
+            assertThatExceptionOfType(JournalUnsettledException.class).isThrownBy(repeating.journal::post);
+        }
+    }
+
+    @Test
+    void aWriteOfAnInterruptedThreadIsNotSent() {
+        bench.openedByAnother();
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(CallInterruptedException.class).isThrownBy(() -> bench.journal.create(draft()));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(bench.bookings()).isZero();
     }
 }

@@ -48,6 +48,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -706,6 +707,7 @@ class ImportTest {
 
     // Faults.
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void faultsOfEveryKindLoseAndDoubleNothing(int seed) {

@@ -25,9 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The client against a server that enforces its published limits, on a clock of its own. */
+@Tag("slow")
 class PublishedLimitsTest {
     private static final int CALLS = 10_000;
     private static final int THREADS = 6;

@@ -11,6 +11,7 @@ import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.CallInterruptedException;
 import io.github.businesscentral.payments.error.DeadlineExceededException;
+import io.github.businesscentral.payments.error.ThrottledException;
 import io.github.businesscentral.payments.internal.VirtualScheduler;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.retry.RateLimit;
@@ -33,6 +34,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,7 +136,7 @@ class RateLimitTest {
         }
 
         assertThat(starts.get(1)).isEqualTo(Duration.ofMillis(50));
-        assertThat(starts.get(2).minus(starts.get(1))).isEqualTo(Duration.ofMillis(49));
+        assertThat(starts.get(2).minus(starts.get(1))).isEqualTo(Duration.ofNanos(46_875_000));
         assertThat(starts.get(60)).isEqualTo(starts.get(55));
     }
 
@@ -245,6 +247,7 @@ class RateLimitTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void threadsWaitByTheThousandAndAllGetTheirTurn() throws Exception {
         int calls = 2_000;
@@ -322,5 +325,23 @@ class RateLimitTest {
                 .isThrownBy(() -> RateLimit.of(5, 100, Duration.ZERO))
                 .withMessageContaining("window is PT0S")
                 .withMessageContaining("For no limit use RateLimit.unlimited().");
+    }
+
+    @Test
+    void paceIsPickedUpWithinAHundredRequestsHoweverOftenItWasHalved() {
+        fake.addFault(Faults.tooManyRequests().times(10));
+        try (CustomerPaymentsClient client = client(RateLimit.of(5, 6_000, MINUTE))) {
+            for (int i = 0; i < 5; i++) {
+                try {
+                    get(client, 1);
+                } catch (ThrottledException e) {
+                    assertThat(e.status()).isEqualTo(429);
+                }
+            }
+            get(client, 100);
+        }
+
+        List<Duration> last = starts.subList(starts.size() - 2, starts.size());
+        assertThat(last.get(1).minus(last.get(0))).isLessThan(Duration.ofMillis(10));
     }
 }

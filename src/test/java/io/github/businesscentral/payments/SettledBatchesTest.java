@@ -716,4 +716,49 @@ class SettledBatchesTest {
             assertThat(created.status()).isEqualTo(Status.UNKNOWN);
         }
     }
+
+    @Test
+    void aMemberThatIsLeftOutBeforeOneThatWasAnsweredIsLookedUp() {
+        bench.openedByAnother();
+        rewriting(answer -> answer.replaceAll("(?s)\\{\"id\":\"2\".*?(\\{\"id\":\"3\")", "$1")
+                .replaceFirst("\"status\":201", "\"status\":429"));
+        Batch batch = bench.client.batch();
+        List<Handle<CustomerPayment>> handles = creates(batch, 3);
+
+        batch.execute();
+
+        assertThat(lookUps()).isNotEmpty();
+        assertThat(handles.get(1).response().createOutcome()).contains(CreateOutcome.FOUND_AFTER_RETRY);
+        assertThat(documentNumbers()).containsOnlyOnce("PAY-2", "PAY-3");
+    }
+
+    @Test
+    void openMembersAreLookedUpBeforeEachFurtherAttempt() {
+        bench.openedByAnother();
+        bench.fake.addFault(Faults.tooManyRequests().on(to("$batch")).times(1));
+        fault(Faults.cutBeforeCommit());
+        Batch batch = bench.client.batch();
+        List<Handle<CustomerPayment>> handles = creates(batch, 2);
+
+        batch.execute().orThrow();
+
+        assertThat(envelopes()).hasSize(3);
+        assertThat(lookUps()).hasSize(2);
+        assertThat(handles.get(1).response().createOutcome()).contains(CreateOutcome.CREATED);
+    }
+
+    @Test
+    void aMemberThatTravelsWithAnOpenOneIsSentAgainWhenBothAreTurnedAway() {
+        bench.openedByAnother();
+        bench.fake.addFault(Faults.tooManyRequests().on(to("$batch")).times(1));
+        answering("{\"responses\":[{\"id\":\"1\",\"status\":503,\"headers\":{},\"body\":{}}]}");
+        Batch batch = bench.client.batch();
+        List<Handle<CustomerPayment>> handles = creates(batch, 2);
+
+        batch.execute().orThrow();
+
+        assertThat(envelopes()).hasSize(3);
+        assertThat(handles).extracting(Handle::status).containsOnly(Status.SUCCEEDED);
+        assertThat(documentNumbers()).contains("PAY-1", "PAY-2").doesNotHaveDuplicates();
+    }
 }

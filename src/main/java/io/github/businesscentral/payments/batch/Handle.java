@@ -21,7 +21,7 @@ public interface Handle<T> {
         FAILED,
         /**
          * It has not taken effect because another member failed: the batch stopped there, or was taken back as a whole. It can
-         * be sent again as it is.
+         * be sent again as it is, unless {@link #failure} says that an earlier run may have executed the batch.
          */
         NOT_EXECUTED,
         /** It was sent, and it cannot be told what became of it. Must not be repeated blindly. */

@@ -97,7 +97,8 @@ public final class ImportOptions {
         /**
          * Keeps in {@code file} what was sent and what is booked, so that an import that was interrupted, be it by a power
          * cut, is completed by another run with the same input: each line is booked once. The file is made if it is not
-         * there; it holds line numbers, a digest of the input and the reasons of refusals, and no payments.
+         * there, with the permissions that new files get; it holds the journal's address, line numbers, digests of the
+         * input, and the reasons of refusals, in which the server may quote values.
          */
         public Builder resumeFile(Path file) {
             resumeFile = Objects.requireNonNull(file, "resumeFile");

@@ -106,7 +106,8 @@ public final class ImportReport {
 
     /**
      * Writes the {@link #problems} as CSV (RFC 4180, UTF-8): position, outcome and reason, and what tells a payment from
-     * others. If there are more than are kept, a last row says how many. Replaces a file that is there.
+     * others, customers' numbers and amounts included. If there are more than are kept, a last row says how many. Replaces a
+     * file that is there.
      *
      * <p>Spreadsheets would take a text for a formula that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
      * carriage return: an apostrophe is put before it. Amounts stay as they are.

@@ -132,8 +132,9 @@ public final class RequestOptions {
         }
 
         /**
-         * Bounds how long one attempt waits for the connection, or for the next bytes to or from the server. Default 10
-         * seconds to connect and 100 seconds to read, 9 minutes for postings and batches; no more than is left of the deadline.
+         * Bounds how long one attempt waits for the connection, or for the next bytes to or from the server. Default 100
+         * seconds, 9 minutes for postings and batches; no more than is left of the deadline. Connecting never gets more than
+         * 10 seconds, whatever is set here or on the {@code OkHttpClient}.
          */
         public Builder attemptTimeout(Duration value) {
             attemptTimeout = positive(value, "attemptTimeout");

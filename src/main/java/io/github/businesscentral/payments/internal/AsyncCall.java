@@ -35,11 +35,16 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
             IOException reason = new IOException("The call was still waiting for a thread of the client");
             BusinessCentralException failure = Failures.ended(end, reason, execution);
             // Not on the thread that keeps the deadlines: listeners and what hangs on this future may take their time.
-            ENDINGS.newThread(() -> {
-                        execution.reporter().failed(failure);
-                        completeExceptionally(failure);
-                    })
-                    .start();
+            Runnable ending = () -> {
+                execution.reporter().failed(failure);
+                completeExceptionally(failure);
+            };
+            try {
+                ENDINGS.newThread(ending).start();
+            } catch (OutOfMemoryError e) {
+                // No more threads: whoever waits must learn of the end all the same.
+                ending.run();
+            }
         }
     }
 
@@ -59,7 +64,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
                         execution.spec().kind() == CallKind.BATCH
                                 ? "A cancelled batch has ended; its handles tell what became of the members: {0}"
                                 : "A cancelled write was executed all the same: {0}",
-                        execution.summary());
+                        execution.reporter().request());
             }
         } catch (Throwable e) {
             finish.run();

@@ -119,15 +119,14 @@ final class AtomicRun extends BatchRun {
 
     /** The batch may have been executed, as a whole or not at all: what is seen of one says something of all. */
     private static void settleUnknown(List<Looked<?>> all, boolean again) {
-        List<Looked<?>> writes =
-                all.stream().filter(one -> one.member().kind().isWrite()).toList();
+        List<Looked<?>> writes = all.stream().filter(Looked::isWrite).toList();
         boolean executed = writes.stream().anyMatch(Looked::isSettled);
         boolean untouched = writes.stream().allMatch(Looked::isAbsent);
         if (executed) {
             writes.forEach(
                     one -> one.takeUnlessAbsent("other members of the atomic batch have taken effect, and this one"
                             + " is not to be seen any more"));
-            all.stream().filter(one -> !writes.contains(one)).forEach(Looked::sendAgain);
+            all.stream().filter(one -> !one.isWrite()).forEach(Looked::sendAgain);
         } else if (untouched && again) {
             all.forEach(Looked::sendAgain);
         } else {
@@ -139,31 +138,37 @@ final class AtomicRun extends BatchRun {
     private void settleRefused(Member<?> refused, List<Member<?>> open, Session looking, boolean again) {
         Looked<?> verdict = Looked.verdict(refused, looking, again);
         if (verdict.isSettled()) {
-            // What it was to make is there already: an earlier run has executed the batch, if all the others are, too.
+            // What it was to make is there already: an earlier run has executed the batch, if all other writes are,
+            // too.
             List<Looked<?>> all = looked(open, looking);
-            if (all.stream().allMatch(Looked::isSettled)) {
-                all.forEach(Looked::take);
-                return;
-            }
-            Optional<String> blind =
-                    all.stream().flatMap(one -> one.notSeen().stream()).findFirst();
-            refused.fail();
-            if (blind.isPresent()) {
+            List<Looked<?>> writes = all.stream().filter(Looked::isWrite).toList();
+            if (writes.stream().allMatch(Looked::isSettled)) {
+                writes.forEach(Looked::take);
+                all.stream().filter(one -> !one.isWrite()).forEach(Looked::sendAgain);
+            } else {
                 leave(
                         open,
-                        "An earlier run may have executed the batch: its first line is there, and of another "
-                                + blind.get(),
-                        refused.failure());
-                return;
+                        "An earlier run may have executed the batch" + what(writes),
+                        refused.trouble().map(Trouble::failure));
             }
-        } else {
-            verdict.take();
+            return;
         }
+        verdict.take();
         if (refused.hasFailed()) {
             takenBack(open, refused.failure());
         } else {
             open.stream().filter(Member::isTroubled).forEach(Member::sendAgain);
         }
+    }
+
+    /** A create without a number of its own has another one in each run, under which it is never there. */
+    private static String what(List<Looked<?>> all) {
+        String blind = all.stream()
+                .flatMap(one -> one.notSeen().stream())
+                .findFirst()
+                .map(why -> ", and of another " + why)
+                .orElse("");
+        return ": a line of it is there" + blind + ". Look for this member's before you send it again.";
     }
 
     /** A member with what was found out about it. */
@@ -174,6 +179,10 @@ final class AtomicRun extends BatchRun {
 
         static <T> Looked<T> verdict(Member<T> member, Session session, boolean again) {
             return new Looked<>(member, member.verdict(session, again));
+        }
+
+        boolean isWrite() {
+            return member.kind().isWrite();
         }
 
         boolean isSettled() {

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.CallContext;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
@@ -71,6 +72,10 @@ final class AttemptInterceptor implements Interceptor {
     private static Chain bounded(Chain chain, CallState call) throws IOException {
         if (call.isEnded()) {
             throw new IOException("The call was ended");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            // Further down it would be noticed only when the body has been asked for.
+            throw new InterruptedIOException("interrupted");
         }
         Duration left = shorter(call.execution().attemptTimeout(), call.remaining());
         int connect = millis(shorter(left, LONGEST_CONNECT));

@@ -35,7 +35,14 @@ final class Attempts<T> {
         return rules;
     }
 
-    /** Of the last attempt it is not known whether it was executed. */
+    /** Of so many attempts it is not known whether they were executed. */
+    void unanswered(int attempts) {
+        while (unanswered < attempts) {
+            unanswered();
+        }
+    }
+
+    /** Of another attempt it is not known whether it was executed. */
     void unanswered() {
         if (unanswered == 0) {
             rules.unsettled();
@@ -52,6 +59,7 @@ final class Attempts<T> {
 
     /** The write is refused, and no attempt of it was executed. */
     BusinessCentralException refused(BusinessCentralException failure) {
+        rules.notExecuted();
         ended();
         return failure;
     }
@@ -82,16 +90,15 @@ final class Attempts<T> {
     }
 
     private ApiResponse<T> noted(ApiResponse<T> response, @Nullable CreateOutcome outcome, int late) {
+        if (late > 0) {
+            rules.mayCommitUntil(lastUnansweredNanos + WriteRules.LATEST_COMMIT.toNanos());
+        }
         ApiResponse<T> whole = response.withCall(session.execution().summary());
         if (!spec.kind().isCreate() || outcome == null) {
             return whole;
         }
         ApiResponse<T> created = whole.withCreateOutcome(outcome);
-        if (late <= 0) {
-            return created;
-        }
-        rules.mayCommitUntil(lastUnansweredNanos + WriteRules.LATEST_COMMIT.toNanos());
-        return created.withLateCommitPossibleUntil(lastUnanswered.plus(WriteRules.LATEST_COMMIT));
+        return late > 0 ? created.withLateCommitPossibleUntil(lastUnanswered.plus(WriteRules.LATEST_COMMIT)) : created;
     }
 
     /**

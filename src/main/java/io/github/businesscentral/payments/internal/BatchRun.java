@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.internal.answer.MemberAnswer;
 import java.io.IOException;
@@ -71,7 +72,8 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         Envelope envelope = new Envelope(session, batch, mode, root, open, after);
         List<Optional<MemberAnswer>> answers = envelope.send();
         Optional<BusinessCentralException> failure = envelope.failure();
-        if (envelope.state().anEarlierIsUnknown()) {
+        boolean carriesOpen = open.stream().anyMatch(Member::mayBeExecuted);
+        if (envelope.state().earlierUnknown() > 0) {
             // An interceptor of the user's has sent it twice.
             open.forEach(Member::sentBefore);
         }
@@ -85,9 +87,13 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
             }
         } else if (envelope.state().lastIsUnknown()) {
             open.forEach(member -> member.unanswered(failure.get()));
-        } else {
+        } else if (carriesOpen && Failures.mayPass(failure.get())) {
+            // Not repeated below: those that are open are looked up before.
+            open.forEach(member -> member.turnedAwayWithBatch(failure.get()));
+        } else if (!(failure.get() instanceof JournalUnsettledException)) {
             open.forEach(member -> member.refusedWithBatch(failure.get()));
         }
+        // Otherwise a posting among them was not permitted: its next draft says so, and the others go without it.
         after = Optional.of(envelope.state());
     }
 

@@ -24,6 +24,12 @@ final class CallReporter {
         this.number = observers.nextCall();
     }
 
+    /** The request as it may be logged. */
+    String request() {
+        CallSpec<?> spec = execution.spec();
+        return spec.method() + " " + observers.template(spec.url());
+    }
+
     void started() {
         if (observers.isAnybodyThere()) {
             tell(CallEvent.Type.CALL_STARTED, execution.spec(), null, null, "", null);

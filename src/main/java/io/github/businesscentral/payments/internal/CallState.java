@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.internal;
 import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallKind;
+import io.github.businesscentral.payments.error.BusinessCentralException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,9 +21,11 @@ final class CallState implements CallContext {
     private final Execution execution;
     private final boolean settling;
 
+    private Runnable permit = () -> {};
     private int retries;
+    private boolean carriesOpen;
     private boolean maybeSent;
-    private boolean earlierUnknown;
+    private int earlierUnknown;
     private @Nullable String authorization;
     private @Nullable String refusedAuthorization;
 
@@ -38,6 +41,17 @@ final class CallState implements CallContext {
         next.retries = retries;
         next.refusedAuthorization = refusedAuthorization;
         return next;
+    }
+
+    /** This state, with somebody to ask before each attempt, who throws if there is to be none. */
+    CallState permittedBy(Runnable asked) {
+        permit = asked;
+        return this;
+    }
+
+    /** The request carries writes of which earlier attempts are open: each time they must be looked up before. */
+    void carriesOpen() {
+        carriesOpen = true;
     }
 
     /** This state with its retries forgotten: something has come of them. */
@@ -89,12 +103,17 @@ final class CallState implements CallContext {
         execution.reporter().report(type, spec, took, failure);
     }
 
-    /** A request goes on the wire. What is not known of the one before stays unknown. */
-    void attemptStarts(Request request) {
+    /** A request goes on the wire, unless it may not. What is not known of the one before stays unknown. */
+    void attemptStarts(Request request) throws IOException {
+        try {
+            permit.run();
+        } catch (BusinessCentralException e) {
+            throw new IOException(e);
+        }
         authorization = request.header("Authorization");
         execution.attemptStarts();
         execution.reporter().attemptStarts(spec);
-        earlierUnknown |= maybeSent;
+        earlierUnknown = unknownAttempts();
         maybeSent = false;
     }
 
@@ -118,14 +137,19 @@ final class CallState implements CallContext {
         return maybeSent;
     }
 
-    /** Whether it is not known what became of an attempt before the last one. */
-    boolean anEarlierIsUnknown() {
+    /** Of how many attempts before the last one it is not known what became of them. */
+    int earlierUnknown() {
         return earlierUnknown;
+    }
+
+    /** Of how many attempts it is not known what became of them, the last one included. */
+    int unknownAttempts() {
+        return maybeSent ? earlierUnknown + 1 : earlierUnknown;
     }
 
     @Override
     public boolean mayHaveBeenSent() {
-        return maybeSent || earlierUnknown;
+        return carriesOpen || unknownAttempts() > 0;
     }
 
     /** A fresh body for a write; none for a read. */

@@ -41,7 +41,7 @@ final class Envelope {
         this.mode = mode;
         this.root = root;
         this.members = members;
-        this.exchange = session.envelope(batch.withContent(content()), after);
+        this.exchange = session.envelope(batch.withContent(content()), members, after);
     }
 
     CallState state() {
@@ -73,7 +73,7 @@ final class Envelope {
             failure = e;
         } catch (RuntimeException | Error e) {
             // What an interceptor threw, or a lack of memory: not even that may hide that writes went out.
-            if (exchange.state().mayHaveBeenSent()) {
+            if (exchange.state().unknownAttempts() > 0) {
                 giveUp(e);
             }
             throw e;

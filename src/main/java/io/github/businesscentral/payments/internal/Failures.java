@@ -6,6 +6,7 @@ import io.github.businesscentral.payments.error.CallInterruptedException;
 import io.github.businesscentral.payments.error.CallSummary;
 import io.github.businesscentral.payments.error.DeadlineExceededException;
 import io.github.businesscentral.payments.error.DecodingException;
+import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.error.PagingException;
 import io.github.businesscentral.payments.error.TokenException;
 import io.github.businesscentral.payments.error.TransportException;
@@ -32,6 +33,9 @@ final class Failures {
         }
         if (failure.getCause() instanceof TokenException token) {
             return token.during(call);
+        }
+        if (failure.getCause() instanceof JournalUnsettledException unsettled) {
+            return unsettled;
         }
         if (failure instanceof UnfollowableLinkException link) {
             return new PagingException(String.valueOf(link.getMessage()), call);

@@ -103,6 +103,11 @@ public final class Member<T> {
         }
     }
 
+    /** A request that carries it is about to go on the wire. */
+    void permit(Session session) {
+        attempts().rules().permit(session);
+    }
+
     /** Whether an attempt of it was not answered, so that it may have been executed. */
     boolean mayBeExecuted() {
         return call.kind().isWrite() && attempts != null && attempts.mayBeExecuted();
@@ -126,9 +131,14 @@ public final class Member<T> {
         return failedWithBatch;
     }
 
-    /** The whole batch was refused, or never sent. */
+    /** The whole batch was refused, or never sent, and that is the end of it. */
     void refusedWithBatch(BusinessCentralException reason) {
         trouble = new Trouble(Trouble.Kind.BATCH_REFUSED, reason);
+    }
+
+    /** The whole batch was refused, or never sent, and nobody has tried it again. */
+    void turnedAwayWithBatch(BusinessCentralException reason) {
+        trouble = new Trouble(Trouble.Kind.BATCH_NOT_EXECUTED, reason);
     }
 
     /** The batch was sent, and nothing is known of this member. */
@@ -179,10 +189,8 @@ public final class Member<T> {
     boolean isWorthAWait() {
         Trouble met = Objects.requireNonNull(trouble, "trouble");
         return switch (met.kind()) {
-            case NOT_EXECUTED, UNKNOWN -> true;
-            case REFUSED -> false;
-            // It has been tried again already, so that a member of which nothing is open will not be sent any more.
-            case BATCH_REFUSED -> mayBeExecuted() && Failures.mayPass(met.failure());
+            case NOT_EXECUTED, BATCH_NOT_EXECUTED, UNKNOWN -> true;
+            case REFUSED, BATCH_REFUSED -> false;
         };
     }
 
@@ -221,12 +229,13 @@ public final class Member<T> {
             case REFUSED -> attempts().rules().refusedAtOnce(met.failure(), session);
             case BATCH_REFUSED -> new Verdict.Refused<>(met.failure());
             // Only reads come here unanswered.
-            case NOT_EXECUTED, UNKNOWN -> again ? new Verdict.Again<>() : new Verdict.Refused<>(met.failure());
+            case NOT_EXECUTED, BATCH_NOT_EXECUTED, UNKNOWN ->
+                again ? new Verdict.Again<>() : new Verdict.Refused<>(met.failure());
         };
     }
 
     private Verdict<T> later(Trouble met, Session session, boolean again) {
-        if (met.kind() == Trouble.Kind.BATCH_REFUSED && !Failures.mayPass(met.failure())) {
+        if (met.kind() == Trouble.Kind.BATCH_REFUSED) {
             return new Verdict.Unknown<>("a later attempt was refused", null);
         }
         if (met.kind() == Trouble.Kind.REFUSED) {
@@ -247,7 +256,7 @@ public final class Member<T> {
         } else if (verdict instanceof Verdict.Afresh<T>) {
             attempts = null;
         } else if (verdict instanceof Verdict.Refused<T> refused) {
-            failedWithBatch = met.kind() == Trouble.Kind.BATCH_REFUSED;
+            failedWithBatch = met.isOfTheBatch();
             failure = attempts().refused(refused.failure());
         } else if (verdict instanceof Verdict.Unknown<T> why) {
             failure = call.kind().isWrite() ? attempts().unknown(met.failure(), why.why(), why.found()) : met.failure();
@@ -284,11 +293,6 @@ public final class Member<T> {
         take(new Verdict.Again<>());
     }
 
-    /** Its trouble is its end. */
-    void fail() {
-        take(new Verdict.Refused<>(Objects.requireNonNull(trouble, "trouble").failure()));
-    }
-
     /** Settles its trouble by itself. */
     void settle(Session session, boolean again) {
         take(verdict(session, again));
@@ -301,7 +305,11 @@ public final class Member<T> {
         }
         NotExecutedException left = new NotExecutedException(why, batch, cause);
         trouble = null;
-        failure = mayBeExecuted() ? attempts().unknown(left, "", null) : left;
+        if (mayBeExecuted()) {
+            failure = attempts().unknown(left, "", null);
+        } else {
+            failure = attempts == null ? left : attempts.refused(left);
+        }
     }
 
     /** It was sent, and what became of it will not be asked, for this reason. */

@@ -67,11 +67,16 @@ final class SequenceRun extends BatchRun {
     @Override
     void answered(Envelope envelope, List<Member<?>> open, List<Optional<MemberAnswer>> answers) {
         boolean stopped = false;
+        int last = answers.size() - 1;
+        while (last >= 0 && answers.get(last).isEmpty()) {
+            last--;
+        }
         for (int i = 0; i < open.size(); i++) {
             Member<?> member = open.get(i);
             Optional<MemberAnswer> answer = answers.get(i);
             if (answer.isEmpty()) {
-                if (!stopped) {
+                // What comes behind shows that the server has not stopped before it.
+                if (!stopped || i < last) {
                     member.unanswered(envelope.nothingOn(member));
                 }
             } else if (answer.get().isSuccessful()) {

@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.error.CallSummary;
 import io.github.businesscentral.payments.retry.RetryStrategy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -65,23 +66,26 @@ public final class Session {
 
     private <T> ApiResponse<T> read(CallSpec<T> spec, boolean settling) {
         CallSpec<T> whole = spec.within(execution.spec(), settling);
-        return new Reading<>(exchange(whole, settling), whole, strategy).run();
+        return new Reading<>(new Exchange(http, whole, new CallState(whole, execution, settling)), whole, strategy)
+                .run();
     }
 
     /** Writes, and settles by {@code rules} what is not known of the outcome; empty if another draft is wanted. */
     private <T> Optional<ApiResponse<T>> write(CallSpec<T> spec, WriteRules<T> rules) {
         CallSpec<T> whole = spec.within(execution.spec(), false);
-        return new Settling<>(this, exchange(whole, false), new Attempts<>(this, whole, rules), strategy).run();
+        CallState state = new CallState(whole, execution, false).permittedBy(() -> rules.permit(this));
+        Exchange exchange = new Exchange(http, whole, state);
+        return new Settling<>(this, exchange, new Attempts<>(this, whole, rules), strategy).run();
     }
 
-    private Exchange exchange(CallSpec<?> spec, boolean settling) {
-        return new Exchange(http, spec, new CallState(spec, execution, settling));
-    }
-
-    /** A request that carries other calls; {@code after} is the one whose members it carries again. */
-    Exchange envelope(CallSpec<?> spec, Optional<CallState> after) {
-        return new Exchange(
-                http, spec, after.map(last -> last.next(spec)).orElseGet(() -> new CallState(spec, execution, false)));
+    /** A request that carries these calls; {@code after} is the state of the one that carried some of them before. */
+    Exchange envelope(CallSpec<?> spec, List<Member<?>> members, Optional<CallState> after) {
+        CallState state = after.map(last -> last.next(spec)).orElseGet(() -> new CallState(spec, execution, false));
+        if (members.stream().anyMatch(Member::mayBeExecuted)) {
+            state.carriesOpen();
+        }
+        state.permittedBy(() -> members.forEach(member -> member.permit(this)));
+        return new Exchange(http, spec, state);
     }
 
     /** This session with look-ups made for many writes at once. */

@@ -52,9 +52,7 @@ final class Settling<T> {
                 }
                 throw e;
             }
-            if (exchange.state().lastIsUnknown()) {
-                attempts.unanswered();
-            }
+            attempts.unanswered(exchange.state().unknownAttempts());
             Verdict<T> verdict = verdict(failure);
             if (verdict instanceof Verdict.Settled<T> settled) {
                 strategy.helped(replays);
@@ -78,6 +76,8 @@ final class Settling<T> {
         }
         T value = attempts.spec().answer().read(response);
         strategy.helped(replays);
+        // Also those that an interceptor of the user's has sent over our heads.
+        attempts.unanswered(exchange.state().earlierUnknown());
         return attempts.confirmed(ApiResponse.of(
                 value, response.code(), response.headers(), session.execution().summary()));
     }

@@ -10,9 +10,16 @@ record Trouble(Kind kind, BusinessCentralException failure) {
         NOT_EXECUTED,
         /** It was not executed, and that is the server's answer to it. */
         REFUSED,
-        /** It was not executed, since the batch as a whole was not. */
+        /** It was not executed, since the batch as a whole was not; another try may fare better. */
+        BATCH_NOT_EXECUTED,
+        /** It was not executed, since the batch as a whole was not, and that is the end of it. */
         BATCH_REFUSED,
         /** It may have been executed. */
         UNKNOWN
+    }
+
+    /** Whether it is not the member's own. */
+    boolean isOfTheBatch() {
+        return kind == Kind.BATCH_NOT_EXECUTED || kind == Kind.BATCH_REFUSED;
     }
 }

@@ -42,6 +42,12 @@ public interface WriteRules<T> {
     /** The server confirmed the write. */
     default void succeeded(T value) {}
 
+    /** An attempt is about to go on the wire. Throws if by now it must not, whatever was true of the draft. */
+    default void permit(Session session) {}
+
+    /** It ends without having been executed, and will not be sent any more. */
+    default void notExecuted() {}
+
     /** For the first time an attempt was not answered: as long as the write has not ended, one may be executed. */
     default void unsettled() {}
 

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.retry;
 
 import io.github.businesscentral.payments.call.CallContext;
+import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.TokenException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -42,8 +43,8 @@ enum AttemptEnd {
 
     /** Whether a failure is of the kind that another try can mend. */
     private static boolean mayPass(IOException failure) {
-        if (failure.getCause() instanceof TokenException token) {
-            return token.isTemporary();
+        if (failure.getCause() instanceof BusinessCentralException refused) {
+            return refused instanceof TokenException token && token.isTemporary();
         }
         boolean interrupted = failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException);
         boolean untrusted =

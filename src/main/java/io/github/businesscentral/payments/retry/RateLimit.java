@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateLimit {
     private static final long MILLISECOND = 1_000_000;
-    // Gives back what one refusal has cost within a few dozen requests.
+    // Gives back what refusals have cost within a few dozen requests, be it one or ten in a row.
+    private static final long RECOVERY_PART = 16;
     private static final long RECOVERY = MILLISECOND;
     private static final long LONGEST_SPACING = 5_000 * MILLISECOND;
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
@@ -220,7 +221,7 @@ public final class RateLimit {
     private void speedUp() {
         lock.lock();
         try {
-            spacing = Math.max(0, spacing - RECOVERY);
+            spacing = Math.max(0, spacing - Math.max(RECOVERY, spacing / RECOVERY_PART));
         } finally {
             lock.unlock();
         }

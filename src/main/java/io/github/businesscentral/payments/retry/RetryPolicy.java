@@ -25,7 +25,10 @@ public final class RetryPolicy {
         this.budget = from.budget;
     }
 
-    /** Five attempts, pauses from half a second, at most a minute of a server's {@code Retry-After}. */
+    /**
+     * Five attempts, pauses of up to half a second doubling to 20 seconds, at most a minute of a server's {@code
+     * Retry-After}, and no more than 100 retries in a row that did not help.
+     */
     public static RetryPolicy defaults() {
         return DEFAULTS;
     }
@@ -94,7 +97,11 @@ public final class RetryPolicy {
 
         private Builder() {}
 
-        /** Sets how often a call is tried, the first time included; at least 1. */
+        /**
+         * Sets how often a call is tried, the first time included. Default 5.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
         public Builder maxAttempts(int value) {
             if (value < 1) {
                 throw new IllegalArgumentException(
@@ -104,19 +111,31 @@ public final class RetryPolicy {
             return this;
         }
 
-        /** Sets the upper bound of the first pause; zero to try again at once. */
+        /**
+         * Sets the upper bound of the first pause; zero to try again at once. Default half a second.
+         *
+         * @throws IllegalArgumentException if it is negative or longer than a day
+         */
         public Builder baseDelay(Duration value) {
             baseDelay = checked(value, "baseDelay");
             return this;
         }
 
-        /** Sets the upper bound of every pause that the server did not ask for. */
+        /**
+         * Sets the upper bound of every pause that the server did not ask for. Default 20 seconds.
+         *
+         * @throws IllegalArgumentException if it is negative or longer than a day
+         */
         public Builder maxDelay(Duration value) {
             maxDelay = checked(value, "maxDelay");
             return this;
         }
 
-        /** Sets the longest {@code Retry-After} that is waited for. */
+        /**
+         * Sets the longest {@code Retry-After} that is waited for. Default one minute.
+         *
+         * @throws IllegalArgumentException if it is negative or longer than a day
+         */
         public Builder maxServerWait(Duration value) {
             maxServerWait = checked(value, "maxServerWait");
             return this;
@@ -124,7 +143,9 @@ public final class RetryPolicy {
 
         /**
          * Sets how many retries in a row, of all calls of a client, may be of no help before there are no more: a server that
-         * is down is not hammered. Definite answers earn it back, refusals such as 404 included. Between 1 and 1,000,000.
+         * is down is not hammered. Definite answers earn it back, refusals such as 404 included. Default 100.
+         *
+         * @throws IllegalArgumentException if it is less than 1 or more than 1,000,000
          */
         public Builder budget(int retries) {
             if (retries < 1 || retries > MOST_RETRIES) {
@@ -143,7 +164,11 @@ public final class RetryPolicy {
             return value;
         }
 
-        /** Returns the policy. */
+        /**
+         * Returns the policy.
+         *
+         * @throws IllegalArgumentException if {@code baseDelay} is longer than {@code maxDelay}
+         */
         public RetryPolicy build() {
             if (baseDelay.compareTo(maxDelay) > 0) {
                 throw new IllegalArgumentException("baseDelay " + baseDelay + " is longer than maxDelay " + maxDelay

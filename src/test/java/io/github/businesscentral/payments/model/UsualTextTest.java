@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,7 @@ class UsualTextTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void datesAreReadAsByTheGeneralParser() throws IOException {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed++) {
@@ -104,6 +106,7 @@ class UsualTextTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void instantsAreReadAsByTheGeneralParser() throws IOException {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed++) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client knows of a journal: which line numbers are free, a line that is there, and until when an unanswered create
- * may still be executed. Numbers are handed out once per journal in the whole JVM, whatever the number of clients.
+ * or posting may still be executed. Numbers are handed out once per journal in the whole JVM, whatever the number of clients.
  */
 final class JournalBook {
     // Apart enough that programs which start at the same line hardly ever choose the same numbers.
@@ -33,6 +33,7 @@ final class JournalBook {
     private volatile boolean open;
     private final AtomicInteger unsettled = new AtomicInteger();
     private final AtomicReference<@Nullable Long> lateCommitUntil = new AtomicReference<>();
+    private final Map<Posting, Long> postings = new ConcurrentHashMap<>();
 
     /** Opens the book of the journal whose payments are at {@code payments}. */
     JournalBook(HttpUrl payments, RandomGenerator random) {
@@ -121,6 +122,22 @@ final class JournalBook {
     /** An attempt may be executed as late as this. */
     void mayCommitUntil(long nanoTime) {
         lateCommitUntil.accumulateAndGet(nanoTime, (one, other) -> one == null || other - one > 0 ? other : one);
+    }
+
+    /** The posting may be executed as late as this. */
+    void mayBePostedUntil(Posting posting, long nanoTime) {
+        postings.put(posting, nanoTime);
+    }
+
+    /** The posting has been answered, or was not sent: it will not be executed any more. */
+    void notPosted(Posting posting) {
+        postings.remove(posting);
+    }
+
+    /** Whether a posting of ours may be executed at any moment. */
+    boolean mayBePosted(long now) {
+        postings.values().removeIf(until -> until - now <= 0);
+        return !postings.isEmpty();
     }
 
     /** For how long an unanswered attempt may still be executed, if there is one. */

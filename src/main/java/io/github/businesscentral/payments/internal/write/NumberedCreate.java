@@ -69,8 +69,10 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
 
     @Override
     public Verdict<CustomerPayment> unknown(Session session) {
+        // Asked first: one that begins after this is kept back by this create, and one that has ended will be seen.
+        boolean mayBePosted = lines.book().mayBePosted(session.nanoTime());
         ApiResponse<Optional<CustomerPayment>> found = lines.byNumber(session, number);
-        return found.value().isPresent() ? compared(found, found.value().get()) : absent(session);
+        return found.value().isPresent() ? compared(found, found.value().get()) : absent(session, mayBePosted);
     }
 
     private Verdict<CustomerPayment> compared(ApiResponse<?> answer, CustomerPayment found) {
@@ -81,7 +83,13 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
     }
 
     /** Not there, and neither posted nor deleted in the meantime: the same number can be sent again. */
-    private Verdict<CustomerPayment> absent(Session session) {
+    private Verdict<CustomerPayment> absent(Session session, boolean mayBePosted) {
+        if (mayBePosted) {
+            return new Verdict.Unknown<>(
+                    "line " + number + " is not there, and a posting of the journal that was not answered may be"
+                            + " executed at any moment, after which a second attempt could book again",
+                    null);
+        }
         if (witness == null) {
             return new Verdict.Unknown<>(
                     "line " + number + " is not there, and the journal was empty before: it may have been posted since",

@@ -33,11 +33,33 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
 
     @Override
     public Draft<PostOutcome> draft(Session session, CallSpec<PostOutcome> spec, int tries) {
+        book.notPosted(this);
+        requireSettled(session);
+        return new Draft.Request<>(spec, this);
+    }
+
+    private void requireSettled(Session session) {
         Optional<Duration> late = book.lateCommitWithin(session.nanoTime());
         if (late.isPresent() && mode == PostMode.ONLY_IF_SETTLED) {
             throw new JournalUnsettledException(session.now().plus(late.get()), session.summary());
         }
-        return new Draft.Request<>(spec, this);
+    }
+
+    /** Since the draft the posting may have waited for minutes, and a create may have lost an answer. */
+    @Override
+    public void permit(Session session) {
+        requireSettled(session);
+        book.mayBePostedUntil(this, session.nanoTime() + LATEST_COMMIT.toNanos());
+    }
+
+    @Override
+    public void notExecuted() {
+        book.notPosted(this);
+    }
+
+    @Override
+    public void mayCommitUntil(long nanoTime) {
+        book.mayBePostedUntil(this, nanoTime);
     }
 
     @Override
@@ -49,6 +71,7 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
     @Override
     public void succeeded(PostOutcome outcome) {
         book.close();
+        book.notPosted(this);
     }
 
     @Override

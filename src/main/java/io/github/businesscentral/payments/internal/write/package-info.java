@@ -6,7 +6,8 @@
  * io.github.businesscentral.payments.internal.write.ExactlyOnceCreate} reserves numbers from a {@link
  * io.github.businesscentral.payments.internal.write.JournalBook}, {@link
  * io.github.businesscentral.payments.internal.write.JournalLines} looks at the journal, and {@link
- * io.github.businesscentral.payments.internal.write.NumberedCreate} are the rules.
+ * io.github.businesscentral.payments.internal.write.NumberedCreate} are the rules. The book also keeps creates and postings
+ * apart: a posting takes lines and frees their numbers, so that neither is sent while one of the other kind may come late.
  *
  * <p>Nothing here sends or waits: requests go through the {@link io.github.businesscentral.payments.internal.Session} of the
  * call, and what carries out calls knows none of these kinds by name.
