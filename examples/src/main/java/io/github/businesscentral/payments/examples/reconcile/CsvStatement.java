@@ -60,8 +60,7 @@ final class CsvStatement {
 
     private StatementLine line(int position, String row) {
         // Each row is parsed by itself: a quotation mark that is not closed would take the rows after it along, and
-        // they would
-        // be missing without a trace.
+        // they would be missing without a trace.
         if (row.chars().filter(c -> c == '"').count() % 2 != 0) {
             return StatementLine.broken(position, "broken line: a quotation mark is not closed");
         }
