@@ -135,7 +135,7 @@ public interface JournalPayments extends PaymentsById {
      * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and not answered; whether it was
      *     posted cannot be told from the journal
      * @throws io.github.businesscentral.payments.error.JournalUnsettledException if a create of this client that was not answered
-     *     may still be executed in the journal; nothing was sent
+     *     may still be executed in the journal; it was not posted
      */
     default PostOutcome post() {
         return calls().post(PostMode.ONLY_IF_SETTLED).execute();

@@ -94,6 +94,11 @@ final class JournalTarget implements ImportTarget {
     }
 
     @Override
+    public boolean mayBePosted() {
+        return lines.mayBePosted(nanoTime());
+    }
+
+    @Override
     public Instant now() {
         return time().now();
     }

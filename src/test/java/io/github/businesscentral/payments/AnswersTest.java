@@ -489,4 +489,15 @@ class AnswersTest {
             assertThat(e.rawBody()).contains("…").doesNotContain(secret);
         }
     }
+
+    @Test
+    void credentialsThatComeBackInAnotherSpellingAreNotInTheMessage() {
+        String spelled = "\\u%04x".formatted((int) PlantedSecrets.TOKEN.charAt(0)) + PlantedSecrets.TOKEN.substring(1);
+        answer(400, "application/json", "{\"error\":{\"code\":\"x\",\"message\":\"sent " + spelled + "\"}}");
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> journal(client).get(ID))
+                .withMessageContaining("sent …")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain(PlantedSecrets.TOKEN));
+    }
 }

@@ -15,6 +15,7 @@ import io.github.businesscentral.payments.batch.ImportedLine;
 import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.JournalUnsettledException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
@@ -1266,5 +1267,23 @@ class ImportTest {
         public boolean getAsBoolean() {
             return left-- <= 0;
         }
+    }
+
+    @Test
+    void anotherRunSendsNothingAgainThatALostPostingMayTake() {
+        fake.addFault(Faults.cutBeforeCommit()
+                .on(request -> request.path().endsWith("Microsoft.NAV.post"))
+                .times(1));
+        assertThatExceptionOfType(OutcomeUnknownException.class).isThrownBy(journal::post);
+        fault(Faults.cutBeforeCommit().times(1));
+        ImportReport first = journal.importAll(drafts(20), options().build());
+        assertThat(first.progress().count(Outcome.UNKNOWN)).isEqualTo(20);
+        fake.clearRequests();
+
+        ImportReport second = journal.importAll(drafts(20), options().build());
+
+        assertThat(second.progress().count(Outcome.UNKNOWN)).isEqualTo(20);
+        assertThat(second.problems().get(0).reason()).contains("and a posting that was not answered as well");
+        assertThat(fake.requests()).allMatch(request -> request.method().equals("GET"));
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.batch.Handle;
 import io.github.businesscentral.payments.batch.Handle.Status;
+import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.CreateOutcome;
@@ -30,6 +31,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Postings of one's own among creates that lose their answers: what a posting takes, no late attempt may book again. */
 class PostingRacesTest {
@@ -55,6 +58,15 @@ class PostingRacesTest {
 
     private void onPosting(ScriptedFault fault) {
         bench.fake.addFault(fault.on(posts()).on(to("Microsoft.NAV.post")).times(1));
+    }
+
+    private static ScriptedFault refused() {
+        return Faults.answering(
+                "refused",
+                FakeResponse.of(
+                        400,
+                        "application/json",
+                        "{\"error\":{\"code\":\"Application_DialogException\",\"message\":\"No.\"}}"));
     }
 
     private ApiResponse<CustomerPayment> create() {
@@ -123,7 +135,6 @@ class PostingRacesTest {
 
     @Test
     void aPostingThatWasTurnedAwayLooksAgainWhetherItMayBeSent() {
-        onCreate(Faults.cutBeforeCommit());
         onPosting(Faults.custom("meanwhile", (request, server) -> {
             onCreate(Faults.cutBeforeCommit());
             unknown(() -> bench.journal.create(draft(), CreateMode.SERVER_NUMBERED));
@@ -172,12 +183,7 @@ class PostingRacesTest {
 
     @Test
     void aRefusedPostingKeepsNoCreateFromBeingSentAgain() {
-        onPosting(Faults.answering(
-                "refused",
-                FakeResponse.of(
-                        400,
-                        "application/json",
-                        "{\"error\":{\"code\":\"Application_DialogException\",\"message\":\"No.\"}}")));
+        onPosting(refused());
         assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(bench.journal::post);
         onCreate(Faults.cutBeforeCommit());
 
@@ -196,5 +202,44 @@ class PostingRacesTest {
         onCreate(Faults.cutBeforeCommit());
 
         assertThat(create().createOutcome()).contains(CreateOutcome.CREATED);
+    }
+
+    @Test
+    void aLostPostingIsRememberedAlsoWhenItsCallIsExecutedAgain() {
+        ApiCall<PostOutcome> posting = bench.journal.calls().post(PostMode.ONLY_IF_SETTLED);
+        onPosting(Faults.cutBeforeCommit());
+        unknown(posting::execute);
+        onPosting(refused());
+        assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(posting::execute);
+        onCreate(Faults.cutBeforeCommit());
+
+        unknown(this::create);
+
+        assertThat(creates()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",{\"id\":\"2\",\"status\":400,\"headers\":{},\"body\":{}}"})
+    void aCreateIsSentAgainWhenThePostingBehindItWasNotExecuted(String posting) {
+        bench.fake.addFault(Faults.answering(
+                        "answer",
+                        FakeResponse.of(
+                                200,
+                                "application/json",
+                                "{\"responses\":[{\"id\":\"1\",\"status\":503,\"headers\":{},\"body\":{}}" + posting
+                                        + "]}"))
+                .on(to("$batch"))
+                .times(1));
+        Batch batch = bench.client.batch();
+        if (!posting.isEmpty()) {
+            batch.continueOnError();
+        }
+        Handle<CustomerPayment> created = batch.add(bench.journal.calls().create(draft()));
+        Handle<PostOutcome> posted = batch.add(bench.journal.calls().post(PostMode.ONLY_IF_SETTLED));
+
+        batch.execute();
+
+        assertThat(created.response().createOutcome()).contains(CreateOutcome.CREATED);
+        assertThat(posted.status()).isEqualTo(posting.isEmpty() ? Status.NOT_EXECUTED : Status.FAILED);
     }
 }

@@ -761,4 +761,28 @@ class SettledBatchesTest {
         assertThat(handles).extracting(Handle::status).containsOnly(Status.SUCCEEDED);
         assertThat(documentNumbers()).contains("PAY-1", "PAY-2").doesNotHaveDuplicates();
     }
+
+    @Test
+    void membersOfABatchThatAnInterceptorHasRepeatedInVainAreLookedUpAndSentAgain() {
+        try (SettlingBench repeating = new SettlingBench(builder -> builder.retryInterceptor(chain -> {
+            Response response = chain.proceed(chain.request());
+            if (response.code() != 503) {
+                return response;
+            }
+            response.close();
+            return chain.proceed(CallContext.of(chain).renew(chain.request()).orElseThrow());
+        }))) {
+            repeating.openedByAnother();
+            repeating.fake.addFault(Faults.tooManyRequests().on(to("$batch")).times(1));
+            repeating.fake.addFault(Faults.unavailable().on(to("$batch")).times(1));
+            Batch batch = repeating.client.batch();
+            Handle<CustomerPayment> created =
+                    batch.add(repeating.journal.calls().create(draft(1)));
+
+            batch.execute().orThrow();
+
+            assertThat(repeating.fake.requests().stream().filter(to("$batch"))).hasSize(3);
+            assertThat(created.response().lateCommitPossibleUntil()).isPresent();
+        }
+    }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A journal is not posted, and nothing was sent: a create of this client that was not answered may still be executed in it.
+ * A journal was not posted: a create of this client that was not answered may still be executed in it.
  * Posting frees the line numbers, so that a late attempt could book its payment a second time. Post it after {@link #until}.
  */
 public final class JournalUnsettledException extends BusinessCentralException {

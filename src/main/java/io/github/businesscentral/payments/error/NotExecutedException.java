@@ -4,8 +4,9 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of a batch that has no failure of its own: it was not executed, or was taken back, because another one failed. It
- * can be sent again as it is. The {@linkplain #getCause() cause} is the failure of the other, if there was one.
+ * A member of a batch that was not executed, or was taken back, because another one failed. It can be sent again as it is,
+ * unless the message says that an earlier run may have executed the batch. The {@linkplain #getCause() cause} is the failure of
+ * the other, if there was one.
  */
 public final class NotExecutedException extends BusinessCentralException {
     @Serial

@@ -51,6 +51,9 @@ public interface ImportTarget {
     /** An attempt of an earlier run may be executed as late as this. */
     void mayCommitUntil(Instant until);
 
+    /** Whether a posting of the client that was not answered may be executed at any moment. */
+    boolean mayBePosted();
+
     /** What the clock on the wall says. */
     Instant now();
 

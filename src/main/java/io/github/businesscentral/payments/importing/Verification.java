@@ -64,10 +64,17 @@ final class Verification {
         Map<Integer, CustomerPayment> there =
                 byNumber(suspects.stream().map(chunk::number).collect(Collectors.toCollection(TreeSet::new)));
         boolean isOver = target.now().isAfter(chunk.mayCommitUntil());
+        boolean mayBePosted = target.mayBePosted();
         for (int line : suspects) {
             CustomerPayment found = there.get(chunk.number(line));
             if (found == null && isOver) {
                 chunk.clear(line);
+            } else if (found == null && mayBePosted) {
+                chunk.troubled(
+                        line,
+                        Outcome.UNKNOWN,
+                        "a request of an earlier run may still be executed until " + chunk.mayCommitUntil()
+                                + ", and a posting that was not answered as well: run the import again after that");
             } else if (found != null && chunk.draft(line).isStoredIn(found)) {
                 chunk.booked(line, Outcome.BOOKED_BEFORE, found);
             } else if (found != null) {

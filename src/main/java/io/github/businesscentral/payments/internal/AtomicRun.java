@@ -146,10 +146,7 @@ final class AtomicRun extends BatchRun {
                 writes.forEach(Looked::take);
                 all.stream().filter(one -> !one.isWrite()).forEach(Looked::sendAgain);
             } else {
-                leave(
-                        open,
-                        "An earlier run may have executed the batch" + what(writes),
-                        refused.trouble().map(Trouble::failure));
+                leave(open, halfThere(writes), refused.trouble().map(Trouble::failure));
             }
             return;
         }
@@ -162,13 +159,14 @@ final class AtomicRun extends BatchRun {
     }
 
     /** A create without a number of its own has another one in each run, under which it is never there. */
-    private static String what(List<Looked<?>> all) {
-        String blind = all.stream()
+    private static String halfThere(List<Looked<?>> writes) {
+        String blind = writes.stream()
                 .flatMap(one -> one.notSeen().stream())
                 .findFirst()
-                .map(why -> ", and of another " + why)
+                .map(why -> ", and another could not be looked for" + (why.isEmpty() ? "" : " (" + why + ")"))
                 .orElse("");
-        return ": a line of it is there" + blind + ". Look for this member's before you send it again.";
+        return "An earlier run may have executed the batch: a line of it is there" + blind
+                + ". Look for this member's before you send it again.";
     }
 
     /** A member with what was found out about it. */

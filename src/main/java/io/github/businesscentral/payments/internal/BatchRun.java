@@ -72,11 +72,8 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         Envelope envelope = new Envelope(session, batch, mode, root, open, after);
         List<Optional<MemberAnswer>> answers = envelope.send();
         Optional<BusinessCentralException> failure = envelope.failure();
-        boolean carriesOpen = open.stream().anyMatch(Member::mayBeExecuted);
-        if (envelope.state().earlierUnknown() > 0) {
-            // An interceptor of the user's has sent it twice.
-            open.forEach(Member::sentBefore);
-        }
+        // What an interceptor of the user's has sent over our heads.
+        open.forEach(member -> member.sentBefore(envelope.state().earlierUnknown()));
         if (failure.isEmpty()) {
             session.strategy().helped(retries);
             try {
@@ -87,7 +84,7 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
             }
         } else if (envelope.state().lastIsUnknown()) {
             open.forEach(member -> member.unanswered(failure.get()));
-        } else if (carriesOpen && Failures.mayPass(failure.get())) {
+        } else if (envelope.state().mayHaveBeenSent() && Failures.mayPass(failure.get())) {
             // Not repeated below: those that are open are looked up before.
             open.forEach(member -> member.turnedAwayWithBatch(failure.get()));
         } else if (!(failure.get() instanceof JournalUnsettledException)) {

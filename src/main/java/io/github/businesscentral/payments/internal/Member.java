@@ -87,6 +87,9 @@ public final class Member<T> {
         if (attempts != null && !isDraftedAnew) {
             return;
         }
+        if (attempts != null) {
+            attempts.rules().notExecuted();
+        }
         drafts++;
         try {
             Draft<T> draft = call.conduct().draft(session, call, drafts);
@@ -121,9 +124,18 @@ public final class Member<T> {
         return Optional.ofNullable(trouble);
     }
 
-    /** An attempt of it went on the wire before the one that was answered, over the heads of all rules. */
-    void sentBefore() {
-        attempts().unanswered();
+    /** So many attempts of it went on the wire before the one that was answered, over the heads of all rules. */
+    void sentBefore(int times) {
+        for (int i = 0; i < times; i++) {
+            attempts().unanswered();
+        }
+    }
+
+    /** The server has stopped before it. */
+    void notReached() {
+        if (!mayBeExecuted()) {
+            attempts().rules().notExecuted();
+        }
     }
 
     /** Whether it has failed with the batch as a whole, and not for a reason of its own. */
@@ -166,6 +178,7 @@ public final class Member<T> {
                 }
             }
         }
+        notReached();
     }
 
     /** Reads the value out of a successful answer; it cannot be read if there is none. */

@@ -78,6 +78,8 @@ final class SequenceRun extends BatchRun {
                 // What comes behind shows that the server has not stopped before it.
                 if (!stopped || i < last) {
                     member.unanswered(envelope.nothingOn(member));
+                } else {
+                    member.notReached();
                 }
             } else if (answer.get().isSuccessful()) {
                 succeed(member, envelope, answer.get());

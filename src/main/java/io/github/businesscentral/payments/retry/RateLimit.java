@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateLimit {
     private static final long MILLISECOND = 1_000_000;
-    // Gives back what refusals have cost within a few dozen requests, be it one or ten in a row.
+    // Gives back what one refusal has cost within a few dozen requests, and what ten in a row have within a hundred.
     private static final long RECOVERY_PART = 16;
     private static final long RECOVERY = MILLISECOND;
     private static final long LONGEST_SPACING = 5_000 * MILLISECOND;

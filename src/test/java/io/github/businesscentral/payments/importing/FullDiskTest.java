@@ -172,6 +172,11 @@ class FullDiskTest {
         }
 
         @Override
+        public boolean mayBePosted() {
+            return false;
+        }
+
+        @Override
         public void skip(int number) {
             next = Math.max(next, number + step());
         }

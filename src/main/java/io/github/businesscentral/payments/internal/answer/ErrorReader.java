@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -38,21 +37,21 @@ public final class ErrorReader {
 
     /** Returns what the answer says of the failure. */
     public static ErrorResponse read(Response response) {
-        String body = withoutCredentials(text(response), response.request());
+        String sent = Objects.requireNonNullElse(response.request().header("Authorization"), "");
+        String secret = sent.substring(sent.indexOf(' ') + 1);
+        String body = withoutCredentials(text(response), secret);
         ErrorResponse.Builder error = ErrorResponse.builder(response.code())
                 .headers(response.headers())
                 .rawBody(body);
         RetryAfter.of(response.headers(), Instant.now()).ifPresent(error::retryAfter);
         ApiResponse.correlationId(response.headers()).ifPresent(error::correlationId);
-        readEnvelope(body, error);
+        readEnvelope(body, secret, error);
         return error.build();
     }
 
     /** Some servers and proxies send back what they did not like, the {@code Authorization} header included. */
-    private static String withoutCredentials(String body, Request request) {
-        String sent = Objects.requireNonNullElse(request.header("Authorization"), "");
-        String secret = sent.substring(sent.indexOf(' ') + 1);
-        String without = secret.length() < SHORTEST_SECRET ? body : body.replace(secret, "…");
+    private static String withoutCredentials(String text, String secret) {
+        String without = secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "…");
         return CREDENTIALS.matcher(without).replaceAll("$1 …");
     }
 
@@ -71,13 +70,13 @@ public final class ErrorReader {
         return text.readUtf8();
     }
 
-    private static void readEnvelope(String body, ErrorResponse.Builder into) {
+    private static void readEnvelope(String body, String secret, ErrorResponse.Builder into) {
         JsonReader reader = JsonReader.of(new Buffer().writeUtf8(body));
         try {
             reader.beginObject();
             while (reader.hasNext()) {
                 if (reader.selectName(ENVELOPE) == 0) {
-                    readError(reader, into);
+                    readError(reader, secret, into);
                 } else {
                     reader.skipName();
                     reader.skipValue();
@@ -89,7 +88,7 @@ public final class ErrorReader {
         }
     }
 
-    private static void readError(JsonReader reader, ErrorResponse.Builder into) throws IOException {
+    private static void readError(JsonReader reader, String secret, ErrorResponse.Builder into) throws IOException {
         reader.beginObject();
         while (reader.hasNext()) {
             int name = reader.selectName(ERROR);
@@ -101,7 +100,8 @@ public final class ErrorReader {
             } else if (name == 0) {
                 readCode(reader.nextString(), into);
             } else {
-                readMessage(reader.nextString(), into);
+                // Once more, since JSON can write the same text in other ways.
+                readMessage(withoutCredentials(reader.nextString(), secret), into);
             }
         }
         reader.endObject();

@@ -129,7 +129,7 @@ final class JournalBook {
         postings.put(posting, nanoTime);
     }
 
-    /** The posting has been answered, or was not sent: it will not be executed any more. */
+    /** The posting has been answered, or was not executed and will not be sent any more. */
     void notPosted(Posting posting) {
         postings.remove(posting);
     }

@@ -127,6 +127,11 @@ public final class JournalLines {
         book.mayCommitUntil(now + time.toNanos());
     }
 
+    /** Whether a posting of this client may be executed at any moment. */
+    public boolean mayBePosted(long now) {
+        return book.mayBePosted(now);
+    }
+
     /** A line as it was seen: its number can change, and the line with it is another then. */
     public record Line(UUID id, int number) {}
 

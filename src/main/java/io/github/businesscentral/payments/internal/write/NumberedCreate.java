@@ -69,7 +69,8 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
 
     @Override
     public Verdict<CustomerPayment> unknown(Session session) {
-        // Asked first: one that begins after this is kept back by this create, and one that has ended will be seen.
+        // Asked first: one that begins later is kept back by this create unless it is forced, and one that has ended is
+        // seen.
         boolean mayBePosted = lines.book().mayBePosted(session.nanoTime());
         ApiResponse<Optional<CustomerPayment>> found = lines.byNumber(session, number);
         return found.value().isPresent() ? compared(found, found.value().get()) : absent(session, mayBePosted);

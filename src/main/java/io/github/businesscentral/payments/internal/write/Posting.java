@@ -27,15 +27,19 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
 
     /** Posts the journal whose payments are at {@code lines}. */
     public Posting(JournalLines lines, PostMode mode) {
-        this.book = lines.book();
+        this(lines.book(), mode);
+    }
+
+    private Posting(JournalBook book, PostMode mode) {
+        this.book = book;
         this.mode = mode;
     }
 
     @Override
     public Draft<PostOutcome> draft(Session session, CallSpec<PostOutcome> spec, int tries) {
-        book.notPosted(this);
         requireSettled(session);
-        return new Draft.Request<>(spec, this);
+        // Rules of its own for each: the call can be executed again while this one may still come late.
+        return new Draft.Request<>(spec, new Posting(book, mode));
     }
 
     private void requireSettled(Session session) {
@@ -45,11 +49,14 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
         }
     }
 
-    /** Since the draft the posting may have waited for minutes, and a create may have lost an answer. */
+    /**
+     * Since the draft the posting may have waited for minutes, and a create may have lost an answer. Either sees the other:
+     * the posting is noted before it asks for unsettled creates, and a create is before it asks for postings.
+     */
     @Override
     public void permit(Session session) {
-        requireSettled(session);
         book.mayBePostedUntil(this, session.nanoTime() + LATEST_COMMIT.toNanos());
+        requireSettled(session);
     }
 
     @Override
