@@ -2,6 +2,7 @@ package io.github.businesscentral.payments;
 
 import static io.github.businesscentral.payments.testing.fault.Requests.to;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.batch.BatchResult;
@@ -277,15 +278,18 @@ class AtomicBatchesTest {
     @Test
     void aMemberThatCannotBeRecognizedInAnotherRunIsNotOfferedToBeSentAgain() {
         Handle<CustomerPayment> unnumbered = null;
+        BatchResult result = null;
         for (int run = 1; run <= 2; run++) {
             Batch again = bench.client.batch().atomic();
             again.add(bench.journal
                     .calls()
                     .create(draft(1).toBuilder().lineNumber(20_000).build()));
             unnumbered = again.add(bench.journal.calls().create(draft(2)));
-            again.execute();
+            result = again.execute();
         }
 
+        assertThat(result.isComplete()).isFalse();
+        assertThatExceptionOfType(NotExecutedException.class).isThrownBy(result::orThrow);
         assertThat(unnumbered.status()).isEqualTo(Status.NOT_EXECUTED);
         assertThat(unnumbered.failure().orElseThrow())
                 .hasMessageContaining("An earlier run may have executed the batch: a line of it is there.")

@@ -111,4 +111,16 @@ class ImportReportTest {
 
         assertThat(csv(report)).contains(",\"a, \"\"b\"\"\",").contains(",PAY=1,");
     }
+
+    @Test
+    void progressCountsWhatIsInTheJournalAndHowFastItGotThere() {
+        Map<Outcome, Long> counts = Map.of(Outcome.BOOKED, 30L, Outcome.BOOKED_BEFORE, 12L, Outcome.REFUSED, 1L);
+
+        ImportProgress progress = ImportProgress.of(counts, Duration.ofSeconds(4));
+
+        assertThat(progress.booked()).isEqualTo(42);
+        assertThat(progress.lines()).isEqualTo(43);
+        assertThat(progress.linesPerSecond()).isEqualTo(7.5);
+        assertThat(ImportProgress.of(counts, Duration.ZERO).linesPerSecond()).isZero();
+    }
 }

@@ -287,7 +287,10 @@ class RateLimitTest {
     void onAnyClientATurnLastsUntilTheBodyIsClosed() throws IOException {
         try (MockWebServer server = new MockWebServer()) {
             server.start();
-            server.enqueue(new MockResponse.Builder().body("one").build());
+            server.enqueue(new MockResponse.Builder()
+                    .setHeader("Content-Type", "text/plain")
+                    .body("one")
+                    .build());
             server.enqueue(new MockResponse.Builder().body("two").build());
             OkHttpClient http = new OkHttpClient.Builder()
                     .addInterceptor(RateLimitInterceptor.of(RateLimit.of(1, 100, MINUTE)))
@@ -298,6 +301,7 @@ class RateLimitTest {
             try (Response first = http.newCall(request).execute()) {
                 second = CompletableFuture.supplyAsync(() -> body(http, request));
                 assertThat(server.getRequestCount()).isEqualTo(1);
+                assertThat(first.body().contentType()).hasToString("text/plain");
                 assertThat(first.body().string()).isEqualTo("one");
             }
 
@@ -343,5 +347,26 @@ class RateLimitTest {
 
         List<Duration> last = starts.subList(starts.size() - 2, starts.size());
         assertThat(last.get(1).minus(last.get(0))).isLessThan(Duration.ofMillis(10));
+    }
+
+    @Test
+    void listenersLearnHowLongACallWaitedForItsTurn() {
+        List<CallEvent> waits = new ArrayList<>();
+        try (CustomerPaymentsClient client = Payments.client(ROOT)
+                .rateLimit(RateLimit.of(5, 2, MINUTE))
+                .scheduler(time)
+                .addListener(event -> {
+                    if (event.type() == CallEvent.Type.PERMIT_WAIT) {
+                        waits.add(event);
+                    }
+                })
+                .addAttemptInterceptor(fake.interceptor())
+                .build()) {
+            get(client, 2);
+        }
+
+        assertThat(waits)
+                .singleElement()
+                .satisfies(wait -> assertThat(wait.duration()).contains(MINUTE));
     }
 }

@@ -45,6 +45,14 @@ class SettledChangesTest {
         bench.fake.addFault(fault.times(1));
     }
 
+    @Test
+    void onlyCreatesTellOfACreate() {
+        ApiResponse<CustomerPayment> updated =
+                bench.journal.calls().update(payment, COMMENT).executeForResponse();
+
+        assertThat(updated.createOutcome()).isEmpty();
+    }
+
     private void somebodyElseChanges(Map<String, ?> properties) {
         bench.fake.changePayment(payment.id(), properties);
     }
