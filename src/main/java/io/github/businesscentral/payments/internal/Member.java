@@ -131,8 +131,8 @@ public final class Member<T> {
         }
     }
 
-    /** The server has stopped before it. */
-    void notReached() {
+    /** The attempt was not executed; whether an earlier one was may still not be known. */
+    void notExecuted() {
         if (!mayBeExecuted()) {
             attempts().rules().notExecuted();
         }
@@ -178,7 +178,7 @@ public final class Member<T> {
                 }
             }
         }
-        notReached();
+        notExecuted();
     }
 
     /** Reads the value out of a successful answer; it cannot be read if there is none. */

@@ -79,7 +79,7 @@ final class SequenceRun extends BatchRun {
                 if (!stopped || i < last) {
                     member.unanswered(envelope.nothingOn(member));
                 } else {
-                    member.notReached();
+                    member.notExecuted();
                 }
             } else if (answer.get().isSuccessful()) {
                 succeed(member, envelope, answer.get());
