@@ -380,6 +380,7 @@ class BatchesTest {
 
         assertThatIllegalStateException().isThrownBy(batch::execute).withMessageContaining("has been executed");
         assertThatIllegalStateException().isThrownBy(() -> batch.add(create(draft(2))));
+        assertThatIllegalStateException().isThrownBy(() -> batch.with(RequestOptions.none()));
         assertThat(lines()).isEqualTo(1);
     }
 

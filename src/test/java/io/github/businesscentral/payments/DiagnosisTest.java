@@ -202,6 +202,7 @@ class DiagnosisTest {
         Diagnosis diagnosis = diagnose(ok(COMPANIES), error("404 Not Found", "BadRequest_NotFound"));
 
         assertThat(diagnosis.finding()).isEqualTo(Finding.UNCLEAR);
+        assertThat(diagnosis.isReady()).isFalse();
         assertThat(diagnosis.explanation()).contains("The company is there").contains("The server's words.");
     }
 }

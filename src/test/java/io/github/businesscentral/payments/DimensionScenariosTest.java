@@ -15,6 +15,7 @@ import io.github.businesscentral.payments.model.DimensionSetLine;
 import io.github.businesscentral.payments.model.DimensionSetLinePatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.model.NewDimensionSetLine;
+import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
@@ -124,6 +125,24 @@ class DimensionScenariosTest {
         assertThat(fake.requests().stream().filter(posts()))
                 .as("the payment and the line")
                 .hasSize(2);
+    }
+
+    @Test
+    void unansweredCreateIsFoundBesideOtherDimensions() {
+        UUID other = fake.addDimension("CHANNEL", "Channel");
+        fake.addDimensionValue(other, "WEB", "Web");
+        lines.create(
+                NewDimensionSetLine.builder().code("CHANNEL").valueCode("WEB").build());
+        fake.addFault(Faults.cutAfterCommit().on(posts()).times(2));
+
+        assertThat(lines.create(line("NORTH")).id()).isEqualTo(area);
+        lines.delete(area, ETag.ANY);
+        assertThat(lines.create(NewDimensionSetLine.builder()
+                                .id(area)
+                                .valueId(south)
+                                .build())
+                        .id())
+                .isEqualTo(area);
     }
 
     @Test

@@ -676,4 +676,15 @@ class ExactlyOnceTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(bench.bookings()).isZero();
     }
+
+    @Test
+    void firstCreateOfAClientWithItsOwnNumberIsSentAgainToo() {
+        onFirstPost(Faults.cutBeforeCommit());
+
+        ApiResponse<CustomerPayment> response =
+                create(draft().toBuilder().lineNumber(20_000).build());
+
+        assertThat(response.createOutcome()).contains(CreateOutcome.CREATED);
+        assertThat(bench.bookings()).isEqualTo(1);
+    }
 }

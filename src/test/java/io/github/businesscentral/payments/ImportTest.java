@@ -1286,4 +1286,18 @@ class ImportTest {
         assertThat(second.problems().get(0).reason()).contains("and a posting that was not answered as well");
         assertThat(fake.requests()).allMatch(request -> request.method().equals("GET"));
     }
+
+    @Test
+    void aHalfWrittenLineOfTheResumeFileLeavesNothingBehind() throws IOException {
+        journal.importAll(drafts(300), options().stopWhen(new AfterBatches(1)).build());
+        Files.writeString(file(), "start 99999 " + "9".repeat(5_000), StandardOpenOption.APPEND);
+        journal(builder -> {})
+                .importAll(drafts(300), options().stopWhen(new AfterBatches(1)).build());
+
+        ImportReport third =
+                journal(builder -> {}).importAll(drafts(300), options().build());
+
+        assertThat(third.isFinished()).isTrue();
+        requireImported(300);
+    }
 }

@@ -12,6 +12,8 @@ import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
+import io.github.businesscentral.payments.model.CustomerPaymentJournalFields;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.testing.Choice;
@@ -302,5 +304,22 @@ class ListsTest {
         assertThat(fake.requests())
                 .as("the journals and a page of three payments")
                 .hasSize(2);
+    }
+
+    @Test
+    void aLineIsFoundByItsNumber() {
+        assertThat(journal().findByLineNumber(3).map(CustomerPayment::comment)).contains("c3");
+        assertThat(journal().findByLineNumber(6)).isEmpty();
+    }
+
+    @Test
+    void journalsThatAreReadInPartHaveTheirIds() {
+        CustomerPaymentJournal journal = client.company(fake.companyId())
+                .journals()
+                .list(Query.of(CustomerPaymentJournal.class).select(CustomerPaymentJournalFields.DISPLAY_NAME))
+                .first()
+                .orElseThrow();
+
+        assertThat(journal.id()).isEqualTo(fake.journalId());
     }
 }
