@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.businesscentral.payments.call.ApiResponse;
-import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.CreateOutcome;
 import io.github.businesscentral.payments.call.PostOutcome;
@@ -38,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -646,14 +644,8 @@ class ExactlyOnceTest {
 
     @Test
     void anAttemptThatAnInterceptorHasRepeatedOverOurHeadsMayComeLate() {
-        try (SettlingBench repeating = new SettlingBench(builder -> builder.retryInterceptor(chain -> {
-            Response response = chain.proceed(chain.request());
-            if (response.code() != 503) {
-                return response;
-            }
-            response.close();
-            return chain.proceed(CallContext.of(chain).renew(chain.request()).orElseThrow());
-        }))) {
+        try (SettlingBench repeating =
+                new SettlingBench(builder -> builder.retryInterceptor(Payments::repeatedWhenBusy))) {
             repeating.openedByAnother();
             repeating.fake.addFault(Faults.unavailable().on(posts()).times(1));
 

@@ -2,14 +2,18 @@ package io.github.businesscentral.payments;
 
 import io.github.businesscentral.payments.auth.AccessToken;
 import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.retry.RetryPolicy;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Response;
 
 /** What many tests start from. */
 final class Payments {
@@ -36,6 +40,16 @@ final class Payments {
                 .endpoint(BusinessCentralEndpoint.of(root))
                 .tokenProvider(TokenProvider.fixed(PlantedSecrets.TOKEN))
                 .retryPolicy(eager(3));
+    }
+
+    /** A retry interceptor that sends a write again after 503, which it must not: it may have been executed. */
+    static Response repeatedWhenBusy(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        if (response.code() != 503) {
+            return response;
+        }
+        response.close();
+        return chain.proceed(CallContext.of(chain).renew(chain.request()).orElseThrow());
     }
 
     static RetryPolicy eager(int attempts) {

@@ -764,14 +764,8 @@ class SettledBatchesTest {
 
     @Test
     void membersOfABatchThatAnInterceptorHasRepeatedInVainAreLookedUpAndSentAgain() {
-        try (SettlingBench repeating = new SettlingBench(builder -> builder.retryInterceptor(chain -> {
-            Response response = chain.proceed(chain.request());
-            if (response.code() != 503) {
-                return response;
-            }
-            response.close();
-            return chain.proceed(CallContext.of(chain).renew(chain.request()).orElseThrow());
-        }))) {
+        try (SettlingBench repeating =
+                new SettlingBench(builder -> builder.retryInterceptor(Payments::repeatedWhenBusy))) {
             repeating.openedByAnother();
             repeating.fake.addFault(Faults.tooManyRequests().on(to("$batch")).times(1));
             repeating.fake.addFault(Faults.unavailable().on(to("$batch")).times(1));

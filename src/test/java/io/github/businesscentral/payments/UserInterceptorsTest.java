@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.error.CallInterruptedException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
@@ -123,17 +122,9 @@ class UserInterceptorsTest {
 
     @Test
     void refusalAfterAnUnknownAttemptLeavesTheOutcomeUnknown() throws IOException {
-        Interceptor renewing = chain -> {
-            Response response = chain.proceed(chain.request());
-            if (response.code() != 503) {
-                return response;
-            }
-            response.close();
-            return chain.proceed(CallContext.of(chain).renew(chain.request()).orElseThrow());
-        };
         try (RawServer server = new RawServer(BUSY, DUPLICATE);
                 CustomerPaymentsClient client = Payments.client(server.root())
-                        .retryInterceptor(renewing)
+                        .retryInterceptor(Payments::repeatedWhenBusy)
                         .build()) {
             OutcomeUnknownException unknown = unknown(client);
 

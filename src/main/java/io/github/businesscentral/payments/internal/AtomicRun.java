@@ -138,8 +138,7 @@ final class AtomicRun extends BatchRun {
     private void settleRefused(Member<?> refused, List<Member<?>> open, Session looking, boolean again) {
         Looked<?> verdict = Looked.verdict(refused, looking, again);
         if (verdict.isSettled()) {
-            // What it was to make is there already: an earlier run has executed the batch, if all other writes are,
-            // too.
+            // What it was to make is there already: an earlier run has executed the batch if all writes are there.
             List<Looked<?>> all = looked(open, looking);
             List<Looked<?>> writes = all.stream().filter(Looked::isWrite).toList();
             if (writes.stream().allMatch(Looked::isSettled)) {

@@ -35,8 +35,8 @@ final class Attempts<T> {
         return rules;
     }
 
-    /** Of so many attempts it is not known whether they were executed. */
-    void unanswered(int attempts) {
+    /** Of so many attempts, those that were counted included, it is not known whether they were executed. */
+    void unansweredInAll(int attempts) {
         while (unanswered < attempts) {
             unanswered();
         }

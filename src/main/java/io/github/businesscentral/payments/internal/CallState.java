@@ -49,9 +49,10 @@ final class CallState implements CallContext {
         return this;
     }
 
-    /** The request carries writes of which earlier attempts are open: each time they must be looked up before. */
-    void carriesOpen() {
-        carriesOpen = true;
+    /** This state, of a request whose writes must be looked up before each attempt if earlier ones are {@code open}. */
+    CallState carrying(boolean open) {
+        carriesOpen = open;
+        return this;
     }
 
     /** This state with its retries forgotten: something has come of them. */

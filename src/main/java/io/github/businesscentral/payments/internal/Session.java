@@ -81,10 +81,8 @@ public final class Session {
     /** A request that carries these calls; {@code after} is the state of the one that carried some of them before. */
     Exchange envelope(CallSpec<?> spec, List<Member<?>> members, Optional<CallState> after) {
         CallState state = after.map(last -> last.next(spec)).orElseGet(() -> new CallState(spec, execution, false));
-        if (members.stream().anyMatch(Member::mayBeExecuted)) {
-            state.carriesOpen();
-        }
-        state.permittedBy(() -> members.forEach(member -> member.permit(this)));
+        state.carrying(members.stream().anyMatch(Member::mayBeExecuted))
+                .permittedBy(() -> members.forEach(member -> member.permit(this)));
         return new Exchange(http, spec, state);
     }
 

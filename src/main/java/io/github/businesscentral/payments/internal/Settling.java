@@ -52,7 +52,7 @@ final class Settling<T> {
                 }
                 throw e;
             }
-            attempts.unanswered(exchange.state().unknownAttempts());
+            attempts.unansweredInAll(exchange.state().unknownAttempts());
             Verdict<T> verdict = verdict(failure);
             if (verdict instanceof Verdict.Settled<T> settled) {
                 strategy.helped(replays);
@@ -77,7 +77,7 @@ final class Settling<T> {
         T value = attempts.spec().answer().read(response);
         strategy.helped(replays);
         // Also those that an interceptor of the user's has sent over our heads.
-        attempts.unanswered(exchange.state().earlierUnknown());
+        attempts.unansweredInAll(exchange.state().earlierUnknown());
         return attempts.confirmed(ApiResponse.of(
                 value, response.code(), response.headers(), session.execution().summary()));
     }

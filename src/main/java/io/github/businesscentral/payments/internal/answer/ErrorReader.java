@@ -56,18 +56,14 @@ public final class ErrorReader {
     }
 
     private static String text(Response response) {
-        Buffer text = new Buffer();
+        BufferedSource source = response.body().source();
         try {
-            BufferedSource source = response.body().source();
-            long read = 0;
-            while (read >= 0 && text.size() < MOST_BYTES) {
-                read = source.read(text, MOST_BYTES - text.size());
-            }
+            source.request(MOST_BYTES);
         } catch (IOException e) {
             // What came before the connection broke is worth showing.
-            return text.readUtf8();
         }
-        return text.readUtf8();
+        Buffer read = source.getBuffer();
+        return read.snapshot((int) Math.min(read.size(), MOST_BYTES)).utf8();
     }
 
     private static void readEnvelope(String body, String secret, ErrorResponse.Builder into) {
