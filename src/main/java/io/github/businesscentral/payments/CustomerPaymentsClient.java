@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.CallListener;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.internal.Scheduler;
+import io.github.businesscentral.payments.internal.write.LineNumbers;
 import io.github.businesscentral.payments.model.Company;
 import io.github.businesscentral.payments.retry.RateLimit;
 import io.github.businesscentral.payments.retry.RetryPolicy;
@@ -95,6 +96,7 @@ public interface CustomerPaymentsClient extends AutoCloseable {
         @Nullable Scheduler scheduler;
 
         RandomGenerator random = new SecureRandom();
+        LineNumbers lineNumbers = LineNumbers.OF_JVM;
         RetryPolicy retryPolicy = RetryPolicy.defaults();
         RateLimit rateLimit = RateLimit.defaults();
         RequestOptions defaultOptions = RequestOptions.none();

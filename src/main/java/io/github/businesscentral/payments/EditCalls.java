@@ -3,19 +3,20 @@ package io.github.businesscentral.payments;
 import com.squareup.moshi.JsonAdapter;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.DeleteOutcome;
 import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.Conduct;
-import io.github.businesscentral.payments.internal.Draft;
 import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.Transport;
 import io.github.businesscentral.payments.internal.UnsentCall;
-import io.github.businesscentral.payments.internal.WriteRules;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.internal.write.DeleteRules;
 import io.github.businesscentral.payments.internal.write.KeyedCreate;
+import io.github.businesscentral.payments.internal.write.Settlement;
 import io.github.businesscentral.payments.internal.write.UpdateRules;
 import io.github.businesscentral.payments.internal.write.UpdateRules.WhenStale;
+import io.github.businesscentral.payments.internal.write.Write;
+import io.github.businesscentral.payments.internal.write.WriteRules;
 import io.github.businesscentral.payments.model.Entity;
 import io.github.businesscentral.payments.model.EntityValues;
 import io.github.businesscentral.payments.odata.ETag;
@@ -42,7 +43,7 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
     /**
      * Reads entities by {@code answer} and writes changes by {@code patches}.
      *
-     * @param deleted is told of entities that are there no longer
+     * @param deleted called with the id of each deleted entity
      */
     EditCalls(Transport transport, AnswerReader<E> answer, JsonAdapter<P> patches, Consumer<UUID> deleted) {
         this.transport = transport;
@@ -68,9 +69,10 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
         return address(entity.id());
     }
 
-    /** Makes an entity in the collection at {@code set}; {@code exactlyOnce} finds it again. */
-    final <D> ApiCall<E> create(HttpUrl set, JsonAdapter<D> drafts, D draft, KeyedCreate<E> exactlyOnce) {
-        return transport.prepare(CallSpec.create(set, json(drafts, draft), answer, Conduct.by(exactlyOnce)));
+    /** Creates an entity in the collection at {@code set}, by the rules that find it again. */
+    final <N> ApiCall<E> create(HttpUrl set, JsonAdapter<N> adapter, N entity, KeyedCreate<E> rules) {
+        return transport.prepare(
+                CallSpec.of(CallKind.CREATE, set, Write.of(answer, rules)).withContent(json(adapter, entity)));
     }
 
     @Override
@@ -98,7 +100,9 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
     private CallSpec<E> update(HttpUrl url, ETag etag, P patch) {
         Objects.requireNonNull(etag, "etag");
         WriteRules<E> rules = rules(url, etag, patch, WhenStale.REFUSED);
-        return CallSpec.update(url, etag, json(patches, patch), answer, Conduct.by(rules));
+        return CallSpec.of(CallKind.UPDATE, url, Write.of(answer, rules))
+                .matching(etag)
+                .withContent(json(patches, patch));
     }
 
     private WriteRules<E> rules(HttpUrl url, ETag etag, P patch, WhenStale whenStale) {
@@ -109,25 +113,22 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
     public ApiCall<E> update(UUID id, Function<E, P> change) {
         Objects.requireNonNull(change, "change");
         HttpUrl url = address(id);
-        return transport.prepare(CallSpec.update(
-                url,
-                ETag.ANY,
-                ByteString.EMPTY,
-                answer,
-                (session, spec, tries) -> changed(session, spec, change, tries)));
+        Write<E> write = (session, spec, tries) -> changed(session, spec, change, tries);
+        return transport.prepare(CallSpec.of(CallKind.UPDATE, url, write).matching(ETag.ANY));
     }
 
     /** Only a definite refusal leads to another read: what may have been executed must not be applied twice. */
-    private Draft<E> changed(Session session, CallSpec<E> spec, Function<E, P> change, int reads) {
+    private Settlement<E> changed(Session session, CallSpec<E> spec, Function<E, P> change, int reads) {
         ApiResponse<E> now = session.read(CallSpec.read(spec.url(), answer));
         P patch = Objects.requireNonNull(change.apply(now.value()), "the change returned null");
-        if (patch.isEmpty()) {
-            return new Draft.Done<>(now);
-        }
         ETag etag = now.value().etag();
-        WhenStale whenStale = reads < MOST_REREADS ? WhenStale.DRAFTED_AFRESH : WhenStale.REFUSED;
-        return new Draft.Request<>(
-                spec.matching(etag).withContent(json(patches, patch)), rules(spec.url(), etag, patch, whenStale));
+        WhenStale whenStale = reads < MOST_REREADS ? WhenStale.APPLIED_AGAIN : WhenStale.REFUSED;
+        Settlement<E> settlement = new Settlement<>(
+                session,
+                spec.matching(etag).withContent(json(patches, patch)),
+                answer,
+                rules(spec.url(), etag, patch, whenStale));
+        return patch.isEmpty() ? settlement.complete(now) : settlement;
     }
 
     @Override
@@ -143,8 +144,8 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
     private ApiCall<DeleteOutcome> delete(HttpUrl url, UUID id, ETag etag) {
         Objects.requireNonNull(etag, "etag");
         WriteRules<DeleteOutcome> rules = new DeleteRules(CallSpec.read(url, answer), () -> deleted.accept(id));
-        return transport.prepare(
-                CallSpec.delete(url, etag, AnswerReader.noContent(DeleteOutcome.DELETED), Conduct.by(rules)));
+        Write<DeleteOutcome> write = Write.of(AnswerReader.noContent(DeleteOutcome.DELETED), rules);
+        return transport.prepare(CallSpec.of(CallKind.DELETE, url, write).matching(etag));
     }
 
     static <T> ByteString json(JsonAdapter<T> adapter, T value) {

@@ -10,11 +10,11 @@ import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.NotExecutedException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
-import io.github.businesscentral.payments.internal.BatchMode;
-import io.github.businesscentral.payments.internal.BatchRun;
 import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.Member;
 import io.github.businesscentral.payments.internal.RelativePath;
+import io.github.businesscentral.payments.internal.batch.BatchMode;
+import io.github.businesscentral.payments.internal.batch.BatchRun;
+import io.github.businesscentral.payments.internal.batch.Member;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -49,7 +49,7 @@ final class HttpBatch implements Batch {
             throw new IllegalArgumentException(
                     "The call was added to the batch before. If it is meant to be made twice," + " prepare it twice.");
         }
-        Member<T> member = api.transport().member(call);
+        Member<T> member = Member.of(call, api.transport());
         requireSameCompany(member.url());
         requireNoPosting(mode, member);
         calls.add(call);
@@ -59,7 +59,7 @@ final class HttpBatch implements Batch {
         return handle;
     }
 
-    /** A transaction is of one company, and of batches across several nobody has told what the server makes of them. */
+    /** A transaction is of one company. For other batches across companies the server's behaviour is undocumented. */
     private void requireSameCompany(HttpUrl url) {
         String of = RelativePath.of(url, api.addresses().root()).split("/", 2)[0];
         if (company != null && !company.equals(of)) {
@@ -151,7 +151,7 @@ final class HttpBatch implements Batch {
         return BatchRun.of(api.addresses().root(), mode, members, options);
     }
 
-    /** A member as the program sees it. */
+    /** A member as its caller sees it. */
     private record MemberHandle<T>(Member<T> member) implements Handle<T> {
         @Override
         public Status status() {

@@ -57,7 +57,8 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
                 from.defaultOptions,
                 scheduler,
                 new Observers(from.listeners, endpoint.root()));
-        Api api = new Api(new Addresses(endpoint), transport, new JournalBooks(from.random));
+        Api api =
+                new Api(new Addresses(endpoint), transport, new JournalBooks(from.lineNumbers, from.random, scheduler));
         return new HttpCustomerPaymentsClient(api, from.httpClient == null ? base : null);
     }
 

@@ -8,18 +8,20 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.LIN
 import io.github.businesscentral.payments.batch.ImportOptions;
 import io.github.businesscentral.payments.batch.ImportReport;
 import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.call.PostMode;
 import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.importing.PaymentImport;
 import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.Conduct;
+import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.internal.write.ExactlyOnceCreate;
 import io.github.businesscentral.payments.internal.write.JournalLines;
 import io.github.businesscentral.payments.internal.write.Posting;
 import io.github.businesscentral.payments.internal.write.ServerNumberedCreate;
+import io.github.businesscentral.payments.internal.write.Write;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
@@ -36,11 +38,21 @@ final class HttpJournalPayments implements JournalPayments {
     private final Api api;
     private final UUID company;
     private final UUID id;
+    private final HttpUrl set;
+    private final Listing<CustomerPayment> listing;
+    private final JournalLines lines;
 
     HttpJournalPayments(Api api, UUID company, UUID id) {
         this.api = api;
         this.company = company;
         this.id = id;
+        this.set = api.addresses().journalPayments(company, id);
+        this.listing = api.listing(CustomerPayment.jsonAdapter());
+        this.lines = new JournalLines(
+                set,
+                listing,
+                line -> CallSpec.read(api.addresses().journalPayment(company, id, line), PAYMENT),
+                api.books());
     }
 
     @Override
@@ -52,25 +64,13 @@ final class HttpJournalPayments implements JournalPayments {
     public Paged<CustomerPayment> list(Query<CustomerPayment> query) {
         Query<CustomerPayment> ordered = query.isOrdered() ? query : query.orderBy(LINE_NUMBER.ascending());
         Query<CustomerPayment> whole = ordered.isPartial() ? ordered.select(ID) : ordered;
-        return api.listing(CustomerPayment.jsonAdapter()).at(set(), whole);
-    }
-
-    private HttpUrl set() {
-        return api.addresses().journalPayments(company, id);
-    }
-
-    private JournalLines lines() {
-        return new JournalLines(
-                set(),
-                api.listing(CustomerPayment.jsonAdapter()),
-                line -> CallSpec.read(api.addresses().journalPayment(company, id, line), PAYMENT),
-                api.books());
+        return listing.at(set, whole);
     }
 
     @Override
     public ImportReport importAll(Iterable<NewCustomerPayment> payments, ImportOptions options) {
         Objects.requireNonNull(options, "options");
-        return PaymentImport.run(new JournalTarget(api, lines(), this), payments.iterator(), options);
+        return PaymentImport.run(new JournalTarget(api, lines, this), payments.iterator(), options);
     }
 
     @Override
@@ -98,18 +98,21 @@ final class HttpJournalPayments implements JournalPayments {
                         + api.addresses().apiVersion().segment()
                         + ". Name the customer by customerNumber or customerId instead.");
             }
-            return api.transport().prepare(CallSpec.create(set(), json(payment), PAYMENT, conduct(payment, mode)));
+            return api.transport().prepare(created(payment, mode));
         }
 
-        private Conduct<CustomerPayment> conduct(NewCustomerPayment payment, CreateMode mode) {
+        private CallSpec<CustomerPayment> created(NewCustomerPayment payment, CreateMode mode) {
             return switch (mode) {
-                case EXACTLY_ONCE -> new ExactlyOnceCreate(lines(), payment, NestedCalls::json);
+                case EXACTLY_ONCE ->
+                    CallSpec.of(
+                            CallKind.CREATE, set, new ExactlyOnceCreate(lines, payment, NestedCalls::json, PAYMENT));
                 case SERVER_NUMBERED -> {
                     if (payment.has(LINE_NUMBER)) {
                         throw new IllegalArgumentException(
                                 "lineNumber is set, but the mode is SERVER_NUMBERED. Leave out one of the two.");
                     }
-                    yield Conduct.by(new ServerNumberedCreate(lines()));
+                    Write<CustomerPayment> write = Write.of(PAYMENT, new ServerNumberedCreate(lines));
+                    yield CallSpec.of(CallKind.CREATE, set, write).withContent(json(payment));
                 }
             };
         }
@@ -118,10 +121,8 @@ final class HttpJournalPayments implements JournalPayments {
         public ApiCall<PostOutcome> post(PostMode mode) {
             Objects.requireNonNull(mode, "mode");
             return api.transport()
-                    .prepare(CallSpec.action(
-                            api.addresses().posting(company, id),
-                            AnswerReader.noContent(PostOutcome.ACCEPTED),
-                            new Posting(lines(), mode)));
+                    .prepare(CallSpec.of(
+                            CallKind.ACTION, api.addresses().posting(company, id), new Posting(lines, mode)));
         }
 
         private static ByteString json(NewCustomerPayment payment) {

@@ -90,12 +90,12 @@ final class JournalTarget implements ImportTarget {
 
     @Override
     public void mayCommitUntil(Instant until) {
-        lines.mayCommitWithin(nanoTime(), Duration.between(now(), until));
+        lines.mayCommitUntil(nanoTime() + Duration.between(now(), until).toNanos());
     }
 
     @Override
     public boolean mayBePosted() {
-        return lines.mayBePosted(nanoTime());
+        return lines.mayBePosted();
     }
 
     @Override

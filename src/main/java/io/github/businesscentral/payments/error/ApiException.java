@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.error;
 
+import io.github.businesscentral.payments.protocol.AnswerMeaning;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,42 +31,17 @@ public class ApiException extends BusinessCentralException {
 
     /** Returns the exception that this answer means: by its code first, since one code comes with several statuses. */
     public static ApiException of(ErrorResponse response, CallSummary call) {
-        ErrorCode code = response.code();
-        if (code.equals(ErrorCode.ENTITY_CHANGED)) {
-            return new ConcurrentChangeException(response, call);
-        }
-        if (code.equals(ErrorCode.ENTITY_WITH_SAME_KEY_EXISTS)) {
-            return new DuplicateKeyException(response, call);
-        }
-        if (code.equals(ErrorCode.TOO_MANY_REQUESTS)) {
-            return new ThrottledException(response, call);
-        }
-        if (code.equals(ErrorCode.TENANT_UNAVAILABLE)) {
-            return new UnavailableException(response, call);
-        }
-        if (code.equals(ErrorCode.RECORD_NOT_FOUND) || code.equals(ErrorCode.COMPANY_NOT_FOUND)) {
-            return new NotFoundException(response, call);
-        }
-        if (code.isOf("Authentication")) {
-            return new AuthenticationException(response, call);
-        }
-        if (code.isOf("Authorization")) {
-            return new PermissionException(response, call);
-        }
-        return ofStatus(response, call);
-    }
-
-    private static ApiException ofStatus(ErrorResponse response, CallSummary call) {
-        return switch (response.status()) {
-            case 400, 405, 413, 415, 501 -> new InvalidRequestException(response, call);
-            case 401 -> new AuthenticationException(response, call);
-            case 403 -> new PermissionException(response, call);
-            case 404 -> new NotFoundException(response, call);
-            case 412 -> new ConcurrentChangeException(response, call);
-            case 429 -> new ThrottledException(response, call);
-            case 502, 503, 504 -> new UnavailableException(response, call);
-            case 301, 302, 303, 307, 308 -> new ApiException(response, call, redirected(response));
-            default -> new ApiException(response, call, "");
+        return switch (AnswerMeaning.of(response.status(), response.code().value())) {
+            case STALE -> new ConcurrentChangeException(response, call);
+            case TAKEN -> new DuplicateKeyException(response, call);
+            case THROTTLED -> new ThrottledException(response, call);
+            case UNAVAILABLE -> new UnavailableException(response, call);
+            case NOT_FOUND -> new NotFoundException(response, call);
+            case UNAUTHENTICATED -> new AuthenticationException(response, call);
+            case FORBIDDEN -> new PermissionException(response, call);
+            case INVALID -> new InvalidRequestException(response, call);
+            case REDIRECTED, REDIRECTED_AFTER -> new ApiException(response, call, redirected(response));
+            case DONE, BROKEN_OFF, REFUSED, UNEXPECTED -> new ApiException(response, call, "");
         };
     }
 

@@ -73,11 +73,6 @@ public final class ErrorCode implements Serializable {
         return value;
     }
 
-    /** Whether the code belongs to a family such as {@code Authentication}: the part before the underscore. */
-    boolean isOf(String family) {
-        return value.startsWith(family + "_");
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof ErrorCode that && value.equals(that.value);

@@ -8,6 +8,7 @@ import io.github.businesscentral.payments.batch.ImportedLine;
 import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.protocol.LateCommit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class Chunk {
 
     /** As late as this a request for it may be executed. */
     Instant mayCommitUntil() {
-        return sentUntil.plus(Flight.LATEST_COMMIT);
+        return sentUntil.plus(LateCommit.LATEST);
     }
 
     /** A request of an earlier run for line {@code i} may have been executed, or may still be. */

@@ -6,6 +6,7 @@ import io.github.businesscentral.payments.batch.ImportedLine;
 import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -70,9 +71,8 @@ final class EarlierRun {
 
     /** As late as this a request of an earlier run may be executed, if there is one. */
     Optional<Instant> mayCommitUntil() {
-        Stream<Instant> open = chunks.stream()
-                .filter(chunk -> !chunk.isEnded())
-                .map(chunk -> chunk.sentUntil.plus(Flight.LATEST_COMMIT));
+        Stream<Instant> open =
+                chunks.stream().filter(chunk -> !chunk.isEnded()).map(chunk -> chunk.sentUntil.plus(LateCommit.LATEST));
         return Stream.concat(Stream.ofNullable(late), open).max(Comparator.naturalOrder());
     }
 

@@ -11,7 +11,7 @@ import io.github.businesscentral.payments.error.ConcurrentChangeException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.InvalidRequestException;
 import io.github.businesscentral.payments.model.CustomerPayment;
-import java.time.Duration;
+import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,9 +22,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** A chunk on its way: its open lines in a batch, and what their handles say when it is answered. */
 final class Flight {
-    /** The longest that an unanswered request can still be executed (business-central.md 8). */
-    static final Duration LATEST_COMMIT = Duration.ofMinutes(16);
-
     final Chunk chunk;
     private final Map<Integer, Handle<CustomerPayment>> handles = new LinkedHashMap<>();
     private final List<Integer> taken = new ArrayList<>();
@@ -84,7 +81,7 @@ final class Flight {
         handles.forEach((i, handle) -> {
             switch (handle.status()) {
                 case SUCCEEDED -> booked(i, handle.response(), score);
-                case UNKNOWN -> unknown(i, reason(handle), now.plus(LATEST_COMMIT), score);
+                case UNKNOWN -> unknown(i, reason(handle), now.plus(LateCommit.LATEST), score);
                 case FAILED -> failed(i, handle, shared.isPresent(), score);
                 case NOT_EXECUTED, PENDING -> notSent(i, reason(handle), score);
             }

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.CallContext;
+import io.github.businesscentral.payments.protocol.AnswerMeaning;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -10,8 +11,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * The last stop before OkHttp: counts what goes on the wire, bounds how long it may take, and keeps book of whether a write
- * may have been executed.
+ * The last interceptor before OkHttp: counts the attempts, bounds how long each may take, and notes whether a write may have
+ * been executed.
  */
 final class AttemptInterceptor implements Interceptor {
     static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
@@ -19,28 +20,28 @@ final class AttemptInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        if (!(request.tag(CallContext.class) instanceof CallState call)) {
+        if (!(request.tag(CallContext.class) instanceof Exchange exchange)) {
             return chain.proceed(request);
         }
-        Chain bounded = bounded(chain, call);
-        call.attemptStarts(request);
-        Response response = send(bounded, withoutExpect(request), call);
-        if (isRefusal(response.code())) {
-            call.attemptRefused();
+        Chain bounded = bounded(chain, exchange);
+        exchange.attemptStarts(request);
+        Response response = send(bounded, withoutExpect(request), exchange);
+        if (AnswerMeaning.of(response.code()).isNotExecuted()) {
+            exchange.attemptNotExecuted();
         }
         return response;
     }
 
-    private static Response send(Chain chain, Request request, CallState call) throws IOException {
-        long since = call.nanoTime();
-        CallReporter reporter = call.execution().reporter();
-        CallDns.enter(call);
+    private static Response send(Chain chain, Request request, Exchange exchange) throws IOException {
+        long since = exchange.nanoTime();
+        CallReporter reporter = exchange.execution().reporter();
+        CallDns.enter(exchange);
         try {
             Response response = chain.proceed(request);
-            reporter.attemptEnded(call.spec(), since, response);
+            reporter.attemptEnded(exchange.spec(), since, response);
             return response;
         } catch (IOException | RuntimeException e) {
-            reporter.attemptFailed(call.spec(), since, e);
+            reporter.attemptFailed(exchange.spec(), since, e);
             throw e;
         } finally {
             CallDns.leave();
@@ -57,37 +58,25 @@ final class AttemptInterceptor implements Interceptor {
                 : request.newBuilder().removeHeader("Expect").build();
     }
 
-    /**
-     * Whether the status says that the request was not executed. 301 to 303 do not: servers answer so to a POST that they
-     * have executed.
-     */
-    static boolean isRefusal(int status) {
-        return switch (status) {
-            case 307, 308, 501 -> true;
-            case 408 -> false;
-            default -> status >= 400 && status < 500;
-        };
-    }
-
-    private static Chain bounded(Chain chain, CallState call) throws IOException {
-        if (call.isEnded()) {
+    private static Chain bounded(Chain chain, Exchange exchange) throws IOException {
+        if (exchange.isEnded()) {
             throw new IOException("The call was ended");
         }
         if (Thread.currentThread().isInterrupted()) {
             // Further down it would be noticed only when the body has been asked for.
             throw new InterruptedIOException("interrupted");
         }
-        Duration left = shorter(call.execution().attemptTimeout(), call.remaining());
+        Duration left = shorter(exchange.execution().attemptTimeout(), exchange.remaining());
         int connect = millis(shorter(left, LONGEST_CONNECT));
-        int exchange = millis(left);
+        int whole = millis(left);
         boolean isSet = chain.connectTimeoutMillis() == connect
-                && chain.readTimeoutMillis() == exchange
-                && chain.writeTimeoutMillis() == exchange;
+                && chain.readTimeoutMillis() == whole
+                && chain.writeTimeoutMillis() == whole;
         return isSet
                 ? chain
                 : chain.withConnectTimeout(connect, TimeUnit.MILLISECONDS)
-                        .withReadTimeout(exchange, TimeUnit.MILLISECONDS)
-                        .withWriteTimeout(exchange, TimeUnit.MILLISECONDS);
+                        .withReadTimeout(whole, TimeUnit.MILLISECONDS)
+                        .withWriteTimeout(whole, TimeUnit.MILLISECONDS);
     }
 
     private static Duration shorter(Duration one, Duration other) {

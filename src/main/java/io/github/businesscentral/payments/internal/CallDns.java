@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallDns implements Dns {
     private static final ThreadFactory THREADS = DaemonThreads.named("business-central-dns");
-    private static final ThreadLocal<@Nullable CallState> RUNNING = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Exchange> RUNNING = new ThreadLocal<>();
 
     private final Dns dns;
 
@@ -26,7 +26,7 @@ final class CallDns implements Dns {
     }
 
     /** Makes {@code call} the one whose end wakes lookups on this thread. */
-    static void enter(CallState call) {
+    static void enter(Exchange call) {
         RUNNING.set(call);
     }
 
@@ -36,7 +36,7 @@ final class CallDns implements Dns {
 
     @Override
     public List<InetAddress> lookup(String hostname) throws UnknownHostException {
-        CallState call = RUNNING.get();
+        Exchange call = RUNNING.get();
         if (call == null) {
             return dns.lookup(hostname);
         }

@@ -12,9 +12,11 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All there is to know about a call before it is sent.
+ * The description of a call: its request, and the operation that carries it out.
  *
+ * @param ifMatch the version that the entity must have
  * @param own headers of this kind of call, beside those that every call has and those of its options
+ * @param content the body; empty if the call has none, or if its operation makes it
  */
 public record CallSpec<T>(
         CallKind kind,
@@ -22,84 +24,49 @@ public record CallSpec<T>(
         @Nullable ETag ifMatch,
         Headers own,
         ByteString content,
-        AnswerReader<T> answer,
         RequestOptions options,
-        Conduct<T> conduct) {
+        Operation<T> operation) {
 
-    /** A call without a body and without a condition. */
+    /** Describes a call without a body that the operation, and nothing else, knows how to make. */
+    public static <T> CallSpec<T> of(CallKind kind, HttpUrl url, Operation<T> operation) {
+        return new CallSpec<>(kind, url, null, Headers.EMPTY, ByteString.EMPTY, RequestOptions.none(), operation);
+    }
+
+    /** Describes a GET whose response {@code answer} reads. */
     public static <T> CallSpec<T> read(HttpUrl url, AnswerReader<T> answer) {
-        return new CallSpec<>(
+        return of(CallKind.READ, url, new Read<>(answer));
+    }
+
+    /** Describes a question about what is at {@code url}, which may take any number of reads. */
+    public static <T> CallSpec<T> asking(HttpUrl url, Function<Session, T> question) {
+        return of(
                 CallKind.READ,
                 url,
-                null,
-                Headers.EMPTY,
-                ByteString.EMPTY,
-                answer,
-                RequestOptions.none(),
-                Conduct.by(new ReadRules<>()));
+                (session, spec) -> ApiResponse.of(question.apply(session), 0, Headers.EMPTY, session.summary()));
     }
 
-    /** A call that makes an entity. */
-    public static <T> CallSpec<T> create(HttpUrl url, ByteString content, AnswerReader<T> answer, Conduct<T> conduct) {
-        return new CallSpec<>(
-                CallKind.CREATE, url, null, Headers.EMPTY, content, answer, RequestOptions.none(), conduct);
-    }
-
-    /** A call that changes the entity at {@code url} if it still has the ETag. */
-    public static <T> CallSpec<T> update(
-            HttpUrl url, ETag ifMatch, ByteString content, AnswerReader<T> answer, Conduct<T> conduct) {
-        return new CallSpec<>(
-                CallKind.UPDATE, url, ifMatch, Headers.EMPTY, content, answer, RequestOptions.none(), conduct);
-    }
-
-    /** A call that deletes the entity at {@code url} if it still has the ETag. */
-    public static <T> CallSpec<T> delete(HttpUrl url, ETag ifMatch, AnswerReader<T> answer, Conduct<T> conduct) {
-        return new CallSpec<>(
-                CallKind.DELETE, url, ifMatch, Headers.EMPTY, ByteString.EMPTY, answer, RequestOptions.none(), conduct);
-    }
-
-    /** A call that makes the server do something. */
-    public static <T> CallSpec<T> action(HttpUrl url, AnswerReader<T> answer, Conduct<T> conduct) {
-        return new CallSpec<>(
-                CallKind.ACTION, url, null, Headers.EMPTY, ByteString.EMPTY, answer, RequestOptions.none(), conduct);
-    }
-
-    /** A call that sends nothing of its own: a question about what is at {@code url}. */
-    public static <T> CallSpec<T> asking(HttpUrl url, Function<Session, T> question) {
-        AnswerReader<T> none = response -> {
-            throw new IllegalStateException("a question has no answer of its own");
-        };
-        return read(url, none)
-                .conductedBy((session, spec, tries) -> new Draft.Done<>(ApiResponse.of(
-                        question.apply(session),
-                        0,
-                        Headers.EMPTY,
-                        session.execution().summary())));
-    }
-
-    /** A question about this call, asked later: with its headers, and without its deadline. */
+    /** Returns a question about this call, asked later: with its headers, and without its deadline. */
     <Q> CallSpec<Q> later(Function<Session, Q> question) {
         RequestOptions.Builder headers = RequestOptions.builder();
         options.headers().forEach(header -> headers.header(header.getFirst(), header.getSecond()));
         return asking(url, question).withOptions(headers.build());
     }
 
-    private CallSpec<T> conductedBy(Conduct<T> other) {
-        return new CallSpec<>(kind, url, ifMatch, own, content, answer, options, other);
+    /** Adds a {@code Prefer} header. */
+    public CallSpec<T> preferring(String preference) {
+        return withHeader("Prefer", preference);
     }
 
-    /** This call with a wish that the server may follow ({@code Prefer}). */
-    public CallSpec<T> preferring(String wish) {
-        return saying("Prefer", wish);
+    /** Adds a header that users cannot set. */
+    public CallSpec<T> withHeader(String name, String value) {
+        return copy(ifMatch, own.newBuilder().set(name, value).build(), content, options);
     }
 
-    /** This call with a further header that users cannot set. */
-    CallSpec<T> saying(String name, String value) {
-        Headers more = own.newBuilder().set(name, value).build();
-        return new CallSpec<>(kind, url, ifMatch, more, content, answer, options, conduct);
-    }
-
-    /** This call with options laid over its own. */
+    /**
+     * Lays options over those of this call.
+     *
+     * @throws IllegalArgumentException if it is a write and {@code over} chooses a replica
+     */
     public CallSpec<T> with(RequestOptions over) {
         if (kind.isWrite() && over.readOnlyReplica()) {
             throw new IllegalArgumentException(
@@ -108,33 +75,37 @@ public record CallSpec<T>(
         return withOptions(options.and(over));
     }
 
-    /** This call with its own options laid over {@code defaults}. */
+    /** Lays this call's own options over {@code defaults}. */
     CallSpec<T> over(RequestOptions defaults) {
         return withOptions(defaults.and(options));
     }
 
-    /** This call for another version of the entity. */
-    public CallSpec<T> matching(ETag version) {
-        return new CallSpec<>(kind, url, version, own, content, answer, options, conduct);
-    }
-
-    /** This call with another body. */
-    public CallSpec<T> withContent(ByteString other) {
-        return new CallSpec<>(kind, url, ifMatch, own, other, answer, options, conduct);
-    }
-
-    /** This request as a part of {@code call}: with that call's options, a replica only where one will do. */
-    CallSpec<T> within(CallSpec<?> call, boolean settling) {
+    /** Returns this call with the options of {@code call}, of which it is a part; on the primary database if it must be. */
+    CallSpec<T> within(CallSpec<?> call, boolean primary) {
         RequestOptions of = call.options();
-        return withOptions(kind.isWrite() || settling ? of.withoutReplica() : of);
+        return withOptions(kind.isWrite() || primary ? of.withoutReplica() : of);
+    }
+
+    /** Makes the call for this version of the entity only. */
+    public CallSpec<T> matching(ETag version) {
+        return copy(version, own, content, options);
+    }
+
+    /** Replaces the body. */
+    public CallSpec<T> withContent(ByteString other) {
+        return copy(ifMatch, own, other, options);
     }
 
     private CallSpec<T> withOptions(RequestOptions all) {
-        return all == options ? this : new CallSpec<>(kind, url, ifMatch, own, content, answer, all, conduct);
+        return all == options ? this : copy(ifMatch, own, content, all);
     }
 
-    /** The headers in which this call differs from others. */
-    Headers headers() {
+    private CallSpec<T> copy(@Nullable ETag version, Headers headers, ByteString body, RequestOptions all) {
+        return new CallSpec<>(kind, url, version, headers, body, all, operation);
+    }
+
+    /** Returns the headers in which this call differs from others. */
+    public Headers headers() {
         Headers.Builder headers = own.newBuilder();
         if (ifMatch != null) {
             headers.set("If-Match", ifMatch.value());
@@ -146,13 +117,14 @@ public record CallSpec<T>(
         return headers.build();
     }
 
-    /** Without the body, which is somebody's payment. */
+    /** Names the request without its body, which is a customer's payment. */
     @Override
     public String toString() {
         return method() + " " + RedactedUrl.of(url);
     }
 
-    String method() {
+    /** Returns the HTTP method. */
+    public String method() {
         return switch (kind) {
             case READ -> "GET";
             case CREATE, ACTION, BATCH -> "POST";

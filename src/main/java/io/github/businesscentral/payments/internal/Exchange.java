@@ -1,33 +1,81 @@
 package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.CallContext;
+import io.github.businesscentral.payments.call.CallEvent;
+import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.internal.answer.ErrorReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/** Sends the request of a call through the chain of interceptors, as often as it is asked to. */
-final class Exchange {
+/**
+ * One request of a call with all its attempts: it sends the request through the interceptors, as their tag it counts the
+ * attempts, and it knows of how many writes the outcome is unknown. A call that settles a write has an exchange for the write
+ * and one for each look-up.
+ */
+public final class Exchange implements CallContext {
     private final Call.Factory http;
     private final CallSpec<?> spec;
-    private final CallState state;
+    private final Execution execution;
+    private final boolean settling;
 
-    Exchange(Call.Factory http, CallSpec<?> spec, CallState state) {
+    private Runnable permit = () -> {};
+    private int retries;
+    private boolean carriesUnsettled;
+    private boolean maybeSent;
+    private int earlierUnknown;
+    private @Nullable String authorization;
+    private @Nullable String refusedAuthorization;
+
+    Exchange(Call.Factory http, CallSpec<?> spec, Execution execution, boolean settling) {
         this.http = http;
         this.spec = spec;
-        this.state = state;
+        this.execution = execution;
+        this.settling = settling;
     }
 
-    CallState state() {
-        return state;
+    /** Returns an exchange for {@code other} that goes on counting retries and refused credentials where this one ended. */
+    Exchange next(CallSpec<?> other) {
+        Exchange next = new Exchange(http, other, execution, settling);
+        next.retries = retries;
+        next.refusedAuthorization = refusedAuthorization;
+        return next;
     }
 
-    Response send() throws IOException {
+    /** Runs {@code check} before each attempt; what it throws ends the exchange before anything is sent. */
+    public Exchange permittedBy(Runnable check) {
+        permit = check;
+        return this;
+    }
+
+    /** Keeps the interceptors from repeating the request if it carries writes whose outcome is unknown. */
+    public Exchange carryingUnsettled(boolean unsettled) {
+        carriesUnsettled = unsettled;
+        return this;
+    }
+
+    /** Forgets the retries, since they had an effect: the next back-off is short again. */
+    public void restartBackOff() {
+        retries = 0;
+    }
+
+    /**
+     * Sends the request. The caller closes the response.
+     *
+     * @throws IOException if there is no response; {@link #failure} turns it into an exception for the user
+     */
+    public Response send() throws IOException {
         Call call = http.newCall(request());
-        state.execution().attach(call);
+        execution.attach(call);
         try {
             return call.execute();
         } catch (IOException | RuntimeException e) {
@@ -52,16 +100,152 @@ final class Exchange {
     private Request request() {
         Request.Builder request = new Request.Builder()
                 .url(spec.url())
-                .tag(CallContext.class, state)
+                .tag(CallContext.class, this)
                 .header("Accept", "application/json")
-                .header("User-Agent", Library.USER_AGENT)
-                .method(spec.method(), state.newBody());
+                .header("User-Agent", UserAgent.VALUE)
+                .method(spec.method(), newBody());
         spec.headers().forEach(header -> request.header(header.getFirst(), header.getSecond()));
         return request.build();
     }
 
-    /** The exception that an answer without success means. */
-    ApiException refusal(Response response) {
-        return ApiException.of(ErrorReader.read(response), state.execution().summary());
+    private @Nullable OneShotBody newBody() {
+        return kind().isWrite() ? new OneShotBody(spec.content(), () -> maybeSent = true) : null;
+    }
+
+    /** Returns the exception for a response without success; reads its body, does not close it. */
+    public ApiException refusal(Response response) {
+        return ApiException.of(ErrorReader.read(response), execution.summary());
+    }
+
+    /** Returns the exception for a failure without a response. */
+    public BusinessCentralException failure(IOException failure) {
+        return Failures.of(failure, execution);
+    }
+
+    /** Whether the outcome of the last attempt is unknown. */
+    public boolean lastIsUnknown() {
+        return maybeSent;
+    }
+
+    /** The number of attempts before the last one whose outcome is unknown. */
+    public int earlierUnknown() {
+        return earlierUnknown;
+    }
+
+    /** The number of attempts whose outcome is unknown. */
+    public int unknownAttempts() {
+        return maybeSent ? earlierUnknown + 1 : earlierUnknown;
+    }
+
+    /** A batch succeeded and a member of it was answered 401: the credentials are renewed before the next attempt. */
+    public void refuseCredentials() {
+        refusedAuthorization = authorization;
+    }
+
+    /** An attempt goes on the wire. If the outcome of the one before is unknown, it stays so. */
+    void attemptStarts(Request request) throws IOException {
+        try {
+            permit.run();
+        } catch (BusinessCentralException e) {
+            throw new IOException(e);
+        }
+        authorization = request.header("Authorization");
+        execution.attemptStarts();
+        execution.reporter().attemptStarts(spec);
+        earlierUnknown = unknownAttempts();
+        maybeSent = false;
+    }
+
+    /** The server answered that it did not execute the attempt. */
+    void attemptNotExecuted() {
+        maybeSent = false;
+    }
+
+    CallSpec<?> spec() {
+        return spec;
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    @Override
+    public CallKind kind() {
+        return spec.kind();
+    }
+
+    @Override
+    public boolean isSettling() {
+        return settling;
+    }
+
+    @Override
+    public int retries() {
+        return retries;
+    }
+
+    @Override
+    public Duration remaining() {
+        return execution.remaining();
+    }
+
+    @Override
+    public boolean isEnded() {
+        return execution.isEnded();
+    }
+
+    @Override
+    public long nanoTime() {
+        return execution.nanoTime();
+    }
+
+    @Override
+    public boolean mayHaveBeenSent() {
+        return carriesUnsettled || unknownAttempts() > 0;
+    }
+
+    @Override
+    public boolean isRefused(String credentials) {
+        return credentials.equals(refusedAuthorization);
+    }
+
+    @Override
+    public void report(CallEvent.Type type, Duration took, String failure) {
+        execution.reporter().report(type, spec, took, failure);
+    }
+
+    @Override
+    public Optional<Request> renew(Request request) {
+        OneShotBody body = newBody();
+        return Optional.of(
+                body == null
+                        ? request
+                        : request.newBuilder()
+                                .method(request.method(), body)
+                                // An interceptor that had encoded the old body has not seen this one.
+                                .removeHeader("Content-Encoding")
+                                .build());
+    }
+
+    @Override
+    public void pause(Duration wait, String reason) throws IOException {
+        retries++;
+        report(CallEvent.Type.RETRY_WAIT, wait, reason);
+        execution.pause(wait, reason);
+    }
+
+    @Override
+    public void giveUp(String reason) {
+        execution.giveUp(reason);
+    }
+
+    @Override
+    public <T> T await(CompletableFuture<T> made) throws IOException, ExecutionException {
+        return execution.await(made);
+    }
+
+    @Override
+    public boolean await(CompletableFuture<?> made, Duration time) throws IOException {
+        return execution.await(made, time);
     }
 }

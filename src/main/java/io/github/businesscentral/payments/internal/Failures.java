@@ -13,6 +13,7 @@ import io.github.businesscentral.payments.error.TransportException;
 import io.github.businesscentral.payments.internal.answer.ErrorReader;
 import io.github.businesscentral.payments.internal.answer.UnfollowableLinkException;
 import io.github.businesscentral.payments.internal.answer.UnreadableAnswerException;
+import io.github.businesscentral.payments.protocol.AnswerMeaning;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -20,12 +21,11 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** Tells what a failure below means for the caller: by why the call was ended first, then by the failure itself. */
-final class Failures {
+/** Turns failures below into exceptions for the caller: by the reason why the call was ended, then by the failure itself. */
+public final class Failures {
     private Failures() {}
 
-    static BusinessCentralException of(IOException failure, CallState state) {
-        Execution execution = state.execution();
+    static BusinessCentralException of(IOException failure, Execution execution) {
         CallSummary call = execution.summary();
         Execution.End end = execution.ended().orElse(null);
         if (end != null) {
@@ -68,13 +68,10 @@ final class Failures {
         };
     }
 
-    /** Whether another attempt may fare better. */
-    static boolean mayPass(BusinessCentralException failure) {
+    /** Whether another attempt may succeed. */
+    public static boolean mayPass(BusinessCentralException failure) {
         if (failure instanceof ApiException answer) {
-            return switch (answer.status()) {
-                case 408, 429, 500, 502, 503, 504 -> true;
-                default -> false;
-            };
+            return AnswerMeaning.of(answer.status()).isPassing();
         }
         if (failure instanceof TokenException token) {
             return token.isTemporary();
@@ -82,8 +79,8 @@ final class Failures {
         return failure instanceof TransportException && !(failure instanceof CallInterruptedException);
     }
 
-    /** The failure in a word or two. */
-    static String shortly(BusinessCentralException failure) {
+    /** Names the failure in a word or two. */
+    public static String shortly(BusinessCentralException failure) {
         if (failure instanceof ApiException answer) {
             return "HTTP " + answer.status();
         }

@@ -38,13 +38,12 @@ public final class Listing<T> {
                 (page, size) -> transport.prepare(spec(page, size).with(options)));
     }
 
-    /** Returns a way to look for the first entity that {@code query} brings and that is {@code wanted}. */
-    public Function<Session, ApiResponse<Optional<T>>> finding(HttpUrl url, Query<T> query, Predicate<T> wanted) {
+    /** Returns a look-up of the first entity of {@code query} that is {@code wanted}. */
+    public Function<Session, Optional<ApiResponse<T>>> finding(HttpUrl url, Query<T> query, Predicate<T> wanted) {
         CallSpec<Page<T>> page = spec(url, query);
         return session -> {
             ApiResponse<Page<T>> answer = session.lookUp(page);
-            return answer.withValue(
-                    answer.value().items().stream().filter(wanted).findFirst());
+            return answer.value().items().stream().filter(wanted).findFirst().map(answer::withValue);
         };
     }
 

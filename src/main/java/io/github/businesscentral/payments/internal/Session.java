@@ -1,99 +1,67 @@
 package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.error.CallSummary;
 import io.github.businesscentral.payments.retry.RetryStrategy;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.Call;
-import org.jspecify.annotations.Nullable;
+import okhttp3.Headers;
 
-/** What a call may use while it is executed: requests within its deadline. Used by the thread that runs the call. */
+/**
+ * What an operation works with while a call runs: requests within the call's deadline, retries within its policy, and the
+ * clock. Used by the thread that runs the call.
+ */
 public final class Session {
     private final Transport transport;
     private final Call.Factory http;
     private final RetryStrategy strategy;
     private final Execution execution;
-    private final @Nullable Sightings sightings;
+    private final boolean settling;
 
     Session(Transport transport, Call.Factory http, RetryStrategy strategy, Execution execution) {
-        this(transport, http, strategy, execution, null);
+        this(transport, http, strategy, execution, false);
     }
 
     private Session(
-            Transport transport,
-            Call.Factory http,
-            RetryStrategy strategy,
-            Execution execution,
-            @Nullable Sightings sightings) {
-        this.sightings = sightings;
+            Transport transport, Call.Factory http, RetryStrategy strategy, Execution execution, boolean settling) {
         this.transport = transport;
         this.http = http;
         this.strategy = strategy;
         this.execution = execution;
+        this.settling = settling;
     }
 
-    /** Carries out the call of this session. */
-    <T> ApiResponse<T> run(CallSpec<T> spec) {
-        for (int tries = 1; ; tries++) {
-            Draft<T> draft = spec.conduct().draft(this, spec, tries);
-            if (draft instanceof Draft.Done<T> done) {
-                return done.response();
-            }
-            Draft.Request<T> request = (Draft.Request<T>) draft;
-            if (!request.spec().kind().isWrite()) {
-                return read(request.spec());
-            }
-            Optional<ApiResponse<T>> settled = write(request.spec(), request.rules());
-            if (settled.isPresent()) {
-                return settled.get();
-            }
-        }
-    }
-
-    /** Reads, again if need be. */
+    /** Reads, and repeats what may be repeated. */
     public <T> ApiResponse<T> read(CallSpec<T> spec) {
-        return read(spec, false);
-    }
-
-    /** Reads to learn what became of a write: never from a replica, and also when retries are short. */
-    public <T> ApiResponse<T> lookUp(CallSpec<T> spec) {
-        return read(spec, true);
-    }
-
-    private <T> ApiResponse<T> read(CallSpec<T> spec, boolean settling) {
         CallSpec<T> whole = spec.within(execution.spec(), settling);
-        return new Reading<>(new Exchange(http, whole, new CallState(whole, execution, settling)), whole, strategy)
-                .run();
+        return whole.operation().run(this, whole);
     }
 
-    /** Writes, and settles by {@code rules} what is not known of the outcome; empty if another draft is wanted. */
-    private <T> Optional<ApiResponse<T>> write(CallSpec<T> spec, WriteRules<T> rules) {
-        CallSpec<T> whole = spec.within(execution.spec(), false);
-        CallState state = new CallState(whole, execution, false).permittedBy(() -> rules.permit(this));
-        Exchange exchange = new Exchange(http, whole, state);
-        return new Settling<>(this, exchange, new Attempts<>(this, whole, rules), strategy).run();
+    /** Reads to settle a write: never from a replica, and also when the retry budget is used up. */
+    public <T> ApiResponse<T> lookUp(CallSpec<T> spec) {
+        return new Session(transport, http, strategy, execution, true).read(spec);
     }
 
-    /** A request that carries these calls; {@code after} is the state of the one that carried some of them before. */
-    Exchange envelope(CallSpec<?> spec, List<Member<?>> members, Optional<CallState> after) {
-        CallState state = after.map(last -> last.next(spec)).orElseGet(() -> new CallState(spec, execution, false));
-        state.carrying(members.stream().anyMatch(Member::mayBeExecuted))
-                .permittedBy(() -> members.forEach(member -> member.permit(this)));
-        return new Exchange(http, spec, state);
+    /** Returns a new exchange for {@code spec}, which is a part of this session's call. */
+    public Exchange exchange(CallSpec<?> spec) {
+        CallSpec<?> whole = spec.within(execution.spec(), settling);
+        return new Exchange(http, whole, execution, settling);
     }
 
-    /** This session with look-ups made for many writes at once. */
-    Session seeing(Sightings seen) {
-        return new Session(transport, http, strategy, execution, seen);
+    /** Returns an exchange for {@code spec} that goes on counting retries and refused credentials where {@code before} ended. */
+    public Exchange exchangeAfter(Exchange before, CallSpec<?> spec) {
+        return before.next(spec.within(execution.spec(), settling));
     }
 
-    /** What has been looked up for many writes at once; nothing outside of batches. */
-    public Optional<Sightings> sightings() {
-        return Optional.ofNullable(sightings);
+    /** Asks {@code question} about {@code spec} when the result is asked for, in a session of its own. */
+    public <T> Supplier<T> later(CallSpec<?> spec, Function<Session, T> question) {
+        CallSpec<?> about = spec.within(execution.spec(), true);
+        return () -> transport.execute(about.later(question)).value();
     }
 
     /** The time by which calls are measured. */
@@ -101,27 +69,42 @@ public final class Session {
         return execution.nanoTime();
     }
 
-    /** What the clock says. */
+    /** The time since {@code earlier}, a {@link #nanoTime()}. */
+    public Duration since(long earlier) {
+        return execution.since(earlier);
+    }
+
+    /** The date and time. */
     public Instant now() {
         return execution.now();
     }
 
-    /** How the call of this session has gone so far. */
+    /** Whether the call was ended: by its deadline, a cancel or the closing of the client. */
+    public boolean isEnded() {
+        return execution.isEnded();
+    }
+
+    /** The call up to now: its attempts, and how long it took and waited. */
     public CallSummary summary() {
         return execution.summary();
     }
 
-    RetryStrategy strategy() {
-        return strategy;
+    /**
+     * Returns how long to wait before the next attempt of {@code exchange}; empty if there is to be none.
+     *
+     * @param answer the headers of the last answer; none if there was no answer
+     */
+    public Optional<Duration> waitBeforeNext(Exchange exchange, Headers answer) {
+        return strategy.waitBeforeNext(exchange, answer);
     }
 
-    Execution execution() {
-        return execution;
+    /** Earns back the retry budget of {@code retries} waits that were followed by a result. */
+    public void retriesHelped(int retries) {
+        strategy.helped(retries);
     }
 
-    /** A question about {@code spec} that is asked later, in a session of its own. */
-    <T> Supplier<T> later(CallSpec<?> spec, Function<Session, T> question) {
-        CallSpec<?> about = spec.within(execution.spec(), true);
-        return () -> transport.ask(about, question);
+    /** Reports when the call ends that {@code parts} of it have this outcome, and none a worse one. */
+    public void reportParts(CallEvent.Outcome outcome, String parts) {
+        execution.reporter().parts(outcome, parts);
     }
 }

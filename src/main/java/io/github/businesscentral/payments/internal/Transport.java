@@ -66,27 +66,16 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Returns {@code call} as a member of a batch.
+     * Returns the description of a call that this transport has prepared.
      *
-     * @throws IllegalArgumentException if it is not a call of this client, or has options that only a request can have
+     * @throws IllegalArgumentException if it is another client's call
      */
-    public <T> Member<T> member(ApiCall<T> call) {
-        if (call instanceof UnsentCall<T> unsent) {
-            return unsent.member();
+    public <T> CallSpec<T> specOf(ApiCall<T> call) {
+        if (call instanceof PreparedCall<T> prepared && prepared.isOf(this)) {
+            return prepared.spec();
         }
-        if (!(call instanceof PreparedCall<T> prepared) || !prepared.isOf(this)) {
-            throw new IllegalArgumentException(
-                    "The call is not one of this client. Prepare it with calls() of the client"
-                            + " that the batch is of.");
-        }
-        RequestOptions options = prepared.spec().options();
-        if (options.deadline().isPresent() || options.attemptTimeout().isPresent() || options.readOnlyReplica()) {
-            throw new IllegalArgumentException(
-                    "The call has a deadline, an attemptTimeout or readOnlyReplica() of its own,"
-                            + " which only a whole request can have. Leave it out, and set it for the batch with"
-                            + " Batch.with(options).");
-        }
-        return new Member<>(prepared.spec());
+        throw new IllegalArgumentException(
+                "The call is not one of this client. Prepare it with calls() of the client" + " that the batch is of.");
     }
 
     <T> ApiResponse<T> execute(CallSpec<T> spec) {
@@ -128,7 +117,7 @@ public final class Transport implements AutoCloseable {
 
     private Execution timed(CallSpec<?> spec) {
         boolean isLong = spec.kind() == CallKind.ACTION || spec.kind() == CallKind.BATCH;
-        Duration deadline = isLong ? LONG_DEADLINE.multipliedBy(spec.conduct().requests()) : DEADLINE;
+        Duration deadline = isLong ? LONG_DEADLINE.multipliedBy(spec.operation().requests()) : DEADLINE;
         try {
             return new Execution(
                     spec,
@@ -150,7 +139,7 @@ public final class Transport implements AutoCloseable {
     private <T> ApiResponse<T> run(CallSpec<T> spec, Execution execution) {
         CallReporter reporter = execution.reporter();
         try {
-            ApiResponse<T> response = new Session(this, http, strategy, execution).run(spec);
+            ApiResponse<T> response = spec.operation().run(new Session(this, http, strategy, execution), spec);
             reporter.succeeded();
             return response;
         } catch (RuntimeException | Error e) {
@@ -167,11 +156,6 @@ public final class Transport implements AutoCloseable {
     /** The time that calls live by. */
     public Scheduler scheduler() {
         return scheduler;
-    }
-
-    /** Asks a question about an earlier call, in an execution of its own. */
-    <T> T ask(CallSpec<?> about, Function<Session, T> question) {
-        return execute(about.later(question)).value();
     }
 
     private static IllegalStateException closedException() {

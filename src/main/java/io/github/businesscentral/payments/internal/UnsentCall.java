@@ -10,22 +10,22 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
-/** A call with nothing to do, such as an update by an empty patch: its value is known, and nothing is sent. */
+/** A call with nothing to send, such as an update by an empty patch: its value is known. */
 public final class UnsentCall<T> implements ApiCall<T> {
     private final T value;
     private final HttpUrl url;
     private final CallSummary call;
 
-    /** Makes a call that would have been {@code method} to {@code url}. */
+    /** Returns {@code value} in place of {@code method} to {@code url}. */
     public UnsentCall(T value, String method, HttpUrl url) {
         this.value = value;
         this.url = url;
         this.call = CallSummary.of(method, RedactedUrl.of(url), 0, Duration.ZERO, Duration.ZERO);
     }
 
-    /** This call as a member of a batch, in which it is not sent either. */
-    Member<T> member() {
-        return new Member<>(url, executeForResponse());
+    /** Where the call would have been sent. */
+    public HttpUrl url() {
+        return url;
     }
 
     @Override

@@ -1,29 +1,34 @@
 /**
- * The way of a call: from its description to OkHttp and back to a value or an exception. Not exported.
+ * How a call runs: from its description to OkHttp, and back to a value or an exception. Not exported.
  *
- * <p>{@link io.github.businesscentral.payments.internal.Transport} starts and ends calls. A {@link
- * io.github.businesscentral.payments.internal.CallSpec} says what is to be sent and, by its {@link
- * io.github.businesscentral.payments.internal.Conduct}, how: it drafts the request, having read what must be known before, and
- * names the rules by which its answers are understood. The requests of a call share an {@link
- * io.github.businesscentral.payments.internal.Execution}, the deadline and the counters of the call; each has a {@link
- * io.github.businesscentral.payments.internal.CallState} of its own, the object behind the tag on its request.
+ * <p>One create, from top to bottom, with the concepts that a reader meets in this order:
  *
- * <p>A read ({@link io.github.businesscentral.payments.internal.Reading}) may be repeated as long as its answer cannot be
- * read. A write is settled or declared unknown: {@link io.github.businesscentral.payments.internal.Settling} is the loop, {@link
- * io.github.businesscentral.payments.internal.Attempts} what is known of its attempts, and {@link
- * io.github.businesscentral.payments.internal.WriteRules} the row of the table that says what an attempt without success means for
- * this kind of write. The rows themselves are in {@code internal.write}.
+ * <ol>
+ *   <li>{@link io.github.businesscentral.payments.internal.CallSpec}: the description of a call, made by the scopes of the root
+ *       package.
+ *   <li>{@link io.github.businesscentral.payments.internal.Transport}: starts calls and ends them; each gets an {@link
+ *       io.github.businesscentral.payments.internal.Execution}, which has its deadline, its counters and its end.
+ *   <li>{@link io.github.businesscentral.payments.internal.Operation}: what the call does. A call runs itself: a {@link
+ *       io.github.businesscentral.payments.internal.Read}, a write ({@code internal.write.Write}) and a batch ({@code
+ *       internal.batch.BatchRun}) are an operation each.
+ *   <li>{@link io.github.businesscentral.payments.internal.Session}: what an operation works with: requests within the deadline,
+ *       retries, the clock.
+ *   <li>{@code internal.write.ExactlyOnceCreate}: reserves a line number, from the {@code JournalBook} of the journal.
+ *   <li>{@code internal.write.Settlement}: the request, how many of its attempts have an unknown outcome, and what follows after
+ *       each of them ({@code NextStep}).
+ *   <li>{@code internal.write.WriteRules}: how this kind of write reacts; for a create {@code NumberedCreate}.
+ *   <li>{@link io.github.businesscentral.payments.internal.Exchange}: one request with all its attempts, the tag that the
+ *       interceptors see.
+ *   <li>{@code protocol.AnswerMeaning}: what a status and a code mean, for retries, settlements, batches and exceptions alike.
+ *   <li>{@code internal.answer.AnswerReader}: reads the value from the response.
+ * </ol>
  *
- * <p>A draft does not care whether it travels alone or with others. In a batch, {@link
- * io.github.businesscentral.payments.internal.BatchRun} is the loop, each {@link
- * io.github.businesscentral.payments.internal.Member} has its attempts and rules, and {@link
- * io.github.businesscentral.payments.internal.Sightings} make one look-up of many. How one failure counts for the others is the
- * difference between {@link io.github.businesscentral.payments.internal.SequenceRun} and {@link
- * io.github.businesscentral.payments.internal.AtomicRun}.
+ * <p>Where things are decided: whether an unanswered create is sent again, in {@code NumberedCreate.unknown}; what 409 means, in
+ * {@code AnswerMeaning}; the body is closed by whoever sends the exchange: {@code Read}, {@code SingleWrite} or {@code
+ * BatchRequest}.
  *
- * <p>Here are no readers of answers ({@code internal.answer}), and, but for the lines that {@link
- * io.github.businesscentral.payments.internal.Sightings} look up for many creates at once, nothing that one kind of entity or
- * write needs and another does not ({@code internal.write}).
+ * <p>Arrows point down: {@code internal.batch} uses {@code internal.write}, which uses this package, which uses {@code
+ * internal.answer}. Nothing here knows of batches or of the rules of writes.
  *
  * <p>Asynchronous calls run the same blocking code on the client's own daemon threads instead of on OkHttp's dispatcher: a
  * call is a sequence of requests and waits, and one thread that walks through it is easier to get right, to cancel and to

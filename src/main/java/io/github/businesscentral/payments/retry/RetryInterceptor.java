@@ -1,10 +1,18 @@
 package io.github.businesscentral.payments.retry;
 
 import io.github.businesscentral.payments.call.CallContext;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.TokenException;
+import io.github.businesscentral.payments.protocol.AnswerMeaning;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownServiceException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -48,12 +56,11 @@ public final class RetryInterceptor implements Interceptor {
         Request request = chain.request();
         for (int retries = 0; ; retries++) {
             Attempt attempt = Attempt.of(chain, request);
-            AttemptEnd end = attempt.end();
-            if (end == AttemptEnd.FINAL && attempt.response != null) {
+            if (attempt.isFinalAnswer()) {
                 strategy.answered(retries);
             }
-            // A call that was cancelled over our heads fails at once, however often it is tried.
-            boolean repeatable = end.isRepeatable(call) && !chain.call().isCanceled();
+            // After Call.cancel() every attempt fails at once.
+            boolean repeatable = attempt.isRepeatable(call) && !chain.call().isCanceled();
             Optional<Request> next = repeatable ? call.renew(chain.request()) : Optional.empty();
             Optional<Duration> wait =
                     next.isPresent() ? strategy.waitBeforeNext(call, attempt.headers()) : Optional.empty();
@@ -95,10 +102,36 @@ public final class RetryInterceptor implements Interceptor {
             }
         }
 
-        AttemptEnd end() {
-            return response == null
-                    ? AttemptEnd.ofFailure(Objects.requireNonNull(failure))
-                    : AttemptEnd.ofStatus(response.code());
+        /** Whether the server has answered, and would answer the same again. */
+        boolean isFinalAnswer() {
+            return response != null && !AnswerMeaning.of(response.code()).isPassing();
+        }
+
+        /**
+         * Whether the request may be repeated on what this attempt alone says. A write that may have been sent, now or
+         * earlier, may not: the call that it belongs to must settle it first.
+         */
+        boolean isRepeatable(CallContext call) {
+            boolean passing = response == null
+                    ? mayPass(Objects.requireNonNull(failure))
+                    : AnswerMeaning.of(response.code()).isPassing();
+            return passing && (!call.kind().isWrite() || isNotExecuted() && !call.mayHaveBeenSent());
+        }
+
+        private boolean isNotExecuted() {
+            return response == null || AnswerMeaning.of(response.code()).isNotExecuted();
+        }
+
+        /** Whether another attempt can succeed after such a failure. */
+        private static boolean mayPass(IOException failure) {
+            if (failure.getCause() instanceof BusinessCentralException refused) {
+                return refused instanceof TokenException token && token.isTemporary();
+            }
+            boolean interrupted =
+                    failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException);
+            boolean untrusted =
+                    failure instanceof SSLPeerUnverifiedException || failure.getCause() instanceof CertificateException;
+            return !interrupted && !untrusted && !(failure instanceof UnknownServiceException);
         }
 
         Headers headers() {

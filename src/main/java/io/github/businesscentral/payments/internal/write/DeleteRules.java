@@ -8,42 +8,43 @@ import io.github.businesscentral.payments.error.ErrorCode;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.Session;
-import io.github.businesscentral.payments.internal.Verdict;
-import io.github.businesscentral.payments.internal.WriteRules;
+import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
 
 /**
- * Deletes: sent again under their ETag. If the entity is not there then, it is gone, be it by our own doing or because it was
- * posted: the one cannot be told from the other.
+ * Deletes: sent again under their ETag. If the entity is not there then, it was deleted by an earlier attempt, or it was posted:
+ * the server does not tell which.
+ *
+ * @param get reads the entity
+ * @param deleted called when the entity is gone
  */
 public record DeleteRules(CallSpec<?> get, Runnable deleted) implements WriteRules<DeleteOutcome> {
     @Override
-    public Verdict<DeleteOutcome> refusedAtOnce(BusinessCentralException failure, Session session) {
-        return WriteRules.refused(failure, get, session);
+    public NextStep<DeleteOutcome> refused(BusinessCentralException failure, LookUps lookUps) {
+        return WriteRules.refusedChange(failure, get, lookUps);
     }
 
     @Override
-    public Verdict<DeleteOutcome> unknown(Session session) {
-        return new Verdict.Again<>();
+    public NextStep<DeleteOutcome> unknown(LookUps lookUps) {
+        return new NextStep.Resend<>();
     }
 
     @Override
-    public Verdict<DeleteOutcome> unknownInBatch(Session session) {
+    public NextStep<DeleteOutcome> unknownInBatch(LookUps lookUps) {
         try {
-            session.lookUp(get);
-            return new Verdict.Again<>();
+            lookUps.get(get);
+            return new NextStep.Resend<>();
         } catch (NotFoundException absent) {
-            return refusedLater(absent, session);
+            return refusedAfterUnknown(absent, lookUps);
         }
     }
 
     @Override
-    public Verdict<DeleteOutcome> refusedLater(ApiException refusal, Session session) {
+    public NextStep<DeleteOutcome> refusedAfterUnknown(ApiException refusal, LookUps lookUps) {
         return isAbsence(refusal)
-                ? WriteRules.settled(
+                ? WriteRules.done(
                         ApiResponse.of(DeleteOutcome.GONE, refusal.status(), refusal.headers(), refusal.call()))
-                : WriteRules.super.refusedLater(refusal, session);
+                : WriteRules.super.refusedAfterUnknown(refusal, lookUps);
     }
 
     @Override
@@ -59,16 +60,16 @@ public record DeleteRules(CallSpec<?> get, Runnable deleted) implements WriteRul
     }
 
     @Override
-    public Resolution resolve(Session session, Duration age) {
+    public Resolution resolve(LookUps lookUps, Duration age) {
         try {
-            session.lookUp(get);
+            lookUps.get(get);
         } catch (NotFoundException e) {
             return isAbsence(e)
                     ? Resolution.booked(
                             DeleteOutcome.GONE, "it is not there: deleted by this call, or posted or deleted by others")
                     : Resolution.stillUnknown("the server could not be asked: " + e.reason());
         }
-        return age.compareTo(LATEST_COMMIT) > 0
+        return age.compareTo(LateCommit.LATEST) > 0
                 ? Resolution.notBooked("it is still there")
                 : Resolution.stillUnknown("it is still there, but an attempt may still be executed");
     }

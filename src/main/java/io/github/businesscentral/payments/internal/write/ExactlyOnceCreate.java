@@ -3,10 +3,9 @@ package io.github.businesscentral.payments.internal.write;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
 import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.Conduct;
-import io.github.businesscentral.payments.internal.Draft;
 import io.github.businesscentral.payments.internal.Session;
-import io.github.businesscentral.payments.internal.write.NumberedCreate.Origin;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.internal.write.NumberedCreate.NumberedBy;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import java.util.Optional;
@@ -14,43 +13,42 @@ import java.util.function.Function;
 import okio.ByteString;
 
 /**
- * Creates a payment exactly once: reserves a line number unless the caller gave one, sends the payment with it, and takes
- * another number only when the server says that this one is somebody else's and nothing of ours can have it.
+ * Creates a payment exactly once: reserves a line number unless the caller chose one, and sends the payment with it. Another
+ * number is reserved only if the server says that the first one is taken and no attempt of this payment can have it.
+ *
+ * @param json writes the request body
+ * @param answer reads the response
  */
-public final class ExactlyOnceCreate implements Conduct<CustomerPayment> {
-    // Others would have to take number after number in the very moments in between.
+public record ExactlyOnceCreate(
+        JournalLines lines,
+        NewCustomerPayment payment,
+        Function<NewCustomerPayment, ByteString> json,
+        AnswerReader<CustomerPayment> answer)
+        implements Write<CustomerPayment> {
+    // Others would have to take number after number, each between our reservation and our request.
     private static final int MOST_NUMBERS = 10;
 
-    private final JournalLines lines;
-    private final NewCustomerPayment payment;
-    private final Function<NewCustomerPayment, ByteString> json;
-
-    /** Will create {@code payment} as a line of {@code lines}. */
-    public ExactlyOnceCreate(
-            JournalLines lines, NewCustomerPayment payment, Function<NewCustomerPayment, ByteString> json) {
-        this.lines = lines;
-        this.payment = payment;
-        this.json = json;
-    }
-
     @Override
-    public Draft<CustomerPayment> draft(Session session, CallSpec<CustomerPayment> spec, int tries) {
-        Optional<Integer> given = payment.value(LINE_NUMBER);
-        if (given.isPresent()) {
+    public Settlement<CustomerPayment> begin(Session session, CallSpec<CustomerPayment> spec, int tries) {
+        Optional<Integer> chosen = payment.value(LINE_NUMBER);
+        if (chosen.isPresent()) {
             lines.open(session);
-            return draft(spec, payment, given.get(), Origin.GIVEN);
+            return numbered(session, spec, payment, chosen.get(), NumberedBy.CALLER);
         }
         int number = lines.reserve(session);
-        return draft(
-                spec,
-                payment.toBuilder().lineNumber(number).build(),
-                number,
-                tries < MOST_NUMBERS ? Origin.RESERVED : Origin.LAST_RESERVED);
+        NumberedBy by = tries < MOST_NUMBERS ? NumberedBy.LIBRARY : NumberedBy.LIBRARY_FOR_THE_LAST_TIME;
+        return numbered(session, spec, payment.toBuilder().lineNumber(number).build(), number, by);
     }
 
-    private Draft<CustomerPayment> draft(
-            CallSpec<CustomerPayment> spec, NewCustomerPayment numbered, int number, Origin origin) {
-        return new Draft.Request<>(
-                spec.withContent(json.apply(numbered)), new NumberedCreate(lines, numbered, number, origin));
+    private Settlement<CustomerPayment> numbered(
+            Session session, CallSpec<CustomerPayment> spec, NewCustomerPayment numbered, int number, NumberedBy by) {
+        WriteRules<CustomerPayment> rules = new NumberedCreate(lines, numbered, number, by);
+        return new Settlement<>(session, spec.withContent(json.apply(numbered)), answer, rules);
+    }
+
+    /** Without the payment, which is a customer's. */
+    @Override
+    public String toString() {
+        return "ExactlyOnceCreate";
     }
 }

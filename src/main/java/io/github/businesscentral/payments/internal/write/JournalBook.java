@@ -1,7 +1,8 @@
 package io.github.businesscentral.payments.internal.write;
 
-import io.github.businesscentral.payments.internal.WriteRules;
-import io.github.businesscentral.payments.internal.write.JournalLines.Line;
+import io.github.businesscentral.payments.internal.Scheduler;
+import io.github.businesscentral.payments.internal.write.JournalLines.SeenLine;
+import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,34 +12,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client knows of a journal: which line numbers are free, a line that is there, and until when an unanswered create
- * or posting may still be executed. Numbers are handed out once per journal in the whole JVM, whatever the number of clients.
+ * What a client knows of a journal: the next line number, a line that is there (the witness), and how long an unanswered create
+ * or posting can still be executed. Safe for any number of threads.
  */
 final class JournalBook {
-    // Apart enough that programs which start at the same line hardly ever choose the same numbers.
+    // Wide enough that programs which start at the same line hardly ever choose the same numbers.
     private static final int SPREAD = 1_000_000;
     // Leaves room for lines that people insert between.
     static final int STEP = 100;
     // Stays below zero whatever is added to it.
     private static final long USED_UP = Long.MIN_VALUE / 2;
-    private static final Map<HttpUrl, AtomicLong> NEXT = new ConcurrentHashMap<>();
 
     private final AtomicLong next;
     private final RandomGenerator random;
-    private volatile @Nullable Line witness;
+    private final Scheduler clock;
+    private volatile @Nullable SeenLine witness;
     private volatile boolean open;
+    private volatile long usedAt;
     private final AtomicInteger unsettled = new AtomicInteger();
     private final AtomicReference<@Nullable Long> lateCommitUntil = new AtomicReference<>();
     private final Map<Posting, Long> postings = new ConcurrentHashMap<>();
 
-    /** Opens the book of the journal whose payments are at {@code payments}. */
-    JournalBook(HttpUrl payments, RandomGenerator random) {
-        this.next = NEXT.computeIfAbsent(payments, any -> new AtomicLong());
+    /** Takes numbers from {@code next}, which other clients may share. */
+    JournalBook(AtomicLong next, RandomGenerator random, Scheduler clock) {
+        this.next = next;
         this.random = random;
+        this.clock = clock;
     }
 
     /** Whether the journal's last line has been looked at. */
@@ -47,7 +49,7 @@ final class JournalBook {
     }
 
     /** Notes the journal's last line; null if it has none. */
-    void open(@Nullable Line last) {
+    void open(@Nullable SeenLine last) {
         next.accumulateAndGet(start(last == null ? 0 : Math.max(0, last.number())), Math::max);
         witness = last;
         open = true;
@@ -64,67 +66,67 @@ final class JournalBook {
     }
 
     /**
-     * Returns the first of {@code count} numbers that nobody else gets, or 0 if they are used up and the last line must be
-     * looked at again.
+     * Reserves {@code count} numbers and returns the first one; 0 if they are used up and the last line must be looked at
+     * again.
      */
     int reserve(int count) {
         long number = next.getAndAdd((long) STEP * count);
         if (number > 0 && number + (long) STEP * (count - 1) <= Integer.MAX_VALUE) {
             return (int) number;
         }
-        // Who shares the counter must look again, too, unless somebody has looked already.
+        // Other clients that share the counter must look again, too, unless one of them has done so already.
         next.updateAndGet(now -> now > Integer.MAX_VALUE ? USED_UP : now);
         open = false;
         return 0;
     }
 
-    /** Hands out no number up to this one. */
+    /** Reserves no number up to this one. */
     void skip(int number) {
         next.accumulateAndGet((long) number + STEP, Math::max);
     }
 
     /** A line that was there before; null if the journal was empty. */
-    @Nullable Line witness() {
+    @Nullable SeenLine witness() {
         return witness;
     }
 
     /** A line has been confirmed. */
     void confirmed(UUID id, int number) {
         if (witness == null) {
-            witness = new Line(id, number);
+            witness = new SeenLine(id, number);
         }
     }
 
-    /** Lines are gone: what was known of the journal no longer holds. */
+    /** Lines are gone: the last line must be looked at again. */
     void close() {
         open = false;
         witness = null;
     }
 
-    /** The line is gone, by our own doing. */
+    /** This client has deleted the line. */
     void deleted(UUID id) {
-        Line known = witness;
+        SeenLine known = witness;
         if (known != null && known.id().equals(id)) {
             close();
         }
     }
 
-    /** Of a create an attempt was not answered: it may be executed at any moment until the create is settled. */
+    /** An attempt of a create was not answered: it may be executed at any moment until {@link #settled}. */
     void unsettled() {
         unsettled.incrementAndGet();
     }
 
-    /** Such a create has ended; what may come after its end was told before. */
+    /** Such a create has ended; {@link #mayCommitUntil} was called before if an attempt can still be executed. */
     void settled() {
         unsettled.decrementAndGet();
     }
 
-    /** An attempt may be executed as late as this. */
+    /** An attempt of a create can be executed until then. */
     void mayCommitUntil(long nanoTime) {
         lateCommitUntil.accumulateAndGet(nanoTime, (one, other) -> one == null || other - one > 0 ? other : one);
     }
 
-    /** The posting may be executed as late as this. */
+    /** The posting can be executed until then. */
     void mayBePostedUntil(Posting posting, long nanoTime) {
         postings.put(posting, nanoTime);
     }
@@ -134,17 +136,30 @@ final class JournalBook {
         postings.remove(posting);
     }
 
-    /** Whether a posting of ours may be executed at any moment. */
-    boolean mayBePosted(long now) {
+    /** Whether a posting of this client may be executed at any moment. */
+    boolean mayBePosted() {
+        long now = clock.nanoTime();
         postings.values().removeIf(until -> until - now <= 0);
         return !postings.isEmpty();
     }
 
-    /** For how long an unanswered attempt may still be executed, if there is one. */
-    Optional<Duration> lateCommitWithin(long now) {
+    /** Notes that a call is about to use the book. */
+    JournalBook used() {
+        usedAt = clock.nanoTime();
+        return this;
+    }
+
+    /** Whether no call has used the book since {@code nanoTime}, and no request of an earlier one can still be executed. */
+    boolean isIdleSince(long nanoTime) {
+        return usedAt - nanoTime < 0 && lateCommitWithin().isEmpty() && !mayBePosted();
+    }
+
+    /** How long an unanswered attempt can still be executed; empty if there is none. */
+    Optional<Duration> lateCommitWithin() {
         if (unsettled.get() > 0) {
-            return Optional.of(WriteRules.LATEST_COMMIT);
+            return Optional.of(LateCommit.LATEST);
         }
+        long now = clock.nanoTime();
         Long until = lateCommitUntil.get();
         return until == null || until - now <= 0 ? Optional.empty() : Optional.of(Duration.ofNanos(until - now));
     }

@@ -1,27 +1,46 @@
 package io.github.businesscentral.payments.internal.write;
 
+import io.github.businesscentral.payments.internal.Scheduler;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 
-/** What a client knows of each journal that it has created payments in. */
+/** What a client knows of each journal that it writes to. */
 public final class JournalBooks {
-    private final Map<HttpUrl, JournalBook> books = new ConcurrentHashMap<>();
-    private final RandomGenerator random;
+    private static final int MOST_JOURNALS = 1_000;
 
-    /** Numbers begin at random places that {@code random} chooses. */
-    public JournalBooks(RandomGenerator random) {
+    private final Map<HttpUrl, JournalBook> books = new ConcurrentHashMap<>();
+    private final LineNumbers numbers;
+    private final RandomGenerator random;
+    private final Scheduler clock;
+
+    /**
+     * Takes line numbers from {@code numbers}.
+     *
+     * @param random chooses where the numbers of a journal begin
+     * @param clock tells how long an unanswered request can still be executed
+     */
+    public JournalBooks(LineNumbers numbers, RandomGenerator random, Scheduler clock) {
+        this.numbers = numbers;
         this.random = random;
+        this.clock = clock;
     }
 
     /** The book of the journal whose payments are at {@code payments}. */
     JournalBook of(HttpUrl payments) {
-        return books.computeIfAbsent(payments, any -> new JournalBook(payments, random));
+        if (books.size() > MOST_JOURNALS) {
+            // Longer ago than any call takes: the journal's last line tells what needs to be known.
+            long anHourAgo = clock.nanoTime() - Duration.ofHours(1).toNanos();
+            books.values().removeIf(book -> book.isIdleSince(anHourAgo));
+        }
+        return books.computeIfAbsent(payments, any -> new JournalBook(numbers.of(payments), random, clock))
+                .used();
     }
 
-    /** The client has deleted a line: that it is gone says nothing about the others. */
+    /** The client has deleted a line: its absence does not say that the journal was posted. */
     public void deleted(UUID line) {
         books.values().forEach(book -> book.deleted(line));
     }

@@ -11,7 +11,6 @@ import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 
-/** The lines of a journal as far as settling a create needs them: the last one, one by its number, one by its id. */
+/** The lines of a journal, as far as creates need them: the last one, one by its number, one by its id. */
 public final class JournalLines {
     private static final Query<CustomerPayment> LAST =
             Query.of(CustomerPayment.class).orderBy(LINE_NUMBER.descending()).top(1);
@@ -35,7 +34,7 @@ public final class JournalLines {
     private final HttpUrl address;
     private final Listing<CustomerPayment> listing;
     private final Function<UUID, CallSpec<CustomerPayment>> byId;
-    private final JournalBook book;
+    private final JournalBooks books;
 
     /** The lines at {@code address}; {@code byId} reads one. */
     public JournalLines(
@@ -46,7 +45,7 @@ public final class JournalLines {
         this.address = address;
         this.listing = listing;
         this.byId = byId;
-        this.book = books.of(address);
+        this.books = books;
     }
 
     /** Where the lines are. */
@@ -55,26 +54,26 @@ public final class JournalLines {
     }
 
     JournalBook book() {
-        return book;
+        return books.of(address);
     }
 
     /** Looks at the journal's last line, once per client. */
     void open(Session session) {
-        if (!book.isOpen()) {
+        if (!book().isOpen()) {
             look(session);
         }
     }
 
     private void look(Session session) {
         CallSpec<Page<CustomerPayment>> last = listing.spec(address, LAST);
-        book.open(session.read(last).value().items().stream()
+        book().open(session.read(last).value().items().stream()
                 .findFirst()
                 .map(JournalLines::seen)
                 .orElse(null));
     }
 
-    private static Line seen(CustomerPayment line) {
-        return new Line(line.id(), line.lineNumber());
+    private static SeenLine seen(CustomerPayment line) {
+        return new SeenLine(line.id(), line.lineNumber());
     }
 
     /** Returns a number that no line has, as far as anybody in this JVM knows. */
@@ -84,6 +83,7 @@ public final class JournalLines {
 
     private int reserve(Session session, int count) {
         open(session);
+        JournalBook book = book();
         int number = book.reserve(count);
         if (number > 0) {
             return number;
@@ -100,21 +100,22 @@ public final class JournalLines {
 
     /** Reserves numbers without asking the server, if its last line has been looked at. */
     public OptionalInt reserve(int count) {
+        JournalBook book = book();
         int number = book.isOpen() ? book.reserve(count) : 0;
         return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
     /** Looks which line is the last one now; empty if there is none. */
-    public CallSpec<Optional<Line>> looking() {
+    public CallSpec<Optional<SeenLine>> looking() {
         return CallSpec.asking(address, session -> {
             look(session);
-            return Optional.ofNullable(book.witness());
+            return Optional.ofNullable(book().witness());
         });
     }
 
     /** Reserves no number up to this one. */
     public void skip(int number) {
-        book.skip(number);
+        book().skip(number);
     }
 
     /** The first of {@code count} numbers, {@link #STEP} apart, that no line has as far as anybody in this JVM knows. */
@@ -122,52 +123,50 @@ public final class JournalLines {
         return CallSpec.asking(address, session -> reserve(session, count));
     }
 
-    /** An attempt of an earlier run may be executed for so much longer. */
-    public void mayCommitWithin(long now, Duration time) {
-        book.mayCommitUntil(now + time.toNanos());
+    /** An attempt of an earlier start of the program can be executed until then. */
+    public void mayCommitUntil(long nanoTime) {
+        book().mayCommitUntil(nanoTime);
     }
 
     /** Whether a posting of this client may be executed at any moment. */
-    public boolean mayBePosted(long now) {
-        return book.mayBePosted(now);
+    public boolean mayBePosted() {
+        return book().mayBePosted();
     }
 
-    /** A line as it was seen: its number can change, and the line with it is another then. */
-    public record Line(UUID id, int number) {}
+    /** A line as it was seen: once its number has changed, it is another line. */
+    public record SeenLine(UUID id, int number) {}
 
     /** Returns the payment with this number, if there is one that can be seen. */
-    ApiResponse<Optional<CustomerPayment>> byNumber(Session session, int number) {
-        return session.sightings()
-                .flatMap(seen -> seen.line(session, address, number, wanted -> byNumbers(session, wanted)))
-                .orElseGet(() -> byOneNumber(session, number));
+    Optional<ApiResponse<CustomerPayment>> byNumber(LookUps lookUps, int number) {
+        return lookUps.isAnnounced(address, number)
+                ? lookUps.line(address, number, numbers -> byNumbers(lookUps, numbers))
+                : byOneNumber(lookUps, number);
     }
 
-    private ApiResponse<Optional<CustomerPayment>> byOneNumber(Session session, int number) {
-        ApiResponse<Page<CustomerPayment>> answer = session.lookUp(
-                listing.spec(address, Query.where(LINE_NUMBER.equalTo(number)).top(1)));
-        return answer.withValue(answer.value().items().stream()
-                .filter(line -> line.lineNumber() == number)
-                .findFirst());
+    private Optional<ApiResponse<CustomerPayment>> byOneNumber(LookUps lookUps, int number) {
+        Query<CustomerPayment> query = Query.where(LINE_NUMBER.equalTo(number)).top(1);
+        return listing.finding(address, query, line -> line.lineNumber() == number)
+                .apply(lookUps.session());
     }
 
     /** Returns those payments with these numbers that are there, by one query for each run of neighbouring numbers. */
-    private Map<Integer, ApiResponse<CustomerPayment>> byNumbers(Session session, SortedSet<Integer> numbers) {
+    private Map<Integer, ApiResponse<CustomerPayment>> byNumbers(LookUps lookUps, SortedSet<Integer> numbers) {
         Map<Integer, ApiResponse<CustomerPayment>> found = new HashMap<>();
         int first = numbers.first();
         int last = first;
         for (int number : numbers) {
             if ((long) number - last > FARTHEST_NEIGHBOUR) {
-                find(session, first, last, numbers, found);
+                find(lookUps, first, last, numbers, found);
                 first = number;
             }
             last = number;
         }
-        find(session, first, last, numbers, found);
+        find(lookUps, first, last, numbers, found);
         return found;
     }
 
     private void find(
-            Session session,
+            LookUps lookUps,
             int first,
             int last,
             SortedSet<Integer> numbers,
@@ -177,7 +176,7 @@ public final class JournalLines {
         Optional<CallSpec<Page<CustomerPayment>>> next = Optional.of(listing.spec(address, range));
         long highest = Long.MIN_VALUE;
         while (next.isPresent() && highest < last) {
-            ApiResponse<Page<CustomerPayment>> answer = session.lookUp(next.get());
+            ApiResponse<Page<CustomerPayment>> answer = lookUps.get(next.get());
             for (CustomerPayment line : answer.value().items()) {
                 if (numbers.contains(line.lineNumber())) {
                     found.put(line.lineNumber(), answer.withValue(line));
@@ -200,15 +199,13 @@ public final class JournalLines {
     }
 
     /** Whether a line is still where it was seen. */
-    boolean isThere(Session session, Line line) {
-        return session.sightings()
-                .map(seen -> seen.isThere(line, () -> look(session, line)))
-                .orElseGet(() -> look(session, line));
+    boolean isThere(LookUps lookUps, SeenLine line) {
+        return lookUps.once(line, () -> look(lookUps, line));
     }
 
-    private boolean look(Session session, Line line) {
+    private boolean look(LookUps lookUps, SeenLine line) {
         try {
-            return session.lookUp(byId.apply(line.id())).value().lineNumber() == line.number();
+            return lookUps.get(byId.apply(line.id())).value().lineNumber() == line.number();
         } catch (NotFoundException e) {
             return false;
         }

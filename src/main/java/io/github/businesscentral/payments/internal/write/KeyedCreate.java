@@ -7,83 +7,80 @@ import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.Session;
-import io.github.businesscentral.payments.internal.Verdict;
-import io.github.businesscentral.payments.internal.WriteRules;
+import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Creates of entities whose key the caller chooses: journals by their code, dimensions of a payment by the dimension. The
- * server lets one in with each key, so an unanswered attempt can be found by it, and sent again if it is not there.
+ * server accepts each key once, so an unanswered attempt can be looked up by it, and sent again if it is not there.
  *
  * @param find looks the key up
  * @param stored whether an entity has the values that were sent
  * @param key the key, for messages
  */
-public record KeyedCreate<E>(Function<Session, ApiResponse<Optional<E>>> find, Predicate<E> stored, String key)
+public record KeyedCreate<E>(Function<Session, Optional<ApiResponse<E>>> find, Predicate<E> stored, String key)
         implements WriteRules<E> {
     @Override
-    public Verdict<E> refusedAtOnce(BusinessCentralException failure, Session session) {
+    public NextStep<E> refused(BusinessCentralException failure, LookUps lookUps) {
         return failure instanceof DuplicateKeyException taken
-                ? existing(session, find, stored, taken)
-                : new Verdict.Refused<>(failure);
+                ? existing(() -> find.apply(lookUps.session()), stored, taken)
+                : new NextStep.Fail<>(failure);
     }
 
     /**
-     * A key of the caller's own choice is taken: by an earlier run, if what has it is equal. As long as nobody has seen it, it
-     * must not be called another's: that would tell the caller to make this one elsewhere.
+     * A key that the caller chose is taken. An equal entity was created before, by an earlier start of the program. If the
+     * look-up fails, the key must not be reported as another entity's: the caller would create this one elsewhere.
      */
-    static <E> Verdict<E> existing(
-            Session session,
-            Function<Session, ApiResponse<Optional<E>>> find,
-            Predicate<E> stored,
-            DuplicateKeyException taken) {
-        ApiResponse<Optional<E>> answer;
+    static <E> NextStep<E> existing(
+            Supplier<Optional<ApiResponse<E>>> find, Predicate<E> stored, DuplicateKeyException taken) {
+        Optional<ApiResponse<E>> found;
         try {
-            answer = find.apply(session);
+            found = find.get();
         } catch (BusinessCentralException e) {
             e.addSuppressed(taken);
             throw e;
         }
-        Optional<E> equal = answer.value().filter(stored);
+        Optional<ApiResponse<E>> equal = found.filter(response -> stored.test(response.value()));
         return equal.isPresent()
-                ? new Verdict.Settled<>(answer.withValue(equal.get()), CreateOutcome.ALREADY_EXISTED, false)
-                : new Verdict.Refused<>(taken);
+                ? new NextStep.Done<>(equal.get(), CreateOutcome.ALREADY_EXISTED, false)
+                : new NextStep.Fail<>(taken);
     }
 
     @Override
-    public Verdict<E> unknown(Session session) {
-        return found(session, new Verdict.Again<>());
+    public NextStep<E> unknown(LookUps lookUps) {
+        return found(lookUps, new NextStep.Resend<>());
     }
 
     /** The refusal may be for what the first attempt has made; which code says so differs from entity to entity. */
     @Override
-    public Verdict<E> refusedLater(ApiException refusal, Session session) {
-        return found(session, WriteRules.super.refusedLater(refusal, session));
+    public NextStep<E> refusedAfterUnknown(ApiException refusal, LookUps lookUps) {
+        return found(lookUps, WriteRules.super.refusedAfterUnknown(refusal, lookUps));
     }
 
-    private Verdict<E> found(Session session, Verdict<E> otherwise) {
-        ApiResponse<Optional<E>> answer = find.apply(session);
-        if (answer.value().isEmpty()) {
+    private NextStep<E> found(LookUps lookUps, NextStep<E> otherwise) {
+        Optional<ApiResponse<E>> found = find.apply(lookUps.session());
+        if (found.isEmpty()) {
             return otherwise;
         }
-        E found = answer.value().get();
-        return stored.test(found)
-                ? new Verdict.Settled<>(answer.withValue(found), CreateOutcome.FOUND_AFTER_RETRY, false)
-                : new Verdict.Unknown<>(key + " is there with other values", found);
+        return stored.test(found.get().value())
+                ? new NextStep.Done<>(found.get(), CreateOutcome.FOUND_AFTER_RETRY, false)
+                : new NextStep.Unknown<>(
+                        key + " is there with other values", found.get().value());
     }
 
     @Override
-    public Resolution resolve(Session session, Duration age) {
-        Optional<E> found = find.apply(session).value();
+    public Resolution resolve(LookUps lookUps, Duration age) {
+        Optional<E> found = find.apply(lookUps.session()).map(ApiResponse::value);
         if (found.isPresent()) {
             return stored.test(found.get())
                     ? Resolution.booked(found.get())
                     : Resolution.stillUnknown(key + " is there with other values");
         }
-        return age.compareTo(LATEST_COMMIT) > 0
+        return age.compareTo(LateCommit.LATEST) > 0
                 ? Resolution.notBooked(key + " is not there")
                 : Resolution.stillUnknown(key + " is not there, but an attempt may still be executed");
     }

@@ -6,115 +6,105 @@ import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.Resolution;
-import io.github.businesscentral.payments.internal.Session;
-import io.github.businesscentral.payments.internal.Sightings;
-import io.github.businesscentral.payments.internal.Verdict;
-import io.github.businesscentral.payments.internal.WriteRules;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates with a line number: the number is part of the journal's primary key, so at most one attempt with it gets in, and
- * whichever did can be found by it.
+ * Creates with a line number: the number is part of the journal's primary key, so the server accepts at most one attempt, and
+ * that one can be looked up by it.
  */
 final class NumberedCreate implements WriteRules<CustomerPayment> {
-    /** Where the number comes from. */
-    enum Origin {
-        /** From the caller, who can have used it in an earlier run. */
-        GIVEN,
-        /** From the book: nobody can have had it before. */
-        RESERVED,
-        /** From the book, which is not asked for another. */
-        LAST_RESERVED
+    /** Who chose the number. */
+    enum NumberedBy {
+        /** The caller, who may have used it in an earlier start of the program. */
+        CALLER,
+        /** The library, which has not used it before. */
+        LIBRARY,
+        /** The library, which does not choose another one if it is taken. */
+        LIBRARY_FOR_THE_LAST_TIME
     }
 
     private final JournalLines lines;
     private final NewCustomerPayment payment;
     private final int number;
-    private final Origin origin;
-    private final JournalLines.@Nullable Line witness;
+    private final NumberedBy numberedBy;
+    private final JournalLines.@Nullable SeenLine witness;
 
-    NumberedCreate(JournalLines lines, NewCustomerPayment payment, int number, Origin origin) {
+    NumberedCreate(JournalLines lines, NewCustomerPayment payment, int number, NumberedBy numberedBy) {
         this.lines = lines;
         this.payment = payment;
         this.number = number;
-        this.origin = origin;
+        this.numberedBy = numberedBy;
         this.witness = lines.book().witness();
     }
 
     @Override
-    public void announce(Sightings to) {
-        to.wanted(lines.address(), number);
+    public void announce(LookUps lookUps) {
+        lookUps.announce(lines.address(), number);
     }
 
     @Override
-    public Verdict<CustomerPayment> refusedAtOnce(BusinessCentralException failure, Session session) {
+    public NextStep<CustomerPayment> refused(BusinessCentralException failure, LookUps lookUps) {
         if (!(failure instanceof DuplicateKeyException taken)) {
-            return new Verdict.Refused<>(failure);
+            return new NextStep.Fail<>(failure);
         }
-        return switch (origin) {
-            case GIVEN ->
-                KeyedCreate.existing(session, asking -> lines.byNumber(asking, number), payment::isStoredIn, taken);
-            case RESERVED -> new Verdict.Afresh<>();
-            case LAST_RESERVED -> {
+        return switch (numberedBy) {
+            case CALLER -> KeyedCreate.existing(() -> lines.byNumber(lookUps, number), payment::isStoredIn, taken);
+            case LIBRARY -> new NextStep.Restart<>();
+            case LIBRARY_FOR_THE_LAST_TIME -> {
                 // The next create looks at the last line again, and begins elsewhere.
                 lines.book().close();
-                yield new Verdict.Refused<>(taken);
+                yield new NextStep.Fail<>(taken);
             }
         };
     }
 
     @Override
-    public Verdict<CustomerPayment> unknown(Session session) {
-        // Asked first: one that begins later is kept back by this create unless it is forced, and one that has ended is
-        // seen.
-        boolean mayBePosted = lines.book().mayBePosted(session.nanoTime());
-        ApiResponse<Optional<CustomerPayment>> found = lines.byNumber(session, number);
-        return found.value().isPresent() ? compared(found, found.value().get()) : absent(session, mayBePosted);
+    public NextStep<CustomerPayment> unknown(LookUps lookUps) {
+        // Asked before the look-up: a posting that begins later is held back by this create unless it is forced, and
+        // one
+        // that has ended shows in the journal.
+        boolean mayBePosted = lines.book().mayBePosted();
+        Optional<ApiResponse<CustomerPayment>> found = lines.byNumber(lookUps, number);
+        return found.isPresent() ? compared(found.get()) : absent(lookUps, mayBePosted);
     }
 
-    private Verdict<CustomerPayment> compared(ApiResponse<?> answer, CustomerPayment found) {
-        return payment.isStoredIn(found)
-                ? new Verdict.Settled<>(
-                        answer.withValue(found), CreateOutcome.FOUND_AFTER_RETRY, origin != Origin.GIVEN)
-                : new Verdict.Unknown<>("line " + number + " is another payment", found);
+    private NextStep<CustomerPayment> compared(ApiResponse<CustomerPayment> found) {
+        return payment.isStoredIn(found.value())
+                ? new NextStep.Done<>(found, CreateOutcome.FOUND_AFTER_RETRY, numberedBy != NumberedBy.CALLER)
+                : new NextStep.Unknown<>("line " + number + " is another payment", found.value());
     }
 
-    /** Not there, and neither posted nor deleted in the meantime: the same number can be sent again. */
-    private Verdict<CustomerPayment> absent(Session session, boolean mayBePosted) {
+    /** The line is not there. If the journal was neither posted nor emptied since, the same number can be sent again. */
+    private NextStep<CustomerPayment> absent(LookUps lookUps, boolean mayBePosted) {
         if (mayBePosted) {
-            return new Verdict.Unknown<>(
-                    "line " + number + " is not there, and a posting of the journal that was not answered may be"
-                            + " executed at any moment, after which a second attempt could book again",
-                    null);
+            return new NextStep.Unknown<>("line " + number + " is not there, and a posting of the journal that was not"
+                    + " answered may be executed at any moment, after which a second attempt could book again");
         }
         if (witness == null) {
-            return new Verdict.Unknown<>(
-                    "line " + number + " is not there, and the journal was empty before: it may have been posted since",
-                    null);
+            return new NextStep.Unknown<>("line " + number
+                    + " is not there, and the journal was empty before: it may have been posted since");
         }
-        if (lines.isThere(session, witness)) {
-            return new Verdict.Again<>();
+        if (lines.isThere(lookUps, witness)) {
+            return new NextStep.Resend<>();
         }
         lines.book().close();
-        return new Verdict.Unknown<>(
-                "line " + number + " is not there, and neither is line " + witness.number()
-                        + " that was there before: lines were posted, deleted or renumbered",
-                null);
+        return new NextStep.Unknown<>("line " + number + " is not there, and neither is line " + witness.number()
+                + " that was there before: lines were posted, deleted or renumbered");
     }
 
     @Override
-    public Verdict<CustomerPayment> refusedLater(ApiException refusal, Session session) {
+    public NextStep<CustomerPayment> refusedAfterUnknown(ApiException refusal, LookUps lookUps) {
         if (!(refusal instanceof DuplicateKeyException)) {
-            return WriteRules.super.refusedLater(refusal, session);
+            return WriteRules.super.refusedAfterUnknown(refusal, lookUps);
         }
-        ApiResponse<Optional<CustomerPayment>> found = lines.byNumber(session, number);
-        return found.value().isPresent()
-                ? compared(found, found.value().get())
-                : new Verdict.Unknown<>("line " + number + " is there but cannot be seen", null);
+        return lines.byNumber(lookUps, number)
+                .map(this::compared)
+                .orElseGet(() -> new NextStep.Unknown<>("line " + number + " is there but cannot be seen"));
     }
 
     @Override
@@ -138,18 +128,18 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
     }
 
     @Override
-    public Resolution resolve(Session session, Duration age) {
-        Optional<CustomerPayment> found = lines.byNumber(session, number).value();
+    public Resolution resolve(LookUps lookUps, Duration age) {
+        Optional<CustomerPayment> found = lines.byNumber(lookUps, number).map(ApiResponse::value);
         if (found.isPresent()) {
             return payment.isStoredIn(found.get())
                     ? Resolution.booked(found.get())
                     : Resolution.stillUnknown("line " + number + " is another payment");
         }
-        if (witness == null || !lines.isThere(session, witness)) {
+        if (witness == null || !lines.isThere(lookUps, witness)) {
             return Resolution.stillUnknown(
                     "line " + number + " is not there, and lines may have been posted or deleted");
         }
-        return age.compareTo(LATEST_COMMIT) > 0
+        return age.compareTo(LateCommit.LATEST) > 0
                 ? Resolution.notBooked("line " + number + " is not there, and nothing was posted or deleted")
                 : Resolution.stillUnknown("line " + number + " is not there, but an attempt may still be executed");
     }

@@ -5,19 +5,18 @@ import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.Conduct;
-import io.github.businesscentral.payments.internal.Draft;
 import io.github.businesscentral.payments.internal.Session;
-import io.github.businesscentral.payments.internal.Verdict;
-import io.github.businesscentral.payments.internal.WriteRules;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The posting of a journal. Nothing can be found out about one that was not answered: lines that are gone were posted, or
- * deleted by somebody.
+ * The posting of a journal. The outcome of an unanswered one cannot be looked up: lines that are gone were posted, or deleted
+ * by others.
  */
-public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutcome> {
+public final class Posting implements Write<PostOutcome>, WriteRules<PostOutcome> {
+    private static final AnswerReader<PostOutcome> ANSWER = AnswerReader.noContent(PostOutcome.ACCEPTED);
     private static final String WHY =
             "whether the journal was posted cannot be told from its lines, which others may have"
                     + " posted or deleted. Look at the ledger, or at the remaining amounts of the invoices";
@@ -25,7 +24,7 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
     private final JournalBook book;
     private final PostMode mode;
 
-    /** Posts the journal whose payments are at {@code lines}. */
+    /** Posts the journal with these lines. */
     public Posting(JournalLines lines, PostMode mode) {
         this(lines.book(), mode);
     }
@@ -36,26 +35,26 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
     }
 
     @Override
-    public Draft<PostOutcome> draft(Session session, CallSpec<PostOutcome> spec, int tries) {
+    public Settlement<PostOutcome> begin(Session session, CallSpec<PostOutcome> spec, int tries) {
         requireSettled(session);
-        // Rules of its own for each: the call can be executed again while this one may still come late.
-        return new Draft.Request<>(spec, new Posting(book, mode));
+        // Rules of its own for each: the call can be executed again while this posting may still be executed late.
+        return new Settlement<>(session, spec, ANSWER, new Posting(book, mode));
     }
 
     private void requireSettled(Session session) {
-        Optional<Duration> late = book.lateCommitWithin(session.nanoTime());
+        Optional<Duration> late = book.lateCommitWithin();
         if (late.isPresent() && mode == PostMode.ONLY_IF_SETTLED) {
             throw new JournalUnsettledException(session.now().plus(late.get()), session.summary());
         }
     }
 
     /**
-     * Since the draft the posting may have waited for minutes, and a create may have lost an answer. Either sees the other:
-     * the posting is noted before it asks for unsettled creates, and a create is before it asks for postings.
+     * Since {@link #begin} the posting may have waited for minutes, and a create may have lost its answer. Each sees the other:
+     * the posting is noted before it asks for unsettled creates, and a create is noted before it asks for postings.
      */
     @Override
     public void permit(Session session) {
-        book.mayBePostedUntil(this, session.nanoTime() + LATEST_COMMIT.toNanos());
+        book.mayBePostedUntil(this, session.nanoTime() + LateCommit.LATEST.toNanos());
         requireSettled(session);
     }
 
@@ -70,9 +69,9 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
     }
 
     @Override
-    public Verdict<PostOutcome> unknown(Session session) {
+    public NextStep<PostOutcome> unknown(LookUps lookUps) {
         book.close();
-        return new Verdict.Unknown<>(WHY, null);
+        return new NextStep.Unknown<>(WHY);
     }
 
     @Override
@@ -82,7 +81,7 @@ public final class Posting implements Conduct<PostOutcome>, WriteRules<PostOutco
     }
 
     @Override
-    public Resolution resolve(Session session, Duration age) {
+    public Resolution resolve(LookUps lookUps, Duration age) {
         return Resolution.stillUnknown(WHY);
     }
 }

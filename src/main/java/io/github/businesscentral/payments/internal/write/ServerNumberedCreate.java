@@ -1,13 +1,10 @@
 package io.github.businesscentral.payments.internal.write;
 
 import io.github.businesscentral.payments.error.Resolution;
-import io.github.businesscentral.payments.internal.Session;
-import io.github.businesscentral.payments.internal.Verdict;
-import io.github.businesscentral.payments.internal.WriteRules;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import java.time.Duration;
 
-/** Creates with a line number of the server's: nothing can be found out about one that was not answered. */
+/** Creates whose line number the server chooses: an unanswered one cannot be looked up. */
 public final class ServerNumberedCreate implements WriteRules<CustomerPayment> {
     private static final String WHY =
             "the server gave the line its number, so that it cannot be looked up. Use CreateMode.EXACTLY_ONCE";
@@ -20,8 +17,8 @@ public final class ServerNumberedCreate implements WriteRules<CustomerPayment> {
     }
 
     @Override
-    public Verdict<CustomerPayment> unknown(Session session) {
-        return new Verdict.Unknown<>(WHY, null);
+    public NextStep<CustomerPayment> unknown(LookUps lookUps) {
+        return new NextStep.Unknown<>(WHY);
     }
 
     @Override
@@ -40,7 +37,7 @@ public final class ServerNumberedCreate implements WriteRules<CustomerPayment> {
     }
 
     @Override
-    public Resolution resolve(Session session, Duration age) {
+    public Resolution resolve(LookUps lookUps, Duration age) {
         return Resolution.stillUnknown(WHY);
     }
 }

@@ -6,74 +6,74 @@ import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.ConcurrentChangeException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.CallSpec;
-import io.github.businesscentral.payments.internal.Session;
-import io.github.businesscentral.payments.internal.Verdict;
-import io.github.businesscentral.payments.internal.WriteRules;
 import io.github.businesscentral.payments.odata.ETag;
+import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Updates: sent again under their ETag. If the entity has another one then, its values tell whether that was our own doing.
+ * Updates: sent again under their ETag. If the entity has another ETag then, its values tell whether an earlier attempt was
+ * executed.
  *
+ * @param get reads the entity
  * @param stored whether an entity has the values that were sent
- * @param etag the version of an entity
- * @param whenStale what follows if somebody else has changed the entity
+ * @param etag the ETag of an entity
+ * @param whenStale how a concurrent change is treated
  */
 public record UpdateRules<T>(
         CallSpec<T> get, ETag ifMatch, Predicate<T> stored, Function<T, ETag> etag, WhenStale whenStale)
         implements WriteRules<T> {
-    /** What follows if somebody else has changed the entity before the first attempt of ours. */
+    /** How a change by others before the first attempt is treated. */
     public enum WhenStale {
-        /** The caller learns of it. */
+        /** The call fails with {@link ConcurrentChangeException}. */
         REFUSED,
-        /** The change is made to what is there now. */
-        DRAFTED_AFRESH
+        /** The change is applied to the entity as it is now. */
+        APPLIED_AGAIN
     }
 
     @Override
-    public Verdict<T> refusedAtOnce(BusinessCentralException failure, Session session) {
-        return whenStale == WhenStale.DRAFTED_AFRESH && failure instanceof ConcurrentChangeException
-                ? new Verdict.Afresh<>()
-                : WriteRules.refused(failure, get, session);
+    public NextStep<T> refused(BusinessCentralException failure, LookUps lookUps) {
+        return whenStale == WhenStale.APPLIED_AGAIN && failure instanceof ConcurrentChangeException
+                ? new NextStep.Restart<>()
+                : WriteRules.refusedChange(failure, get, lookUps);
     }
 
     @Override
-    public Verdict<T> unknown(Session session) {
-        return new Verdict.Again<>();
+    public NextStep<T> unknown(LookUps lookUps) {
+        return new NextStep.Resend<>();
     }
 
     @Override
-    public Verdict<T> unknownInBatch(Session session) {
-        ApiResponse<T> now = session.lookUp(get);
+    public NextStep<T> unknownInBatch(LookUps lookUps) {
+        ApiResponse<T> now = lookUps.get(get);
         if (isUntouched(now.value())) {
-            return new Verdict.Again<>();
+            return new NextStep.Resend<>();
         }
         if (stored.test(now.value())) {
-            return WriteRules.settled(now);
+            return WriteRules.done(now);
         }
         return ifMatch.equals(ETag.ANY)
-                ? new Verdict.Again<>()
-                : new Verdict.Unknown<>("it has another version and other values now", now.value());
+                ? new NextStep.Resend<>()
+                : new NextStep.Unknown<>("it has another version and other values now", now.value());
     }
 
     @Override
-    public Verdict<T> refusedLater(ApiException refusal, Session session) {
+    public NextStep<T> refusedAfterUnknown(ApiException refusal, LookUps lookUps) {
         if (!(refusal instanceof ConcurrentChangeException) || ifMatch.equals(ETag.ANY)) {
-            return WriteRules.super.refusedLater(refusal, session);
+            return WriteRules.super.refusedAfterUnknown(refusal, lookUps);
         }
-        ApiResponse<T> now = session.lookUp(get);
+        ApiResponse<T> now = lookUps.get(get);
         return stored.test(now.value())
-                ? WriteRules.settled(now)
-                : new Verdict.Unknown<>("it has another version and other values now", now.value());
+                ? WriteRules.done(now)
+                : new NextStep.Unknown<>("it has another version and other values now", now.value());
     }
 
     @Override
-    public Resolution resolve(Session session, Duration age) {
-        T now = session.lookUp(get).value();
+    public Resolution resolve(LookUps lookUps, Duration age) {
+        T now = lookUps.get(get).value();
         if (isUntouched(now)) {
-            return age.compareTo(LATEST_COMMIT) > 0
+            return age.compareTo(LateCommit.LATEST) > 0
                     ? Resolution.notBooked("it still has the version that the update was for")
                     : Resolution.stillUnknown(
                             "it still has the version that the update was for, but an attempt may still be executed");

@@ -2,9 +2,11 @@ package io.github.businesscentral.payments.internal.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.businesscentral.payments.internal.Scheduler;
+import io.github.businesscentral.payments.internal.VirtualScheduler;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
-import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
 /** What clients of one program know together: which numbers are free. */
@@ -22,12 +24,13 @@ class JournalBookTest {
         }
     };
 
-    private final HttpUrl address = HttpUrl.get("https://bc.example/" + UUID.randomUUID());
-    private final JournalBook one = new JournalBook(address, NEXT);
-    private final JournalBook other = new JournalBook(address, NEXT);
+    private final AtomicLong numbers = new AtomicLong();
+    private final Scheduler clock = new VirtualScheduler();
+    private final JournalBook one = new JournalBook(numbers, NEXT, clock);
+    private final JournalBook other = new JournalBook(numbers, NEXT, clock);
 
-    private static JournalLines.Line line(int number) {
-        return new JournalLines.Line(UUID.randomUUID(), number);
+    private static JournalLines.SeenLine line(int number) {
+        return new JournalLines.SeenLine(UUID.randomUUID(), number);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.batch;
 
 /** What a failure of one member of a batch means for the others. */
 public enum BatchMode {

@@ -1,15 +1,18 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.batch;
 
 import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.answer.MemberAnswer;
+import io.github.businesscentral.payments.internal.write.LookUps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Members that are carried out one after the other, each for itself. The server stops at the first failure unless it is told
- * to go on; what counts as one is decided here: a member that has taken effect after all does not keep the others from being
+ * Members that are executed one after the other, each for itself. The server stops at the first failure unless it is told to
+ * go on. What counts as a failure is decided here: a member that turns out to be executed does not keep the others from being
  * sent again.
  */
 final class SequenceRun extends BatchRun {
@@ -23,15 +26,15 @@ final class SequenceRun extends BatchRun {
 
     @Override
     void run(List<Member<?>> members) {
-        List<Member<?>> open = drafted(members);
+        List<Member<?>> open = begun(members);
         while (!open.isEmpty()) {
             send(open);
             boolean progressed = open.stream().anyMatch(Member::isEnded);
-            settle(open.stream().filter(Member::isTroubled).toList());
+            settle(open.stream().filter(Member::isUnsettled).toList());
             if (progressed || open.stream().anyMatch(Member::isEnded)) {
                 progressed();
             }
-            open = drafted(members);
+            open = begun(members);
         }
         if (stops && stoppedBy.isEmpty()) {
             stoppedBy = members.stream()
@@ -40,8 +43,8 @@ final class SequenceRun extends BatchRun {
         }
     }
 
-    /** Those that are to be sent now. Where a failure stops the rest, nothing behind it is. */
-    private List<Member<?>> drafted(List<Member<?>> members) {
+    /** The members to send now; none behind a failure that stops the rest. */
+    private List<Member<?>> begun(List<Member<?>> members) {
         List<Member<?>> ready = new ArrayList<>();
         Optional<BusinessCentralException> stop = stoppedBy;
         for (Member<?> member : members) {
@@ -49,10 +52,10 @@ final class SequenceRun extends BatchRun {
                 member.leave(
                         "An earlier member of the batch failed, so that this one was not executed: "
                                 + stop.get().reason(),
-                        session.execution().summary(),
+                        session.summary(),
                         stop.get());
             } else if (!member.isEnded()) {
-                member.draft(session);
+                member.begin(session);
                 if (!member.isEnded()) {
                     ready.add(member);
                 }
@@ -65,7 +68,7 @@ final class SequenceRun extends BatchRun {
     }
 
     @Override
-    void answered(Envelope envelope, List<Member<?>> open, List<Optional<MemberAnswer>> answers) {
+    void answered(BatchRequest request, List<Member<?>> open, List<Optional<MemberAnswer>> answers) {
         boolean stopped = false;
         int last = answers.size() - 1;
         while (last >= 0 && answers.get(last).isEmpty()) {
@@ -75,28 +78,28 @@ final class SequenceRun extends BatchRun {
             Member<?> member = open.get(i);
             Optional<MemberAnswer> answer = answers.get(i);
             if (answer.isEmpty()) {
-                // What comes behind shows that the server has not stopped before it.
+                // An answer to a later member shows that the server did not stop before this one.
                 if (!stopped || i < last) {
-                    member.unanswered(envelope.nothingOn(member));
+                    member.unanswered(request.nothingOn(member));
                 } else {
                     member.notExecuted();
                 }
             } else if (answer.get().isSuccessful()) {
-                succeed(member, envelope, answer.get());
+                succeed(member, request, answer.get());
             } else {
-                member.refused(envelope.exchange(), answer.get());
+                member.refused(request.exchange(), answer.get());
                 stopped |= stops;
             }
         }
     }
 
-    private static <T> void succeed(Member<T> member, Envelope envelope, MemberAnswer answer) {
-        member.read(envelope.exchange(), answer).ifPresent(member::succeed);
+    private static <T> void succeed(Member<T> member, BatchRequest request, MemberAnswer answer) {
+        member.read(request.exchange(), answer).ifPresent(member::succeed);
     }
 
-    private void settle(List<Member<?>> troubled) {
-        boolean again = worthAWait(troubled).map(this::waits).orElse(true);
-        Session looking = looking(session, troubled);
-        troubled.forEach(member -> member.settle(looking, again));
+    private void settle(List<Member<?>> unsettled) {
+        boolean attemptsLeft = firstPassing(unsettled).map(this::waits).orElse(true);
+        LookUps lookUps = lookUps(unsettled);
+        unsettled.forEach(member -> member.settle(lookUps, attemptsLeft));
     }
 }

@@ -1,8 +1,12 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.internal.batch;
 
 import com.squareup.moshi.JsonWriter;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DecodingException;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Exchange;
+import io.github.businesscentral.payments.internal.RelativePath;
+import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.internal.answer.BatchAnswer;
 import io.github.businesscentral.payments.internal.answer.MemberAnswer;
@@ -18,41 +22,43 @@ import okio.BufferedSink;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** One request that carries members of a batch, and what came back ({@code business-central.md} 7). */
-final class Envelope {
+/** One request that carries members of a batch, with its answer ({@code business-central.md} 7). */
+final class BatchRequest {
     private final HttpUrl root;
     private final BatchMode mode;
     private final List<Member<?>> members;
+    private final Session session;
     private final Exchange exchange;
     private @Nullable BusinessCentralException failure;
 
     /**
      * Will send {@code members} by {@code batch}, to the API at {@code root}.
      *
-     * @param after the state of the envelope that carried them before
+     * @param before the exchange that carried some of them before
      */
-    Envelope(
+    BatchRequest(
             Session session,
             CallSpec<?> batch,
             BatchMode mode,
             HttpUrl root,
             List<Member<?>> members,
-            Optional<CallState> after) {
+            Optional<Exchange> before) {
         this.mode = mode;
         this.root = root;
         this.members = members;
-        this.exchange = session.envelope(batch.withContent(content()), members, after);
-    }
-
-    CallState state() {
-        return exchange.state();
+        this.session = session;
+        CallSpec<?> whole = batch.withContent(content());
+        this.exchange = before.map(last -> session.exchangeAfter(last, whole))
+                .orElseGet(() -> session.exchange(whole))
+                .carryingUnsettled(members.stream().anyMatch(Member::mayBeExecuted))
+                .permittedBy(() -> members.forEach(member -> member.permit(session)));
     }
 
     Exchange exchange() {
         return exchange;
     }
 
-    /** What failed, if there are no answers. */
+    /** The failure of the whole batch, if there are no answers. */
     Optional<BusinessCentralException> failure() {
         return Optional.ofNullable(failure);
     }
@@ -68,12 +74,12 @@ final class Envelope {
             }
             return answers().read(response);
         } catch (IOException e) {
-            failure = Failures.of(e, exchange.state());
+            failure = exchange.failure(e);
         } catch (BusinessCentralException e) {
             failure = e;
         } catch (RuntimeException | Error e) {
-            // What an interceptor threw, or a lack of memory: not even that may hide that writes went out.
-            if (exchange.state().unknownAttempts() > 0) {
+            // An interceptor's exception or a lack of memory must not hide that writes were sent.
+            if (exchange.unknownAttempts() > 0) {
                 giveUp(e);
             }
             throw e;
@@ -87,22 +93,21 @@ final class Envelope {
                 : BatchAnswer.upToAFailure(members.size());
     }
 
-    /** What was sent and has no answer stays unknown, for this reason. */
+    /** The outcome of the members that were sent without an answer stays unknown, for this reason. */
     void giveUp(Throwable reason) {
         members.stream()
                 .filter(member -> !member.isEnded())
-                .forEach(member ->
-                        member.giveUp(reason, exchange.state().execution().summary()));
+                .forEach(member -> member.giveUp(reason, session.summary()));
     }
 
-    /** What there is to say of a member that the answer says nothing of. */
+    /** The failure of a member that the answer leaves out. */
     BusinessCentralException nothingOn(Member<?> member) {
         int index = members.indexOf(member);
         String path = "$.responses[" + index + "]";
         return new DecodingException(
                 "The answer to the batch has nothing on member " + (index + 1) + " (at " + path + ").",
                 path,
-                exchange.state().execution().summary(),
+                session.summary(),
                 null);
     }
 

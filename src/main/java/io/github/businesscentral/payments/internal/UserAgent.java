@@ -7,17 +7,17 @@ import java.util.Objects;
 import java.util.Properties;
 import okhttp3.OkHttp;
 
-/** What the library says of itself to the server. */
-final class Library {
-    static final String USER_AGENT = "customer-payments/" + version() + " (Java "
+/** The {@code User-Agent} header: the versions of the library, of Java and of OkHttp. */
+final class UserAgent {
+    static final String VALUE = "customer-payments/" + version() + " (Java "
             + Runtime.version().feature() + "; OkHttp " + OkHttp.VERSION + ")";
 
-    private Library() {}
+    private UserAgent() {}
 
     private static String version() {
         Properties properties = new Properties();
-        try (InputStream file =
-                Objects.requireNonNull(Library.class.getResourceAsStream("library.properties"), "library.properties")) {
+        try (InputStream file = Objects.requireNonNull(
+                UserAgent.class.getResourceAsStream("library.properties"), "library.properties")) {
             properties.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

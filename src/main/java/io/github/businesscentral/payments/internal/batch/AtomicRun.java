@@ -1,0 +1,216 @@
+package io.github.businesscentral.payments.internal.batch;
+
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.answer.MemberAnswer;
+import io.github.businesscentral.payments.internal.write.FailedAttempt;
+import io.github.businesscentral.payments.internal.write.FailedAttempt.Effect;
+import io.github.businesscentral.payments.internal.write.LookUps;
+import io.github.businesscentral.payments.internal.write.NextStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/**
+ * Members of one transaction ({@code Isolation: snapshot}). A failure of one takes back all, and the server reports those
+ * before it as it had answered them, a create as 201 with an id that does not exist ({@code business-central.md} 7). So no
+ * single answer is believed: all have taken effect if there are as many answers as members and each is a success.
+ */
+final class AtomicRun extends BatchRun {
+    AtomicRun(Session session, CallSpec<?> batch, HttpUrl root) {
+        super(session, batch, root, BatchMode.ATOMIC);
+    }
+
+    @Override
+    void run(List<Member<?>> members) {
+        List<Member<?>> open = begun(members);
+        while (!open.isEmpty()) {
+            send(open);
+            settle(open);
+            open = begun(members);
+        }
+    }
+
+    private List<Member<?>> begun(List<Member<?>> members) {
+        List<Member<?>> ready = new ArrayList<>();
+        for (Member<?> member : members) {
+            if (!member.isEnded()) {
+                member.begin(session);
+                if (member.hasFailed()) {
+                    takenBack(members, member.failure());
+                    return List.of();
+                }
+                if (!member.isEnded()) {
+                    ready.add(member);
+                }
+            }
+        }
+        return ready;
+    }
+
+    private void takenBack(List<Member<?>> members, Optional<BusinessCentralException> because) {
+        String reason = because.map(BusinessCentralException::reason).orElse("");
+        leave(members, "Another member of the atomic batch failed, so that none has taken effect: " + reason, because);
+    }
+
+    private void leave(List<Member<?>> members, String why, Optional<BusinessCentralException> because) {
+        members.forEach(member -> member.leave(why, session.summary(), because.orElse(null)));
+    }
+
+    @Override
+    void answered(BatchRequest request, List<Member<?>> open, List<Optional<MemberAnswer>> answers) {
+        for (int i = 0; i < open.size(); i++) {
+            Optional<MemberAnswer> failure = answers.get(i).filter(answer -> !answer.isSuccessful());
+            if (failure.isPresent()) {
+                refused(open.get(i), request, failure.get(), open);
+                return;
+            }
+        }
+        List<Runnable> successes = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            read(open.get(i), request, answers.get(i)).ifPresent(successes::add);
+        }
+        if (successes.size() == open.size()) {
+            successes.forEach(Runnable::run);
+        } else {
+            int missing = Math.max(0, answers.indexOf(Optional.<MemberAnswer>empty()));
+            unanswered(open, request.nothingOn(open.get(missing)));
+        }
+    }
+
+    private static void refused(Member<?> member, BatchRequest request, MemberAnswer answer, List<Member<?>> open) {
+        member.refused(request.exchange(), answer);
+        FailedAttempt failed = member.failedAttempt().orElseThrow();
+        if (failed.effect() == Effect.UNKNOWN) {
+            unanswered(open, failed.failure());
+        }
+    }
+
+    private static void unanswered(List<Member<?>> open, BusinessCentralException reason) {
+        open.stream().filter(member -> !member.isUnsettled()).forEach(member -> member.unanswered(reason));
+    }
+
+    private static <T> Optional<Runnable> read(Member<T> member, BatchRequest request, Optional<MemberAnswer> answer) {
+        return answer.flatMap(there -> member.read(request.exchange(), there))
+                .map(value -> () -> member.succeed(value));
+    }
+
+    /** Settles all by the trouble of one: its failure has taken back the others. */
+    private void settle(List<Member<?>> open) {
+        Optional<Member<?>> first = open.stream().filter(Member::isUnsettled).findFirst();
+        if (first.isEmpty()) {
+            return;
+        }
+        FailedAttempt failed = first.get().failedAttempt().orElseThrow();
+        open.forEach(member -> member.share(failed));
+        Optional<Member<?>> passing = firstPassing(open);
+        boolean attemptsLeft = passing.map(this::waits).orElse(true);
+        LookUps lookUps = lookUps(open);
+        if (open.stream().anyMatch(Member::mayBeExecuted)) {
+            settleUnknown(lookedUp(open, lookUps), attemptsLeft && passing.isPresent());
+        } else if (failed.ofWholeBatch() && !failed.isPassing()) {
+            open.forEach(member -> member.settle(lookUps, attemptsLeft));
+        } else {
+            settleRefused(first.get(), open, lookUps, attemptsLeft);
+        }
+    }
+
+    private static List<Decided<?>> lookedUp(List<Member<?>> open, LookUps lookUps) {
+        List<Decided<?>> decided = new ArrayList<>();
+        open.forEach(member -> decided.add(Decided.byLookUp(member, lookUps)));
+        return decided;
+    }
+
+    /** The batch may have been executed, as a whole or not at all: what is seen of one says something of all. */
+    private static void settleUnknown(List<Decided<?>> all, boolean attemptsLeft) {
+        List<Decided<?>> writes = all.stream().filter(Decided::isWrite).toList();
+        boolean executed = writes.stream().anyMatch(Decided::isDone);
+        boolean untouched = writes.stream().allMatch(Decided::isAbsent);
+        if (executed) {
+            writes.forEach(
+                    one -> one.takeUnlessAbsent("other members of the atomic batch have taken effect, and this one"
+                            + " is not to be seen any more"));
+            all.stream().filter(one -> !one.isWrite()).forEach(Decided::sendAgain);
+        } else if (untouched && attemptsLeft) {
+            all.forEach(Decided::sendAgain);
+        } else {
+            all.forEach(one -> one.takeUnlessAbsent("it was not found, and no further attempt is allowed"));
+        }
+    }
+
+    /** Nothing was executed, whatever the others were answered. */
+    private void settleRefused(Member<?> refused, List<Member<?>> open, LookUps lookUps, boolean attemptsLeft) {
+        Decided<?> decided = Decided.byRules(refused, lookUps, attemptsLeft);
+        if (decided.isDone()) {
+            // What it was to make is there already: an earlier run has executed the batch if all writes are there.
+            List<Decided<?>> all = lookedUp(open, lookUps);
+            List<Decided<?>> writes = all.stream().filter(Decided::isWrite).toList();
+            if (writes.stream().allMatch(Decided::isDone)) {
+                writes.forEach(Decided::take);
+                all.stream().filter(one -> !one.isWrite()).forEach(Decided::sendAgain);
+            } else {
+                leave(open, halfThere(writes), refused.failedAttempt().map(FailedAttempt::failure));
+            }
+            return;
+        }
+        decided.take();
+        if (refused.hasFailed()) {
+            takenBack(open, refused.failure());
+        } else {
+            open.stream().filter(Member::isUnsettled).forEach(Member::sendAgain);
+        }
+    }
+
+    /** A create without a number of its own has another one in each run, under which it is never there. */
+    private static String halfThere(List<Decided<?>> writes) {
+        String blind = writes.stream()
+                .flatMap(one -> one.notSeen().stream())
+                .findFirst()
+                .map(why -> ", and another could not be looked for" + (why.isEmpty() ? "" : " (" + why + ")"))
+                .orElse("");
+        return "An earlier run may have executed the batch: a line of it is there" + blind
+                + ". Look for this member's before you send it again.";
+    }
+
+    /** A member and what follows for it. */
+    private record Decided<T>(Member<T> member, NextStep<T> next) {
+        static <T> Decided<T> byLookUp(Member<T> member, LookUps lookUps) {
+            return new Decided<>(member, member.lookUp(lookUps));
+        }
+
+        static <T> Decided<T> byRules(Member<T> member, LookUps lookUps, boolean attemptsLeft) {
+            return new Decided<>(member, member.next(lookUps, attemptsLeft));
+        }
+
+        boolean isWrite() {
+            return member.kind().isWrite();
+        }
+
+        boolean isDone() {
+            return next instanceof NextStep.Done<T>;
+        }
+
+        /** Why it was not seen, if the look-up failed. */
+        Optional<String> notSeen() {
+            return next instanceof NextStep.Unknown<T> unknown ? Optional.of(unknown.why()) : Optional.empty();
+        }
+
+        boolean isAbsent() {
+            return next instanceof NextStep.Resend<T>;
+        }
+
+        void take() {
+            member.take(next);
+        }
+
+        void takeUnlessAbsent(String why) {
+            member.take(isAbsent() ? new NextStep.Unknown<>(why) : next);
+        }
+
+        void sendAgain() {
+            member.sendAgain();
+        }
+    }
+}

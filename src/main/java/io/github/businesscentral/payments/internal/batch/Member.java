@@ -1,0 +1,326 @@
+package io.github.businesscentral.payments.internal.batch;
+
+import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CallKind;
+import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.CallSummary;
+import io.github.businesscentral.payments.error.DuplicateKeyException;
+import io.github.businesscentral.payments.error.JournalUnsettledException;
+import io.github.businesscentral.payments.error.NotExecutedException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Exchange;
+import io.github.businesscentral.payments.internal.Read;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.internal.UnsentCall;
+import io.github.businesscentral.payments.internal.answer.MemberAnswer;
+import io.github.businesscentral.payments.internal.write.FailedAttempt;
+import io.github.businesscentral.payments.internal.write.FailedAttempt.Effect;
+import io.github.businesscentral.payments.internal.write.LookUps;
+import io.github.businesscentral.payments.internal.write.NextStep;
+import io.github.businesscentral.payments.internal.write.Settlement;
+import io.github.businesscentral.payments.internal.write.Write;
+import io.github.businesscentral.payments.protocol.AnswerMeaning;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call in a batch, from its first request to its end. Changed by the thread that runs the batch; its result and failure can
+ * be read by any thread.
+ */
+public final class Member<T> {
+    private final CallSpec<T> call;
+    private int tries;
+    private @Nullable Settlement<T> settlement;
+    private @Nullable FailedAttempt failed;
+    private boolean credentialsRefused;
+    private volatile boolean failedWithBatch;
+
+    private volatile @Nullable ApiResponse<T> response;
+    private volatile @Nullable BusinessCentralException failure;
+
+    private Member(CallSpec<T> call, @Nullable ApiResponse<T> response) {
+        this.call = call;
+        this.response = response;
+    }
+
+    /**
+     * Returns {@code call} as a member of a batch.
+     *
+     * @throws IllegalArgumentException if it is not a call of {@code transport}, or has options that only a request can have
+     */
+    public static <T> Member<T> of(ApiCall<T> call, Transport transport) {
+        if (call instanceof UnsentCall<T> unsent) {
+            ApiResponse<T> response = unsent.executeForResponse();
+            return new Member<>(CallSpec.read(unsent.url(), any -> response.value()), response);
+        }
+        CallSpec<T> spec = transport.specOf(call);
+        RequestOptions options = spec.options();
+        if (options.deadline().isPresent() || options.attemptTimeout().isPresent() || options.readOnlyReplica()) {
+            throw new IllegalArgumentException(
+                    "The call has a deadline, an attemptTimeout or readOnlyReplica() of its own,"
+                            + " which only a whole request can have. Leave it out, and set it for the batch with"
+                            + " Batch.with(options).");
+        }
+        return new Member<>(spec, null);
+    }
+
+    /** The result, if there is one. */
+    public Optional<ApiResponse<T>> response() {
+        return Optional.ofNullable(response);
+    }
+
+    /** Why there is no result, once it is known that there is none. */
+    public Optional<BusinessCentralException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Whether it failed with the batch as a whole, and not for a reason of its own. */
+    public boolean hasFailedWithBatch() {
+        return failedWithBatch;
+    }
+
+    /** What the call does. */
+    public CallKind kind() {
+        return call.kind();
+    }
+
+    /** The address of the call. */
+    public HttpUrl url() {
+        return call.url();
+    }
+
+    boolean isEnded() {
+        return response != null || failure != null;
+    }
+
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    boolean isUnknown() {
+        return failure instanceof OutcomeUnknownException;
+    }
+
+    /** The request to send. */
+    CallSpec<T> request() {
+        return settlement().spec();
+    }
+
+    private Settlement<T> settlement() {
+        return Objects.requireNonNull(settlement, "begun");
+    }
+
+    /** Makes the request to send; the member can end already, with a result or a failure. */
+    void begin(Session session) {
+        // Whether an action is allowed depends on what has happened since, to other members, too.
+        boolean isBegunAnew = call.kind() == CallKind.ACTION && !mayBeExecuted();
+        if (settlement != null && !isBegunAnew) {
+            return;
+        }
+        if (settlement != null) {
+            settlement.rules().notExecuted();
+        }
+        tries++;
+        try {
+            settlement = settlement(session);
+            response = settlement.response().orElse(null);
+        } catch (JournalUnsettledException e) {
+            failure = new NotExecutedException(e.reason(), e.call(), e);
+        } catch (BusinessCentralException e) {
+            failure = e;
+        }
+    }
+
+    private Settlement<T> settlement(Session session) {
+        if (call.operation() instanceof Write<T> write) {
+            return write.begin(session, call, tries);
+        }
+        if (call.operation() instanceof Read<T> read) {
+            return new Settlement<>(session, call, read.answer(), new ReadRules<>());
+        }
+        throw new IllegalStateException("a batch carries reads and writes only: " + call);
+    }
+
+    /** A request that carries the member is about to be sent. */
+    void permit(Session session) {
+        settlement().rules().permit(session);
+    }
+
+    /** Whether the outcome of an attempt is unknown, so that the member may have been executed. */
+    boolean mayBeExecuted() {
+        return settlement != null && settlement.mayBeExecuted();
+    }
+
+    /** Whether the last attempt failed and {@link #settle} has not been called since. */
+    boolean isUnsettled() {
+        return failed != null;
+    }
+
+    Optional<FailedAttempt> failedAttempt() {
+        return Optional.ofNullable(failed);
+    }
+
+    /** Counts attempts that a user's interceptor added on its own before the one that was answered. */
+    void sentBefore(int times) {
+        for (int i = 0; i < times; i++) {
+            countUnanswered();
+        }
+    }
+
+    /** A read that was not answered has no outcome: it is sent again like one that was not executed. */
+    private void countUnanswered() {
+        if (call.kind().isWrite()) {
+            settlement().unanswered();
+        }
+    }
+
+    /** The attempt was not executed; the outcome of an earlier one may still be unknown. */
+    void notExecuted() {
+        if (!mayBeExecuted()) {
+            settlement().rules().notExecuted();
+        }
+    }
+
+    /** The batch as a whole failed and was not executed. */
+    void failedWithBatch(Effect effect, BusinessCentralException reason) {
+        failed = FailedAttempt.ofBatch(effect, reason);
+    }
+
+    /** The batch was sent, and the outcome of this member is unknown. */
+    void unanswered(BusinessCentralException reason) {
+        countUnanswered();
+        failed = FailedAttempt.of(Effect.UNKNOWN, reason);
+    }
+
+    /** The server answered the member without success. */
+    void refused(Exchange exchange, MemberAnswer answer) {
+        ApiException refusal = exchange.refusal(answer.response(request().url()));
+        AnswerMeaning meaning = AnswerMeaning.of(answer.status());
+        if (meaning == AnswerMeaning.UNAUTHENTICATED && !credentialsRefused) {
+            // As outside of batches: once more with new credentials.
+            credentialsRefused = true;
+            exchange.refuseCredentials();
+            failed = FailedAttempt.of(Effect.NOT_EXECUTED, refusal);
+        } else if (meaning.isNotExecuted()) {
+            failed = FailedAttempt.of(meaning.isPassing() ? Effect.NOT_EXECUTED : Effect.REFUSED, refusal);
+        } else {
+            unanswered(refusal);
+        }
+        notExecuted();
+    }
+
+    /** Reads the value of a successful answer; a value that cannot be read leaves the outcome unknown. */
+    Optional<ApiResponse<T>> read(Exchange exchange, MemberAnswer answer) {
+        try (Response whole = answer.response(request().url())) {
+            return Optional.of(settlement().read(whole));
+        } catch (IOException e) {
+            unanswered(exchange.failure(e));
+            return Optional.empty();
+        }
+    }
+
+    /** The server confirmed the member. */
+    void succeed(ApiResponse<T> answer) {
+        response = settlement().confirmed(answer);
+    }
+
+    /** Announces what will be looked up to settle the member. */
+    void announce(LookUps lookUps) {
+        boolean looksUp = failed != null
+                && (failed.effect() == Effect.UNKNOWN
+                        || mayBeExecuted()
+                        || failed.failure() instanceof DuplicateKeyException);
+        if (looksUp) {
+            settlement().rules().announce(lookUps);
+        }
+    }
+
+    /** Decides what follows after the failed attempt. */
+    NextStep<T> next(LookUps lookUps, boolean attemptsLeft) {
+        FailedAttempt last = Objects.requireNonNull(failed, "failed");
+        return settlement().next(last, lookUps, attemptsLeft, true);
+    }
+
+    /** Looks the member up, whatever its last attempt was answered. */
+    NextStep<T> lookUp(LookUps lookUps) {
+        return settlement()
+                .lookUp(lookUps, Objects.requireNonNull(failed, "failed").failure());
+    }
+
+    /** Takes the step that was decided after the failed attempt. */
+    void take(NextStep<T> next) {
+        FailedAttempt last = Objects.requireNonNull(failed, "failed");
+        failed = null;
+        if (next instanceof NextStep.Done<T> done) {
+            response = settlement().found(done);
+        } else if (next instanceof NextStep.Restart<T>) {
+            settlement = null;
+        } else if (next instanceof NextStep.Fail<T> fail) {
+            failedWithBatch = last.ofWholeBatch();
+            failure = settlement().refused(fail.failure());
+        } else if (next instanceof NextStep.Unknown<T> unknown) {
+            failure = call.kind().isWrite() ? settlement().unknown(unknown, last.failure()) : last.failure();
+        }
+    }
+
+    /** Has failed like another member, unless it has failed by itself. */
+    void share(FailedAttempt other) {
+        if (failed == null) {
+            failed = other;
+        }
+    }
+
+    /** The member is open again. */
+    void sendAgain() {
+        take(new NextStep.Resend<>());
+    }
+
+    /** Settles the failed attempt of this member alone. */
+    void settle(LookUps lookUps, boolean attemptsLeft) {
+        take(next(lookUps, attemptsLeft));
+    }
+
+    /** The member will not be sent any more, for this reason; the outcome of an earlier attempt may be unknown. */
+    void leave(String why, CallSummary batch, @Nullable Throwable cause) {
+        if (isEnded()) {
+            return;
+        }
+        NotExecutedException left = new NotExecutedException(why, batch, cause);
+        failed = null;
+        if (mayBeExecuted()) {
+            failure = settlement().unknown(left);
+        } else {
+            failure = settlement == null ? left : settlement.refused(left);
+        }
+    }
+
+    /** The member was sent, and its outcome will not be asked for, for this reason. */
+    void giveUp(Throwable cause, CallSummary batch) {
+        if (call.kind().isWrite()) {
+            failed = null;
+            failure = settlement().unknown(cause);
+        } else {
+            leave("The batch ended before this member was answered.", batch, cause);
+        }
+    }
+
+    /** The headers of the answer with which the last attempt failed. */
+    Headers headers() {
+        return failed != null && failed.failure() instanceof ApiException answer ? answer.headers() : Headers.EMPTY;
+    }
+
+    @Override
+    public String toString() {
+        return call.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.businesscentral.payments.internal.write;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.HttpUrl;
+
+/**
+ * The next line number of each journal, so that no two clients choose the same. Safe for any number of threads.
+ *
+ * <p>Of more journals than fit, the one that was used least recently is forgotten: its numbers begin again at a random place
+ * above its last line, as in another program. A number that is taken all the same is refused by the server.
+ */
+public final class LineNumbers {
+    /** The numbers that all clients of this JVM share. */
+    public static final LineNumbers OF_JVM = new LineNumbers(10_000);
+
+    private final Map<HttpUrl, AtomicLong> next;
+
+    /** Remembers at most so many journals. */
+    public LineNumbers(int mostJournals) {
+        this.next = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<HttpUrl, AtomicLong> eldest) {
+                return size() > mostJournals;
+            }
+        };
+    }
+
+    /** The next number of the journal whose payments are at {@code payments}; 0 if its last line has not been looked at. */
+    AtomicLong of(HttpUrl payments) {
+        synchronized (next) {
+            return next.computeIfAbsent(payments, any -> new AtomicLong());
+        }
+    }
+}

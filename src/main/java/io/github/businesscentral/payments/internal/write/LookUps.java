@@ -1,0 +1,97 @@
+package io.github.businesscentral.payments.internal.write;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The look-ups that settle a write, or many of them at once: lines of a journal that were announced are looked up by one
+ * query, and each other line once. A look-up that failed is not tried again for the next write.
+ */
+public final class LookUps {
+    private final Session session;
+    private final Map<HttpUrl, SortedSet<Integer>> announced = new HashMap<>();
+    private final Map<HttpUrl, Once<Map<Integer, ApiResponse<CustomerPayment>>>> lines = new HashMap<>();
+    private final Map<Object, Once<Boolean>> others = new HashMap<>();
+
+    /** Looks up within {@code session}. */
+    public LookUps(Session session) {
+        this.session = session;
+    }
+
+    /** The session of the call. */
+    public Session session() {
+        return session;
+    }
+
+    /** Reads what {@code get} describes. */
+    <T> ApiResponse<T> get(CallSpec<T> get) {
+        return session.lookUp(get);
+    }
+
+    /** Announces that the line with this number of the journal at {@code journal} will be looked up. */
+    void announce(HttpUrl journal, int number) {
+        announced.computeIfAbsent(journal, any -> new TreeSet<>()).add(number);
+    }
+
+    boolean isAnnounced(HttpUrl journal, int number) {
+        return announced.getOrDefault(journal, new TreeSet<>()).contains(number);
+    }
+
+    /**
+     * Returns the line with this number, which was announced; empty if it is not there. The first call looks up all that were
+     * announced for the journal, by {@code query}, which returns those that are there.
+     */
+    Optional<ApiResponse<CustomerPayment>> line(
+            HttpUrl journal,
+            int number,
+            Function<SortedSet<Integer>, Map<Integer, ApiResponse<CustomerPayment>>> query) {
+        SortedSet<Integer> numbers = Objects.requireNonNull(announced.get(journal), "announced");
+        Map<Integer, ApiResponse<CustomerPayment>> found = lines.computeIfAbsent(
+                        journal, any -> Once.of(() -> query.apply(numbers)))
+                .get();
+        return Optional.ofNullable(found.get(number));
+    }
+
+    /** Returns what {@code look} says about {@code line}, which is asked once. */
+    boolean once(Object line, Supplier<Boolean> look) {
+        return others.computeIfAbsent(line, any -> Once.of(look)).get();
+    }
+
+    /** The result of a look-up, or its failure. */
+    private static final class Once<V> {
+        private final @Nullable V value;
+        private final @Nullable RuntimeException failure;
+
+        private Once(@Nullable V value, @Nullable RuntimeException failure) {
+            this.value = value;
+            this.failure = failure;
+        }
+
+        static <V> Once<V> of(Supplier<V> look) {
+            try {
+                return new Once<>(look.get(), null);
+            } catch (RuntimeException e) {
+                return new Once<>(null, e);
+            }
+        }
+
+        V get() {
+            if (value == null) {
+                throw Objects.requireNonNull(failure);
+            }
+            return value;
+        }
+    }
+}

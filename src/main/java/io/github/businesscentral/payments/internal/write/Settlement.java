@@ -1,0 +1,239 @@
+package io.github.businesscentral.payments.internal.write;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.CreateOutcome;
+import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.protocol.LateCommit;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request of a write, the number of its attempts whose outcome is unknown, and what that means for its result. It is the
+ * same whether the request is sent alone ({@link SingleWrite}) or as a member of a batch. Used by the thread that runs the
+ * call.
+ *
+ * <p>Once an attempt may have been executed, only a readable success, a look-up that finds the write, or a refusal that the
+ * rules accept ends it with a result; every other end is {@link OutcomeUnknownException}.
+ */
+public final class Settlement<T> {
+    private final Session session;
+    private final CallSpec<T> spec;
+    private final AnswerReader<T> answer;
+    private final WriteRules<T> rules;
+    private final @Nullable ApiResponse<T> known;
+
+    private int unanswered;
+    private boolean ended;
+    private long lastUnansweredNanos;
+    private Instant lastUnanswered = Instant.MIN;
+
+    /** Sends {@code spec}, reads its response by {@code answer}, and reacts to anything else by {@code rules}. */
+    public Settlement(Session session, CallSpec<T> spec, AnswerReader<T> answer, WriteRules<T> rules) {
+        this(session, spec, answer, rules, null);
+    }
+
+    private Settlement(
+            Session session,
+            CallSpec<T> spec,
+            AnswerReader<T> answer,
+            WriteRules<T> rules,
+            @Nullable ApiResponse<T> known) {
+        this.session = session;
+        this.spec = spec;
+        this.answer = answer;
+        this.rules = rules;
+        this.known = known;
+    }
+
+    /** Returns this settlement without anything to send: {@code response} is the result. */
+    public Settlement<T> complete(ApiResponse<T> response) {
+        return new Settlement<>(session, spec, answer, rules, response);
+    }
+
+    /** Whether there is nothing to send. */
+    public boolean isComplete() {
+        return known != null;
+    }
+
+    /** The result if there is nothing to send. */
+    public Optional<ApiResponse<T>> response() {
+        return Optional.ofNullable(known);
+    }
+
+    /** The request. */
+    public CallSpec<T> spec() {
+        return spec;
+    }
+
+    /** The rules of this kind of write. */
+    public WriteRules<T> rules() {
+        return rules;
+    }
+
+    /** Reads a successful response to the request; does not close it. */
+    public ApiResponse<T> read(Response response) throws IOException {
+        return ApiResponse.of(answer.read(response), response.code(), response.headers(), session.summary());
+    }
+
+    /** Counts attempts whose outcome is unknown until they are {@code attempts}. */
+    public void unansweredInAll(int attempts) {
+        while (unanswered < attempts) {
+            unanswered();
+        }
+    }
+
+    /** Counts another attempt whose outcome is unknown. */
+    public void unanswered() {
+        if (unanswered == 0) {
+            rules.unsettled();
+        }
+        unanswered++;
+        lastUnansweredNanos = session.nanoTime();
+        lastUnanswered = session.now();
+    }
+
+    /** Whether the outcome of an attempt is unknown. */
+    public boolean mayBeExecuted() {
+        return unanswered > 0;
+    }
+
+    /**
+     * Decides what follows after a failed attempt.
+     *
+     * @param attemptsLeft whether another attempt may be made, as far as policy and deadline are concerned
+     * @param inBatch whether the request travels with others
+     */
+    public NextStep<T> next(FailedAttempt failed, LookUps lookUps, boolean attemptsLeft, boolean inBatch) {
+        if (!mayBeExecuted()) {
+            return nextOfUnsent(failed, lookUps, attemptsLeft);
+        }
+        if (session.isEnded()) {
+            return new NextStep.Unknown<>("");
+        }
+        try {
+            return nextOfUnknown(failed, lookUps, attemptsLeft, inBatch);
+        } catch (RuntimeException | Error e) {
+            return notLookedUp(e, failed.failure());
+        }
+    }
+
+    private NextStep<T> nextOfUnsent(FailedAttempt failed, LookUps lookUps, boolean attemptsLeft) {
+        if (failed.isPassing() && attemptsLeft) {
+            return new NextStep.Resend<>();
+        }
+        if (failed.isPassing() || failed.ofWholeBatch()) {
+            return new NextStep.Fail<>(failed.failure());
+        }
+        try {
+            return rules.refused(failed.failure(), lookUps);
+        } catch (BusinessCentralException e) {
+            return new NextStep.Fail<>(e);
+        }
+    }
+
+    private NextStep<T> nextOfUnknown(FailedAttempt failed, LookUps lookUps, boolean attemptsLeft, boolean inBatch) {
+        if (!failed.isPassing()) {
+            return failed.failure() instanceof ApiException refusal && !failed.ofWholeBatch()
+                    ? rules.refusedAfterUnknown(refusal, lookUps)
+                    : new NextStep.Unknown<>("a later attempt was refused");
+        }
+        NextStep<T> next = inBatch ? rules.unknownInBatch(lookUps) : rules.unknown(lookUps);
+        return next instanceof NextStep.Resend<T> && !attemptsLeft
+                ? new NextStep.Unknown<>("it was not found, and no further attempt is allowed")
+                : next;
+    }
+
+    /** Looks the write up, whatever its last attempt was answered. */
+    public NextStep<T> lookUp(LookUps lookUps, BusinessCentralException after) {
+        if (session.isEnded()) {
+            return new NextStep.Unknown<>("");
+        }
+        try {
+            return rules.unknownInBatch(lookUps);
+        } catch (RuntimeException | Error e) {
+            return notLookedUp(e, after);
+        }
+    }
+
+    /** A failed look-up says nothing about the write that was sent, not even if it fails with an error of the JVM. */
+    private static <T> NextStep<T> notLookedUp(Throwable failure, BusinessCentralException after) {
+        return new NextStep.Unknown<>("the look-up failed, after: " + after.reason(), null, failure);
+    }
+
+    /** The write is refused, and no attempt of it was executed. */
+    public BusinessCentralException refused(BusinessCentralException failure) {
+        rules.notExecuted();
+        end();
+        return failure;
+    }
+
+    /** The server confirmed the write with this response. */
+    public ApiResponse<T> confirmed(ApiResponse<T> response) {
+        rules.succeeded(response.value());
+        return finished(response, CreateOutcome.CREATED, unanswered);
+    }
+
+    /** A look-up has found the write. */
+    public ApiResponse<T> found(NextStep.Done<T> done) {
+        rules.succeeded(done.found().value());
+        return finished(done.found(), done.outcome(), done.ours() ? unanswered - 1 : unanswered);
+    }
+
+    private ApiResponse<T> finished(ApiResponse<T> response, @Nullable CreateOutcome outcome, int late) {
+        if (late > 0) {
+            rules.mayCommitUntil(lastUnansweredNanos + LateCommit.LATEST.toNanos());
+        }
+        ApiResponse<T> finished = response.withCall(session.summary());
+        if (spec.kind().isCreate() && outcome != null) {
+            finished = finished.withCreateOutcome(outcome);
+            if (late > 0) {
+                finished = finished.withLateCommitPossibleUntil(lastUnanswered.plus(LateCommit.LATEST));
+            }
+        }
+        end();
+        return finished;
+    }
+
+    private void end() {
+        if (unanswered > 0 && !ended) {
+            ended = true;
+            rules.ended();
+        }
+    }
+
+    /** The outcome cannot be known, after an attempt that failed with {@code failure}. */
+    public OutcomeUnknownException unknown(NextStep.Unknown<T> unknown, Throwable failure) {
+        Throwable cause = unknown.cause() == null ? failure : unknown.cause();
+        return unknown(cause, unknown.why(), unknown.found());
+    }
+
+    /** The outcome cannot be known. */
+    public OutcomeUnknownException unknown(Throwable cause) {
+        return unknown(cause, "", null);
+    }
+
+    private OutcomeUnknownException unknown(Throwable cause, String why, @Nullable Object found) {
+        String reason = cause instanceof BusinessCentralException known ? known.reason() : cause.toString();
+        long since = session.nanoTime();
+        rules.mayCommitUntil(since + LateCommit.LATEST.toNanos());
+        end();
+        return new OutcomeUnknownException(
+                spec.method() + " was sent and its outcome is not known: it may have been executed, or may still be."
+                        + " Do not repeat it blindly; resolve() asks the server. Reason: "
+                        + (why.isEmpty() ? "" : why + "; ")
+                        + reason,
+                session.summary(),
+                cause,
+                found,
+                session.now().plus(LateCommit.LATEST),
+                session.later(spec, asking -> rules.resolve(new LookUps(asking), asking.since(since))));
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.businesscentral.payments.internal.write;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.internal.Exchange;
+import io.github.businesscentral.payments.internal.Failures;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.write.FailedAttempt.Effect;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.Response;
+
+/**
+ * Sends the request of a write alone, as often as its settlement allows. Whether an attempt may have been executed is known
+ * from its body having been asked for, whichever interceptors a user plugs in.
+ */
+final class SingleWrite<T> {
+    private final Session session;
+    private final Settlement<T> settlement;
+    private final Exchange exchange;
+    private int resent;
+
+    SingleWrite(Session session, Settlement<T> settlement) {
+        this.session = session;
+        this.settlement = settlement;
+        this.exchange = session.exchange(settlement.spec())
+                .permittedBy(() -> settlement.rules().permit(session));
+    }
+
+    /** Returns the result; empty if nothing was executed and another request is wanted. */
+    Optional<ApiResponse<T>> send() {
+        while (true) {
+            BusinessCentralException failure;
+            try (Response response = exchange.send()) {
+                return Optional.of(confirmed(response));
+            } catch (IOException e) {
+                failure = exchange.failure(e);
+            } catch (BusinessCentralException e) {
+                failure = e;
+            } catch (RuntimeException | Error e) {
+                // An interceptor's exception or a lack of memory must not hide that a write was sent.
+                if (exchange.mayHaveBeenSent()) {
+                    throw settlement.unknown(e);
+                }
+                throw e;
+            }
+            settlement.unansweredInAll(exchange.unknownAttempts());
+            NextStep<T> next = next(new FailedAttempt(effect(failure), failure, false));
+            if (next instanceof NextStep.Done<T> done) {
+                session.retriesHelped(resent);
+                return Optional.of(settlement.found(done));
+            }
+            if (next instanceof NextStep.Restart<T>) {
+                return Optional.empty();
+            }
+            if (next instanceof NextStep.Fail<T> fail) {
+                throw settlement.refused(fail.failure());
+            }
+            if (next instanceof NextStep.Unknown<T> unknown) {
+                throw settlement.unknown(unknown, failure);
+            }
+        }
+    }
+
+    private ApiResponse<T> confirmed(Response response) throws IOException {
+        if (!response.isSuccessful()) {
+            throw exchange.refusal(response);
+        }
+        ApiResponse<T> read = settlement.read(response);
+        session.retriesHelped(resent);
+        // Attempts that a user's interceptor added on its own.
+        settlement.unansweredInAll(exchange.earlierUnknown());
+        return settlement.confirmed(read);
+    }
+
+    private Effect effect(BusinessCentralException failure) {
+        if (exchange.lastIsUnknown()) {
+            return Effect.UNKNOWN;
+        }
+        return Failures.mayPass(failure) ? Effect.NOT_EXECUTED : Effect.REFUSED;
+    }
+
+    private NextStep<T> next(FailedAttempt failed) {
+        LookUps lookUps = new LookUps(session);
+        // Until an attempt is unknown, the interceptors repeat what may be repeated.
+        boolean waits = settlement.mayBeExecuted() && failed.isPassing() && !session.isEnded();
+        try {
+            return settlement.next(failed, lookUps, waits && waited(failed.failure()), false);
+        } catch (IOException e) {
+            BusinessCentralException ended = exchange.failure(e);
+            return new NextStep.Unknown<>(
+                    "the wait for another attempt was ended, after: "
+                            + failed.failure().reason(),
+                    null,
+                    ended);
+        }
+    }
+
+    /** Waits before another attempt; false if there is to be none. */
+    private boolean waited(BusinessCentralException failure) throws IOException {
+        Headers headers = failure instanceof ApiException answer ? answer.headers() : Headers.EMPTY;
+        Optional<Duration> wait = session.waitBeforeNext(exchange, headers);
+        if (wait.isPresent()) {
+            resent++;
+            exchange.pause(wait.get(), Failures.shortly(failure));
+        }
+        return wait.isPresent();
+    }
+}

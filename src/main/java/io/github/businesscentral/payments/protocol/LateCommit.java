@@ -1,0 +1,11 @@
+package io.github.businesscentral.payments.protocol;
+
+import java.time.Duration;
+
+/** How long after it was sent a request that was not answered can still take effect. */
+public final class LateCommit {
+    /** 8 minutes queued, 8 running ({@code business-central.md} 8). */
+    public static final Duration LATEST = Duration.ofMinutes(16);
+
+    private LateCommit() {}
+}
