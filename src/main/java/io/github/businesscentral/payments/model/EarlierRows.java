@@ -40,7 +40,7 @@ final class EarlierRows {
         if (names.length == 0) {
             names = new int[table.size() + 1];
             Arrays.fill(names, NO_NAME);
-            values = new @Nullable SeenValues<?>[table.size()];
+            values = Arrays.copyOf(values, table.size());
         }
     }
 
