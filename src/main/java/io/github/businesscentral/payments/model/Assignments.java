@@ -3,7 +3,6 @@ package io.github.businesscentral.payments.model;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
 import io.github.businesscentral.payments.odata.Navigation;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ final class Assignments<E> {
     private final @Nullable Object[] values;
     private @Nullable ETag etag;
     private final Map<String, @Nullable Object> additional;
-    private @Nullable String amountSetter;
 
     /** Starts with nothing. {@code purpose} is what the values are for; {@code READ_ONLY} takes any value as it is. */
     Assignments(EntityTable<E> table, Access purpose) {
@@ -83,32 +81,6 @@ final class Assignments<E> {
         if (purpose == Access.CREATE_AND_UPDATE
                 && table.of(field).kind().blank().equals(values[field.ordinal()])) {
             unset(field);
-        }
-    }
-
-    /** Sets an amount that is sent as it is. */
-    void amount(Field<E, BigDecimal> field, BigDecimal amount) {
-        onlySetter("amount");
-        set(field, amount);
-        amountSetter = "amount";
-    }
-
-    /** Sets an amount that was received: a credit to the customer, hence sent with the opposite sign. */
-    void amountReceived(Field<E, BigDecimal> field, BigDecimal amountReceived) {
-        Objects.requireNonNull(amountReceived, "amountReceived");
-        if (amountReceived.signum() <= 0) {
-            throw new IllegalArgumentException("amountReceived is not positive. It is the money that came in; for a"
-                    + " refund or a correction use amount(…), whose sign is sent as it is.");
-        }
-        onlySetter("amountReceived");
-        set(field, amountReceived.negate());
-        amountSetter = "amountReceived";
-    }
-
-    private void onlySetter(String setter) {
-        if (amountSetter != null && !amountSetter.equals(setter)) {
-            throw new IllegalArgumentException("amount and amountReceived are both set, but they are one property:"
-                    + " amountReceived(x) is amount(-x). Set one of them.");
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.businesscentral.payments.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties that every builder of a payment can set, be it for a new one, a change or a copy.
@@ -11,6 +13,7 @@ import java.util.UUID;
  */
 abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
     final Assignments<CustomerPayment> assignments;
+    private @Nullable String amountSetter;
 
     PaymentBuilder(Assignments<CustomerPayment> assignments) {
         this.assignments = assignments;
@@ -75,7 +78,9 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
      * @throws IllegalArgumentException if {@code amountReceived} is set too
      */
     public B amount(BigDecimal amount) {
-        assignments.amount(CustomerPaymentFields.AMOUNT, amount);
+        requireOnlySetter("amount");
+        assignments.set(CustomerPaymentFields.AMOUNT, amount);
+        amountSetter = "amount";
         return self();
     }
 
@@ -86,8 +91,22 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
      * @throws IllegalArgumentException if it is not positive, or {@code amount} is set too
      */
     public B amountReceived(BigDecimal amountReceived) {
-        assignments.amountReceived(CustomerPaymentFields.AMOUNT, amountReceived);
+        Objects.requireNonNull(amountReceived, "amountReceived");
+        if (amountReceived.signum() <= 0) {
+            throw new IllegalArgumentException("amountReceived is not positive. It is the money that came in; for a"
+                    + " refund or a correction use amount(…), whose sign is sent as it is.");
+        }
+        requireOnlySetter("amountReceived");
+        assignments.set(CustomerPaymentFields.AMOUNT, amountReceived.negate());
+        amountSetter = "amountReceived";
         return self();
+    }
+
+    private void requireOnlySetter(String setter) {
+        if (amountSetter != null && !amountSetter.equals(setter)) {
+            throw new IllegalArgumentException("amount and amountReceived are both set, but they are one property:"
+                    + " amountReceived(x) is amount(-x). Set one of them.");
+        }
     }
 
     /** The posted invoice that the payment settles, by id; the server refuses drafts. */
