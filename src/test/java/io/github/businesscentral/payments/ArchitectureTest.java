@@ -9,8 +9,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,13 +30,22 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
+    private static final int USUAL_MAX_FILES = 26;
+
+    // package-info.java included.
+    private static final Map<String, Integer> MAX_FILES = Map.of(
+            // Three or four classes for each entity: the entity, its fields, a new one, a patch.
+            packageOf("model"), 36,
+            packageOf("internal"), 42);
+
     // Each package with those it may use, itself included. The root is not here: it may use all.
     @ParameterizedTest
     @CsvSource({
         "protocol, protocol",
         "odata, odata",
         "error, error protocol",
-        "model, model odata error",
+        "entity, entity odata error",
+        "model, model entity odata error",
         "retry, retry call error protocol",
         "auth, auth call error",
         "call, call odata error",
@@ -80,6 +94,7 @@ class ArchitectureTest {
                         packageOf("auth"),
                         packageOf("batch"),
                         packageOf("call"),
+                        packageOf("entity"),
                         packageOf("error"),
                         packageOf("importing"),
                         packageOf("internal"),
@@ -108,6 +123,34 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(packageOf("internal.."))
                 .check(LIBRARY);
+    }
+
+    @Test
+    void onlyTheModelUsesTheEntityMachinery() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packageOf("model"), packageOf("entity"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(packageOf("entity"))
+                .check(LIBRARY);
+    }
+
+    @Test
+    void noPackageHasMoreFilesThanAllowed() throws IOException {
+        Map<String, Integer> tooMany = new TreeMap<>();
+        for (String name : packages().toList()) {
+            Path directory = Path.of("src/main/java", name.split("\\."));
+            try (Stream<Path> files = Files.list(directory)) {
+                int count = (int)
+                        files.filter(file -> file.toString().endsWith(".java")).count();
+                if (count > MAX_FILES.getOrDefault(name, USUAL_MAX_FILES)) {
+                    tooMany.put(name, count);
+                }
+            }
+        }
+
+        assertThat(tooMany).as("packages with too many files").isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.PropertyValues;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,8 +9,8 @@ import java.util.UUID;
 /**
  * An account of the general ledger, such as one that balances the payments of a journal ({@code business-central.md} 2.3).
  *
- * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
- * {@link #has} tells. Strings that the server has no value for are empty.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
+ * you whether it did. A string is empty if the server has no value for it.
  */
 public final class Account extends Entity<Account> {
     private static final JsonAdapter<Account> JSON = json(AccountFields.TABLE, Account::new);
@@ -18,9 +19,9 @@ public final class Account extends Entity<Account> {
         super(values);
     }
 
-    /** Starts one from nothing, for tests and fakes. */
+    /** Returns a builder with nothing set, for tests and fakes. */
     public static EntityBuilder<Account> builder() {
-        return new EntityBuilder<>(new Assignments<>(AccountFields.TABLE, Access.READ_ONLY), Account::new);
+        return new EntityBuilder<>(AccountFields.TABLE, Account::new);
     }
 
     /** Reads and writes it as the server sends it. */

@@ -1,7 +1,8 @@
 package io.github.businesscentral.payments.model;
 
-import static io.github.businesscentral.payments.model.Access.READ_ONLY;
+import static io.github.businesscentral.payments.entity.Access.READ_ONLY;
 
+import io.github.businesscentral.payments.entity.EntityTable;
 import io.github.businesscentral.payments.odata.BooleanField;
 import io.github.businesscentral.payments.odata.CodeField;
 import io.github.businesscentral.payments.odata.GuidField;

@@ -1,6 +1,9 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.Access;
+import io.github.businesscentral.payments.entity.PropertyValues;
+import io.github.businesscentral.payments.entity.ValuesBuilder;
 import io.github.businesscentral.payments.odata.ETag;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer payment as the server has it: a line of a customer payment journal, applied to an invoice, not posted yet.
  *
- * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
- * {@link #has} tells. Where the server has a blank for "none", the accessor is empty.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
+ * you whether it did. If the server has no value for it, the accessor returns an empty value.
  */
 public final class CustomerPayment extends Entity<CustomerPayment> {
     private static final JsonAdapter<CustomerPayment> JSON = json(CustomerPaymentFields.TABLE, CustomerPayment::new);
@@ -23,22 +26,22 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
         super(values);
     }
 
-    /** Starts a payment from nothing, for tests and fakes; payments for the server are {@link NewCustomerPayment}s. */
+    /** Returns a builder with nothing set, for tests and fakes. To create a payment, use {@link NewCustomerPayment}. */
     public static Builder builder() {
-        return new Builder(new Assignments<>(CustomerPaymentFields.TABLE, Access.READ_ONLY));
+        return new Builder(new ValuesBuilder<>(CustomerPaymentFields.TABLE, Access.READ_ONLY));
     }
 
     /**
-     * Reads and writes payments as the server sends them, to store them: ETag, blanks and additional properties included.
-     * What was absent stays absent.
+     * Reads and writes payments as the server sends them, so that you can store them. ETag, blanks and additional properties are
+     * included; absent properties stay absent.
      */
     public static JsonAdapter<CustomerPayment> jsonAdapter() {
         return JSON;
     }
 
-    /** Starts from this payment. */
+    /** Returns a builder with the values of this payment. */
     public Builder toBuilder() {
-        return new Builder(new Assignments<>(values, Access.READ_ONLY));
+        return new Builder(new ValuesBuilder<>(values, Access.READ_ONLY));
     }
 
     /** The id; it stays the same when the line number changes. */
@@ -170,8 +173,8 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
 
     /** Sets any property, read-only ones included, to any value, blanks included. */
     public static final class Builder extends PaymentBuilder<Builder> {
-        private Builder(Assignments<CustomerPayment> assignments) {
-            super(assignments);
+        private Builder(ValuesBuilder<CustomerPayment> values) {
+            super(values);
         }
 
         @Override
@@ -181,67 +184,67 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
 
         /** Sets {@link CustomerPayment#etag()}. */
         public Builder etag(ETag etag) {
-            assignments.etag(etag);
+            values.etag(etag);
             return this;
         }
 
         /** Adds to {@link CustomerPayment#additionalProperties()}. */
         public Builder additionalProperty(String name, @Nullable Object value) {
-            assignments.additional(name, value);
+            values.additional(name, value);
             return this;
         }
 
         /** Sets {@link CustomerPayment#id()}. */
         public Builder id(UUID id) {
-            assignments.set(CustomerPaymentFields.ID, id);
+            values.set(CustomerPaymentFields.ID, id);
             return this;
         }
 
         /** Sets {@link CustomerPayment#journalId()}. */
         public Builder journalId(UUID journalId) {
-            assignments.set(CustomerPaymentFields.JOURNAL_ID, journalId);
+            values.set(CustomerPaymentFields.JOURNAL_ID, journalId);
             return this;
         }
 
         /** Sets {@link CustomerPayment#journalDisplayName()}. */
         public Builder journalDisplayName(String journalDisplayName) {
-            assignments.set(CustomerPaymentFields.JOURNAL_DISPLAY_NAME, journalDisplayName);
+            values.set(CustomerPaymentFields.JOURNAL_DISPLAY_NAME, journalDisplayName);
             return this;
         }
 
         /** Sets {@link CustomerPayment#contactId()}. */
         public Builder contactId(String contactId) {
-            assignments.set(CustomerPaymentFields.CONTACT_ID, contactId);
+            values.set(CustomerPaymentFields.CONTACT_ID, contactId);
             return this;
         }
 
         /** Sets {@link CustomerPayment#lastModifiedDateTime()}. */
         public Builder lastModifiedDateTime(Instant lastModifiedDateTime) {
-            assignments.set(CustomerPaymentFields.LAST_MODIFIED_DATE_TIME, lastModifiedDateTime);
+            values.set(CustomerPaymentFields.LAST_MODIFIED_DATE_TIME, lastModifiedDateTime);
             return this;
         }
 
         /** Sets {@link CustomerPayment#customer()}. */
         public Builder customer(Customer customer) {
-            assignments.expanded(CustomerPaymentFields.CUSTOMER, Optional.of(customer));
+            values.setExpanded(CustomerPaymentFields.CUSTOMER, Optional.of(customer));
             return this;
         }
 
         /** Sets {@link CustomerPayment#journal()}. */
         public Builder journal(CustomerPaymentJournal journal) {
-            assignments.expanded(CustomerPaymentFields.CUSTOMER_PAYMENT_JOURNAL, Optional.of(journal));
+            values.setExpanded(CustomerPaymentFields.CUSTOMER_PAYMENT_JOURNAL, Optional.of(journal));
             return this;
         }
 
         /** Sets {@link CustomerPayment#dimensionSetLines()}. */
         public Builder dimensionSetLines(List<DimensionSetLine> lines) {
-            assignments.expanded(CustomerPaymentFields.DIMENSION_SET_LINES, List.copyOf(lines));
+            values.setExpanded(CustomerPaymentFields.DIMENSION_SET_LINES, List.copyOf(lines));
             return this;
         }
 
         /** Returns the payment. */
         public CustomerPayment build() {
-            return new CustomerPayment(assignments.values());
+            return new CustomerPayment(values.build());
         }
     }
 }

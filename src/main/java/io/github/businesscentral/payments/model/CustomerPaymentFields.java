@@ -1,9 +1,10 @@
 package io.github.businesscentral.payments.model;
 
-import static io.github.businesscentral.payments.model.Access.CREATE;
-import static io.github.businesscentral.payments.model.Access.CREATE_AND_UPDATE;
-import static io.github.businesscentral.payments.model.Access.READ_ONLY;
+import static io.github.businesscentral.payments.entity.Access.CREATE;
+import static io.github.businesscentral.payments.entity.Access.CREATE_AND_UPDATE;
+import static io.github.businesscentral.payments.entity.Access.READ_ONLY;
 
+import io.github.businesscentral.payments.entity.EntityTable;
 import io.github.businesscentral.payments.odata.CodeField;
 import io.github.businesscentral.payments.odata.DateField;
 import io.github.businesscentral.payments.odata.GuidField;

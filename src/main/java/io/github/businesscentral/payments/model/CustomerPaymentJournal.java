@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.PropertyValues;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,8 +9,8 @@ import java.util.UUID;
 /**
  * A journal of customer payments ({@code business-central.md} 2.3).
  *
- * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
- * {@link #has} tells. Strings that the server has no value for are empty.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
+ * you whether it did. A string is empty if the server has no value for it.
  */
 public final class CustomerPaymentJournal extends Entity<CustomerPaymentJournal> {
     private static final JsonAdapter<CustomerPaymentJournal> JSON =
@@ -19,10 +20,9 @@ public final class CustomerPaymentJournal extends Entity<CustomerPaymentJournal>
         super(values);
     }
 
-    /** Starts one from nothing, for tests and fakes. */
+    /** Returns a builder with nothing set, for tests and fakes. */
     public static EntityBuilder<CustomerPaymentJournal> builder() {
-        return new EntityBuilder<>(
-                new Assignments<>(CustomerPaymentJournalFields.TABLE, Access.READ_ONLY), CustomerPaymentJournal::new);
+        return new EntityBuilder<>(CustomerPaymentJournalFields.TABLE, CustomerPaymentJournal::new);
     }
 
     /** Reads and writes it as the server sends it. */

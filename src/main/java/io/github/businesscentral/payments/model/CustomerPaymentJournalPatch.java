@@ -1,26 +1,26 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.Access;
+import io.github.businesscentral.payments.entity.PropertyValues;
+import io.github.businesscentral.payments.entity.ValuesBuilder;
 
 /**
- * A change to a journal: what is set is sent, and nothing else.
+ * A change to a journal. Only the properties that you set are sent.
  *
- * <p>Immutable; each value is checked when it is set, with an {@link IllegalArgumentException} that names the property and
- * the rule.
+ * <p>Immutable. Each value is checked when you set it; the {@link IllegalArgumentException} names the property and the rule.
  */
 public final class CustomerPaymentJournalPatch extends EntityValues<CustomerPaymentJournal> {
-    private static final JsonAdapter<CustomerPaymentJournalPatch> JSON = new EntityJson<>(
-            CustomerPaymentJournalFields.TABLE,
-            read -> new CustomerPaymentJournalPatch(read.checked(Access.CREATE_AND_UPDATE)),
-            values -> values.values);
+    private static final JsonAdapter<CustomerPaymentJournalPatch> JSON = CustomerPaymentJournalFields.TABLE.json(
+            read -> new CustomerPaymentJournalPatch(read.checked(Access.CREATE_AND_UPDATE)), values -> values.values);
 
     private CustomerPaymentJournalPatch(PropertyValues<CustomerPaymentJournal> values) {
         super(values);
     }
 
-    /** Starts with nothing set. */
+    /** Returns a builder with nothing set. */
     public static Builder builder() {
-        return new Builder(new Assignments<>(CustomerPaymentJournalFields.TABLE, Access.CREATE_AND_UPDATE));
+        return new Builder(new ValuesBuilder<>(CustomerPaymentJournalFields.TABLE, Access.CREATE_AND_UPDATE));
     }
 
     /** Reads and writes it in the form in which it is sent. */
@@ -28,10 +28,10 @@ public final class CustomerPaymentJournalPatch extends EntityValues<CustomerPaym
         return JSON;
     }
 
-    /** Sets what is to be sent. */
+    /** Sets the properties to send. */
     public static final class Builder extends JournalBuilder<Builder> {
-        private Builder(Assignments<CustomerPaymentJournal> assignments) {
-            super(assignments);
+        private Builder(ValuesBuilder<CustomerPaymentJournal> values) {
+            super(values);
         }
 
         @Override
@@ -41,19 +41,19 @@ public final class CustomerPaymentJournalPatch extends EntityValues<CustomerPaym
 
         /** Leaves the journal without a display name. */
         public Builder clearDisplayName() {
-            assignments.clear(CustomerPaymentJournalFields.DISPLAY_NAME);
+            values.clear(CustomerPaymentJournalFields.DISPLAY_NAME);
             return this;
         }
 
         /** Leaves the journal without a balancing account. */
         public Builder clearBalancingAccount() {
-            assignments.clear(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID);
+            values.clear(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID);
             return this;
         }
 
         /** Returns it. */
         public CustomerPaymentJournalPatch build() {
-            return new CustomerPaymentJournalPatch(assignments.values());
+            return new CustomerPaymentJournalPatch(values.build());
         }
     }
 }

@@ -1,17 +1,19 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.Access;
+import io.github.businesscentral.payments.entity.PropertyValues;
+import io.github.businesscentral.payments.entity.ValuesBuilder;
 
 /**
- * A change to a payment: what is set is sent, and nothing else. A {@code clear…} method sends the blank that the server
+ * A change to a payment. Only the properties that you set are sent. A {@code clear…} method sends the blank, which the server
  * takes for "none".
  *
- * <p>Immutable; each value is checked when it is set, with an {@link IllegalArgumentException} that names the property and
- * the rule. Of a value and its {@code clear…}, the later call counts.
+ * <p>Immutable. Each value is checked when you set it; the {@link IllegalArgumentException} names the property and the rule. Of a value and its {@code clear…}, the later call counts.
  */
 public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
     private static final JsonAdapter<CustomerPaymentPatch> JSON =
-            new EntityJson<>(CustomerPaymentFields.TABLE, CustomerPaymentPatch::stored, patch -> patch.values);
+            CustomerPaymentFields.TABLE.json(CustomerPaymentPatch::stored, patch -> patch.values);
 
     private CustomerPaymentPatch(PropertyValues<CustomerPayment> values) {
         super(values);
@@ -21,9 +23,9 @@ public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
         return new CustomerPaymentPatch(read.checked(Access.CREATE_AND_UPDATE));
     }
 
-    /** Starts a change with nothing set. */
+    /** Returns a builder with nothing set. */
     public static Builder builder() {
-        return new Builder(new Assignments<>(CustomerPaymentFields.TABLE, Access.CREATE_AND_UPDATE));
+        return new Builder(new ValuesBuilder<>(CustomerPaymentFields.TABLE, Access.CREATE_AND_UPDATE));
     }
 
     /** Reads and writes changes in the form in which they are sent, for example to queue them. */
@@ -31,26 +33,26 @@ public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
         return JSON;
     }
 
-    /** Starts from this change. */
+    /** Returns a builder with the values of this change. */
     public Builder toBuilder() {
-        return new Builder(new Assignments<>(values, Access.CREATE_AND_UPDATE));
+        return new Builder(new ValuesBuilder<>(values, Access.CREATE_AND_UPDATE));
     }
 
     /**
-     * Returns the change that makes {@code after} of {@code before}: what an update may change and is different, codes
-     * compared as the server compares them. Properties that one of the two does not have stay as they are.
+     * Returns the change from {@code before} to {@code after}: the properties that differ and that an update may change. Codes
+     * are compared as the server compares them. Properties that one of the two does not have stay as they are.
      *
-     * @throws IllegalArgumentException if a property is to be emptied that the server does not let be, such as {@code
+     * @throws IllegalArgumentException if {@code after} has a blank that the server does not accept, such as an empty {@code
      *     postingDate}
      */
     public static CustomerPaymentPatch between(CustomerPayment before, CustomerPayment after) {
         return new CustomerPaymentPatch(before.values.changesTo(after.values));
     }
 
-    /** Sets what is to be changed. */
+    /** Sets the properties to change. */
     public static final class Builder extends PaymentBuilder<Builder> {
-        private Builder(Assignments<CustomerPayment> assignments) {
-            super(assignments);
+        private Builder(ValuesBuilder<CustomerPayment> values) {
+            super(values);
         }
 
         @Override
@@ -60,20 +62,20 @@ public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
 
         /** Leaves the payment without a customer: sends the empty number, which clears the id too. */
         public Builder clearCustomer() {
-            assignments.unset(CustomerPaymentFields.CUSTOMER_ID);
-            assignments.clear(CustomerPaymentFields.CUSTOMER_NUMBER);
+            values.unset(CustomerPaymentFields.CUSTOMER_ID);
+            values.clear(CustomerPaymentFields.CUSTOMER_NUMBER);
             return this;
         }
 
         /** Leaves the payment without a document number. */
         public Builder clearDocumentNumber() {
-            assignments.clear(CustomerPaymentFields.DOCUMENT_NUMBER);
+            values.clear(CustomerPaymentFields.DOCUMENT_NUMBER);
             return this;
         }
 
         /** Leaves the payment without an external document number. */
         public Builder clearExternalDocumentNumber() {
-            assignments.clear(CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER);
+            values.clear(CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER);
             return this;
         }
 
@@ -82,26 +84,26 @@ public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
          * in place ({@code business-central.md} 3.4).
          */
         public Builder clearAppliedInvoice() {
-            assignments.clear(CustomerPaymentFields.APPLIES_TO_INVOICE_ID);
-            assignments.clear(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER);
+            values.clear(CustomerPaymentFields.APPLIES_TO_INVOICE_ID);
+            values.clear(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER);
             return this;
         }
 
         /** Empties the description. */
         public Builder clearDescription() {
-            assignments.clear(CustomerPaymentFields.DESCRIPTION);
+            values.clear(CustomerPaymentFields.DESCRIPTION);
             return this;
         }
 
         /** Empties the comment. */
         public Builder clearComment() {
-            assignments.clear(CustomerPaymentFields.COMMENT);
+            values.clear(CustomerPaymentFields.COMMENT);
             return this;
         }
 
         /** Returns the change. */
         public CustomerPaymentPatch build() {
-            return new CustomerPaymentPatch(assignments.values());
+            return new CustomerPaymentPatch(values.build());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.PropertyValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.UUID;
 /**
  * A dimension that entries can be analysed by, read-only ({@code business-central.md} 2.5).
  *
- * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
- * {@link #has} tells. Strings that the server has no value for are empty.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
+ * you whether it did. A string is empty if the server has no value for it.
  */
 public final class Dimension extends Entity<Dimension> {
     private static final JsonAdapter<Dimension> JSON = json(DimensionFields.TABLE, Dimension::new);
@@ -19,9 +20,9 @@ public final class Dimension extends Entity<Dimension> {
         super(values);
     }
 
-    /** Starts one from nothing, for tests and fakes. */
+    /** Returns a builder with nothing set, for tests and fakes. */
     public static EntityBuilder<Dimension> builder() {
-        return new EntityBuilder<>(new Assignments<>(DimensionFields.TABLE, Access.READ_ONLY), Dimension::new);
+        return new EntityBuilder<>(DimensionFields.TABLE, Dimension::new);
     }
 
     /** Reads and writes it as the server sends it. */

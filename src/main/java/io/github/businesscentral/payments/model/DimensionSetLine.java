@@ -1,14 +1,15 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.PropertyValues;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A dimension of a payment and the value it has there ({@code business-central.md} 2.4).
  *
- * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
- * {@link #has} tells. Strings that the server has no value for are empty.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
+ * you whether it did. A string is empty if the server has no value for it.
  */
 public final class DimensionSetLine extends Entity<DimensionSetLine> {
     private static final JsonAdapter<DimensionSetLine> JSON = json(DimensionSetLineFields.TABLE, DimensionSetLine::new);
@@ -17,10 +18,9 @@ public final class DimensionSetLine extends Entity<DimensionSetLine> {
         super(values);
     }
 
-    /** Starts one from nothing, for tests and fakes. */
+    /** Returns a builder with nothing set, for tests and fakes. */
     public static EntityBuilder<DimensionSetLine> builder() {
-        return new EntityBuilder<>(
-                new Assignments<>(DimensionSetLineFields.TABLE, Access.READ_ONLY), DimensionSetLine::new);
+        return new EntityBuilder<>(DimensionSetLineFields.TABLE, DimensionSetLine::new);
     }
 
     /** Reads and writes it as the server sends it. */

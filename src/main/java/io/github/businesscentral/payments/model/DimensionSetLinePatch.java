@@ -1,27 +1,27 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.Access;
+import io.github.businesscentral.payments.entity.PropertyValues;
+import io.github.businesscentral.payments.entity.ValuesBuilder;
 
 /**
  * A change to a dimension of a payment: its value, by id or by code. The dimension itself cannot change ({@code
  * business-central.md} 5.3).
  *
- * <p>Immutable; each value is checked when it is set, with an {@link IllegalArgumentException} that names the property and
- * the rule.
+ * <p>Immutable. Each value is checked when you set it; the {@link IllegalArgumentException} names the property and the rule.
  */
 public final class DimensionSetLinePatch extends EntityValues<DimensionSetLine> {
-    private static final JsonAdapter<DimensionSetLinePatch> JSON = new EntityJson<>(
-            DimensionSetLineFields.TABLE,
-            read -> new DimensionSetLinePatch(read.checked(Access.CREATE_AND_UPDATE)),
-            values -> values.values);
+    private static final JsonAdapter<DimensionSetLinePatch> JSON = DimensionSetLineFields.TABLE.json(
+            read -> new DimensionSetLinePatch(read.checked(Access.CREATE_AND_UPDATE)), values -> values.values);
 
     private DimensionSetLinePatch(PropertyValues<DimensionSetLine> values) {
         super(values);
     }
 
-    /** Starts with nothing set. */
+    /** Returns a builder with nothing set. */
     public static Builder builder() {
-        return new Builder(new Assignments<>(DimensionSetLineFields.TABLE, Access.CREATE_AND_UPDATE));
+        return new Builder(new ValuesBuilder<>(DimensionSetLineFields.TABLE, Access.CREATE_AND_UPDATE));
     }
 
     /** Reads and writes it in the form in which it is sent. */
@@ -29,10 +29,10 @@ public final class DimensionSetLinePatch extends EntityValues<DimensionSetLine> 
         return JSON;
     }
 
-    /** Sets what is to be sent. */
+    /** Sets the properties to send. */
     public static final class Builder extends DimensionBuilder<Builder> {
-        private Builder(Assignments<DimensionSetLine> assignments) {
-            super(assignments);
+        private Builder(ValuesBuilder<DimensionSetLine> values) {
+            super(values);
         }
 
         @Override
@@ -42,7 +42,7 @@ public final class DimensionSetLinePatch extends EntityValues<DimensionSetLine> 
 
         /** Returns it. */
         public DimensionSetLinePatch build() {
-            return new DimensionSetLinePatch(assignments.values());
+            return new DimensionSetLinePatch(values.build());
         }
     }
 }

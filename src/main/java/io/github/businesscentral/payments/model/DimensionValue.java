@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.PropertyValues;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,8 +9,8 @@ import java.util.UUID;
 /**
  * A value that a dimension can have, read-only ({@code business-central.md} 2.5).
  *
- * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
- * {@link #has} tells. Strings that the server has no value for are empty.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
+ * you whether it did. A string is empty if the server has no value for it.
  */
 public final class DimensionValue extends Entity<DimensionValue> {
     private static final JsonAdapter<DimensionValue> JSON = json(DimensionValueFields.TABLE, DimensionValue::new);
@@ -18,10 +19,9 @@ public final class DimensionValue extends Entity<DimensionValue> {
         super(values);
     }
 
-    /** Starts one from nothing, for tests and fakes. */
+    /** Returns a builder with nothing set, for tests and fakes. */
     public static EntityBuilder<DimensionValue> builder() {
-        return new EntityBuilder<>(
-                new Assignments<>(DimensionValueFields.TABLE, Access.READ_ONLY), DimensionValue::new);
+        return new EntityBuilder<>(DimensionValueFields.TABLE, DimensionValue::new);
     }
 
     /** Reads and writes it as the server sends it. */

@@ -1,6 +1,8 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.EntityTable;
+import io.github.businesscentral.payments.entity.PropertyValues;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
 import io.github.businesscentral.payments.odata.Navigation;
@@ -11,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What all entities have that come from the server: an id, a version, and perhaps properties that nobody foresaw. */
+/** What all entities of the server have: an id, an ETag, and properties that this version of the library does not know. */
 public abstract class Entity<E> extends PropertySet<E> {
     Entity(PropertyValues<E> values) {
         super(values);
@@ -19,34 +21,29 @@ public abstract class Entity<E> extends PropertySet<E> {
 
     /** Reads and writes entities of {@code table}, blanks, ETag and additional properties included. */
     static <M extends Entity<M>> JsonAdapter<M> json(EntityTable<M> table, Function<PropertyValues<M>, M> model) {
-        return new EntityJson<>(table, model, entity -> entity.values);
+        return table.json(model, entity -> entity.values);
     }
 
-    /** The id under which the server has it. */
+    /** The id. */
     public abstract UUID id();
 
-    /** Whether it came with what {@code navigation} leads to, since the query asked to {@code expand} it. */
+    /** Whether {@code navigation} was expanded, that is, whether the query named it in {@code expand}. */
     public final boolean has(Navigation<E, ?> navigation) {
         return values.has(navigation);
     }
 
-    /** Whether it came with its id; with {@code $select} it does, since a list asks for it. */
+    /** Whether it has an id. Entities of a list always do: the library adds the id to {@code $select}. */
     public final boolean hasId() {
         return values.hasId();
     }
 
     /**
-     * The version that was read, for {@code If-Match}.
+     * The ETag of the version that was read, sent as {@code If-Match}.
      *
-     * @throws IllegalStateException if it came without one
+     * @throws IllegalStateException if there is none
      */
     public final ETag etag() {
-        ETag etag = values.etag();
-        if (etag == null) {
-            throw new IllegalStateException("The " + values.table().entity() + " has no ETag: it was not read from the"
-                    + " server. Read it again, or pass ETag.ANY to overwrite whatever is there.");
-        }
-        return etag;
+        return values.etag();
     }
 
     /**
@@ -61,7 +58,7 @@ public abstract class Entity<E> extends PropertySet<E> {
         return Optional.ofNullable(values.getUnlessBlank(field));
     }
 
-    /** Names it by its id alone: values can be personal, and logs travel. */
+    /** Names the id only. Other values can be personal, so they should not get into logs. */
     @Override
     public String toString() {
         return getClass().getSimpleName() + "[id=" + (hasId() ? id() : "none") + "]";

@@ -1,45 +1,49 @@
 package io.github.businesscentral.payments.model;
 
+import io.github.businesscentral.payments.entity.Access;
+import io.github.businesscentral.payments.entity.EntityTable;
+import io.github.businesscentral.payments.entity.PropertyValues;
+import io.github.businesscentral.payments.entity.ValuesBuilder;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an entity as if the server had sent it, for tests and fakes. Any property can be set, to any value, blanks included;
- * what is not set is absent.
+ * Builds an entity for tests and fakes. You can set any property to any value, blanks included. A property that you do not set
+ * is absent.
  *
  * @param <E> the entity
  */
 public final class EntityBuilder<E> {
-    private final Assignments<E> assignments;
+    private final ValuesBuilder<E> values;
     private final Function<PropertyValues<E>, E> model;
 
-    EntityBuilder(Assignments<E> assignments, Function<PropertyValues<E>, E> model) {
-        this.assignments = assignments;
+    EntityBuilder(EntityTable<E> table, Function<PropertyValues<E>, E> model) {
+        this.values = new ValuesBuilder<>(table, Access.READ_ONLY);
         this.model = model;
     }
 
     /** Sets a property. */
     public <T> EntityBuilder<E> set(Field<E, T> field, T value) {
-        assignments.set(field, value);
+        values.set(field, value);
         return this;
     }
 
-    /** Sets the version. */
+    /** Sets the ETag. */
     public EntityBuilder<E> etag(ETag etag) {
-        assignments.etag(etag);
+        values.etag(etag);
         return this;
     }
 
     /** Sets a property that this version of the library does not know. */
     public EntityBuilder<E> additionalProperty(String name, @Nullable Object value) {
-        assignments.additional(name, value);
+        values.additional(name, value);
         return this;
     }
 
     /** Returns the entity. */
     public E build() {
-        return model.apply(assignments.values());
+        return model.apply(values.build());
     }
 }

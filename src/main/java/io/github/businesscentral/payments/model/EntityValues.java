@@ -1,10 +1,11 @@
 package io.github.businesscentral.payments.model;
 
+import io.github.businesscentral.payments.entity.PropertyValues;
 import io.github.businesscentral.payments.odata.Field;
 import java.util.Optional;
 
 /**
- * Values that are to be sent: those of a new entity, or those that a change sets.
+ * Values to send: those of a new entity, or those that a patch changes.
  *
  * @param <E> the entity
  */
@@ -14,8 +15,8 @@ public abstract class EntityValues<E extends Entity<E>> extends PropertySet<E> {
     }
 
     /**
-     * Whether {@code entity} has all values that are set here, as the server would have stored them: codes trimmed and in
-     * upper case, amounts rounded to as many places as the stored one has, but not to fewer than two.
+     * Whether {@code entity} has all values that are set here, in the form in which the server stores them: codes trimmed and
+     * in upper case, amounts rounded to as many decimal places as the stored amount has, but at least two.
      */
     public final boolean isStoredIn(E entity) {
         return values.isStoredIn(entity.values);
@@ -27,8 +28,8 @@ public abstract class EntityValues<E extends Entity<E>> extends PropertySet<E> {
     }
 
     /**
-     * The value set for {@code field}, if any; a cleared property has its blank. An amount received is found under {@code
-     * AMOUNT}, as it will be sent.
+     * The value set for {@code field}, if any; a cleared property has its blank. {@code amountReceived} sets {@code AMOUNT}, with
+     * the opposite sign.
      */
     public final <T> Optional<T> value(Field<E, T> field) {
         return Optional.ofNullable(values.find(field));

@@ -1,17 +1,18 @@
 package io.github.businesscentral.payments.model;
 
+import io.github.businesscentral.payments.entity.ValuesBuilder;
 import java.util.UUID;
 
 /**
- * The properties that every builder of a journal can set, be it for a new one or a change.
+ * The properties that every builder of a journal can set: a new one or a change.
  *
  * @param <B> the builder itself
  */
 abstract class JournalBuilder<B extends JournalBuilder<B>> {
-    final Assignments<CustomerPaymentJournal> assignments;
+    final ValuesBuilder<CustomerPaymentJournal> values;
 
-    JournalBuilder(Assignments<CustomerPaymentJournal> assignments) {
-        this.assignments = assignments;
+    JournalBuilder(ValuesBuilder<CustomerPaymentJournal> values) {
+        this.values = values;
     }
 
     abstract B self();
@@ -21,19 +22,19 @@ abstract class JournalBuilder<B extends JournalBuilder<B>> {
      * stay in a journal that gets another.
      */
     public B code(String code) {
-        assignments.set(CustomerPaymentJournalFields.CODE, code);
+        values.set(CustomerPaymentJournalFields.CODE, code);
         return self();
     }
 
     /** What the journal is for, at most 100 characters. */
     public B displayName(String displayName) {
-        assignments.set(CustomerPaymentJournalFields.DISPLAY_NAME, displayName);
+        values.set(CustomerPaymentJournalFields.DISPLAY_NAME, displayName);
         return self();
     }
 
     /** The account that balances the payments; it must allow direct posting. */
     public B balancingAccountId(UUID balancingAccountId) {
-        assignments.set(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID, balancingAccountId);
+        values.set(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID, balancingAccountId);
         return self();
     }
 }

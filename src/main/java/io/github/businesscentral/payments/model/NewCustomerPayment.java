@@ -1,29 +1,31 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.Access;
+import io.github.businesscentral.payments.entity.PropertyValues;
+import io.github.businesscentral.payments.entity.ValuesBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A payment to be created. What is left out is filled in by the server ({@code business-central.md} 3.3): the posting date,
- * the customer's name as description, the customer from the invoice.
+ * A payment to create. The server fills in what you leave out ({@code business-central.md} 3.3): the posting date, the
+ * customer's name as description, the customer from the invoice.
  *
- * <p>Set {@code documentNumber} and {@code postingDate} yourself unless a copy of the neighbouring line's will do. Immutable;
- * each value is checked when it is set, with an {@link IllegalArgumentException} that names the property and the rule.
+ * <p>If you omit {@code documentNumber} or {@code postingDate}, the server takes it from the neighbouring line.
+ *
+ * <p>Immutable. Each value is checked when you set it; the {@link IllegalArgumentException} names the property and the rule.
  */
 public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
-    private static final JsonAdapter<NewCustomerPayment> JSON = new EntityJson<>(
-            CustomerPaymentFields.TABLE,
-            read -> new NewCustomerPayment(read.checked(Access.CREATE)),
-            draft -> draft.values);
+    private static final JsonAdapter<NewCustomerPayment> JSON = CustomerPaymentFields.TABLE.json(
+            read -> new NewCustomerPayment(read.checked(Access.CREATE)), draft -> draft.values);
 
     private NewCustomerPayment(PropertyValues<CustomerPayment> values) {
         super(values);
     }
 
-    /** Starts a payment with nothing set. */
+    /** Returns a builder with nothing set. */
     public static Builder builder() {
-        return new Builder(new Assignments<>(CustomerPaymentFields.TABLE, Access.CREATE));
+        return new Builder(new ValuesBuilder<>(CustomerPaymentFields.TABLE, Access.CREATE));
     }
 
     /** Reads and writes new payments in the form in which they are sent, for example to queue them. */
@@ -31,18 +33,18 @@ public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
         return JSON;
     }
 
-    /** Starts from this payment. */
+    /** Returns a builder with the values of this payment. */
     public Builder toBuilder() {
-        return new Builder(new Assignments<>(values, Access.CREATE));
+        return new Builder(new ValuesBuilder<>(values, Access.CREATE));
     }
 
-    /** Sets what is to be sent. */
+    /** Sets the properties to send. */
     public static final class Builder extends PaymentBuilder<Builder> {
         private final List<DimensionSetLine> dimensionSetLines;
 
-        private Builder(Assignments<CustomerPayment> assignments) {
-            super(assignments);
-            dimensionSetLines = new ArrayList<>(assignments.related(CustomerPaymentFields.DIMENSION_SET_LINES));
+        private Builder(ValuesBuilder<CustomerPayment> values) {
+            super(values);
+            dimensionSetLines = new ArrayList<>(values.related(CustomerPaymentFields.DIMENSION_SET_LINES));
         }
 
         @Override
@@ -55,7 +57,7 @@ public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
          * through a v2.0 endpoint throws {@link IllegalArgumentException}.
          */
         public Builder contactId(String contactId) {
-            assignments.set(CustomerPaymentFields.CONTACT_ID, contactId);
+            values.set(CustomerPaymentFields.CONTACT_ID, contactId);
             return this;
         }
 
@@ -65,13 +67,13 @@ public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
          */
         public Builder dimensionSetLine(NewDimensionSetLine line) {
             dimensionSetLines.add(line.asLine());
-            assignments.expanded(CustomerPaymentFields.DIMENSION_SET_LINES, List.copyOf(dimensionSetLines));
+            values.setExpanded(CustomerPaymentFields.DIMENSION_SET_LINES, List.copyOf(dimensionSetLines));
             return this;
         }
 
         /** Returns the payment. Nothing is mandatory: the server accepts even an empty line. */
         public NewCustomerPayment build() {
-            return new NewCustomerPayment(assignments.values());
+            return new NewCustomerPayment(values.build());
         }
     }
 }

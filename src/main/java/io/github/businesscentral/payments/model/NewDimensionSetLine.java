@@ -1,27 +1,27 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.Access;
+import io.github.businesscentral.payments.entity.PropertyValues;
+import io.github.businesscentral.payments.entity.ValuesBuilder;
 import java.util.UUID;
 
 /**
  * A dimension to be set on a payment, with its value. Either of them by id or by code.
  *
- * <p>Immutable; each value is checked when it is set, with an {@link IllegalArgumentException} that names the property and
- * the rule.
+ * <p>Immutable. Each value is checked when you set it; the {@link IllegalArgumentException} names the property and the rule.
  */
 public final class NewDimensionSetLine extends EntityValues<DimensionSetLine> {
-    private static final JsonAdapter<NewDimensionSetLine> JSON = new EntityJson<>(
-            DimensionSetLineFields.TABLE,
-            read -> new NewDimensionSetLine(read.checked(Access.CREATE)),
-            values -> values.values);
+    private static final JsonAdapter<NewDimensionSetLine> JSON = DimensionSetLineFields.TABLE.json(
+            read -> new NewDimensionSetLine(read.checked(Access.CREATE)), values -> values.values);
 
     private NewDimensionSetLine(PropertyValues<DimensionSetLine> values) {
         super(values);
     }
 
-    /** Starts with nothing set. */
+    /** Returns a builder with nothing set. */
     public static Builder builder() {
-        return new Builder(new Assignments<>(DimensionSetLineFields.TABLE, Access.CREATE));
+        return new Builder(new ValuesBuilder<>(DimensionSetLineFields.TABLE, Access.CREATE));
     }
 
     /** Reads and writes it in the form in which it is sent. */
@@ -29,15 +29,15 @@ public final class NewDimensionSetLine extends EntityValues<DimensionSetLine> {
         return JSON;
     }
 
-    /** As a part of a payment that is to be created with it. */
+    /** Returns the line in the form in which a new payment contains it. */
     DimensionSetLine asLine() {
         return new DimensionSetLine(values);
     }
 
-    /** Sets what is to be sent. */
+    /** Sets the properties to send. */
     public static final class Builder extends DimensionBuilder<Builder> {
-        private Builder(Assignments<DimensionSetLine> assignments) {
-            super(assignments);
+        private Builder(ValuesBuilder<DimensionSetLine> values) {
+            super(values);
         }
 
         @Override
@@ -47,13 +47,13 @@ public final class NewDimensionSetLine extends EntityValues<DimensionSetLine> {
 
         /** The dimension, by id. */
         public Builder id(UUID id) {
-            assignments.set(DimensionSetLineFields.ID, id);
+            values.set(DimensionSetLineFields.ID, id);
             return this;
         }
 
         /** The dimension, by code; at most 20 characters. */
         public Builder code(String code) {
-            assignments.set(DimensionSetLineFields.CODE, code);
+            values.set(DimensionSetLineFields.CODE, code);
             return this;
         }
 
@@ -63,7 +63,7 @@ public final class NewDimensionSetLine extends EntityValues<DimensionSetLine> {
          * @throws IllegalArgumentException if the dimension or its value is missing
          */
         public NewDimensionSetLine build() {
-            NewDimensionSetLine line = new NewDimensionSetLine(assignments.values());
+            NewDimensionSetLine line = new NewDimensionSetLine(values.build());
             if (!line.has(DimensionSetLineFields.ID) && !line.has(DimensionSetLineFields.CODE)) {
                 throw new IllegalArgumentException("The dimension is missing. Call id(…) or code(…).");
             }

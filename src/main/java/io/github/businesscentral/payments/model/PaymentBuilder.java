@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.model;
 
+import io.github.businesscentral.payments.entity.ValuesBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -7,16 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties that every builder of a payment can set, be it for a new one, a change or a copy.
+ * The properties that every builder of a payment can set: a new one, a change or a copy.
  *
  * @param <B> the builder itself
  */
 abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
-    final Assignments<CustomerPayment> assignments;
+    final ValuesBuilder<CustomerPayment> values;
     private @Nullable String amountSetter;
 
-    PaymentBuilder(Assignments<CustomerPayment> assignments) {
-        this.assignments = assignments;
+    PaymentBuilder(ValuesBuilder<CustomerPayment> values) {
+        this.values = values;
     }
 
     abstract B self();
@@ -27,7 +28,7 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
      * whose id stays.
      */
     public B lineNumber(int lineNumber) {
-        assignments.set(CustomerPaymentFields.LINE_NUMBER, lineNumber);
+        values.set(CustomerPaymentFields.LINE_NUMBER, lineNumber);
         return self();
     }
 
@@ -36,14 +37,14 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
      * description and dimensions as they are; the number has them follow ({@code business-central.md} 3.6).
      */
     public B customerId(UUID customerId) {
-        assignments.set(CustomerPaymentFields.CUSTOMER_ID, customerId);
-        assignments.unsetCleared(CustomerPaymentFields.CUSTOMER_NUMBER);
+        values.set(CustomerPaymentFields.CUSTOMER_ID, customerId);
+        values.unsetCleared(CustomerPaymentFields.CUSTOMER_NUMBER);
         return self();
     }
 
     /** The customer by number, at most 20 characters. */
     public B customerNumber(String customerNumber) {
-        assignments.set(CustomerPaymentFields.CUSTOMER_NUMBER, customerNumber);
+        values.set(CustomerPaymentFields.CUSTOMER_NUMBER, customerNumber);
         return self();
     }
 
@@ -52,7 +53,7 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
      * it cannot be cleared, since the server refuses a blank date.
      */
     public B postingDate(LocalDate postingDate) {
-        assignments.set(CustomerPaymentFields.POSTING_DATE, postingDate);
+        values.set(CustomerPaymentFields.POSTING_DATE, postingDate);
         return self();
     }
 
@@ -61,25 +62,25 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
      * line's.
      */
     public B documentNumber(String documentNumber) {
-        assignments.set(CustomerPaymentFields.DOCUMENT_NUMBER, documentNumber);
+        values.set(CustomerPaymentFields.DOCUMENT_NUMBER, documentNumber);
         return self();
     }
 
     /** The payer's or the bank's own reference, at most 35 characters. */
     public B externalDocumentNumber(String externalDocumentNumber) {
-        assignments.set(CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER, externalDocumentNumber);
+        values.set(CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER, externalDocumentNumber);
         return self();
     }
 
     /**
-     * The amount as the server stores it, sign included: a received payment is negative. For money received {@link
-     * #amountReceived} says it without the sign.
+     * The amount as the server stores it, with its sign: money received is negative. {@link #amountReceived} takes it as a
+     * positive number.
      *
      * @throws IllegalArgumentException if {@code amountReceived} is set too
      */
     public B amount(BigDecimal amount) {
         requireOnlySetter("amount");
-        assignments.set(CustomerPaymentFields.AMOUNT, amount);
+        values.set(CustomerPaymentFields.AMOUNT, amount);
         amountSetter = "amount";
         return self();
     }
@@ -97,7 +98,7 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
                     + " refund or a correction use amount(…), whose sign is sent as it is.");
         }
         requireOnlySetter("amountReceived");
-        assignments.set(CustomerPaymentFields.AMOUNT, amountReceived.negate());
+        values.set(CustomerPaymentFields.AMOUNT, amountReceived.negate());
         amountSetter = "amountReceived";
         return self();
     }
@@ -111,8 +112,8 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
 
     /** The posted invoice that the payment settles, by id; the server refuses drafts. */
     public B appliesToInvoiceId(UUID appliesToInvoiceId) {
-        assignments.set(CustomerPaymentFields.APPLIES_TO_INVOICE_ID, appliesToInvoiceId);
-        assignments.unsetCleared(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER);
+        values.set(CustomerPaymentFields.APPLIES_TO_INVOICE_ID, appliesToInvoiceId);
+        values.unsetCleared(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER);
         return self();
     }
 
@@ -121,20 +122,20 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
      * invoice has, and leaves the id blank then.
      */
     public B appliesToInvoiceNumber(String appliesToInvoiceNumber) {
-        assignments.set(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER, appliesToInvoiceNumber);
-        assignments.unsetCleared(CustomerPaymentFields.APPLIES_TO_INVOICE_ID);
+        values.set(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER, appliesToInvoiceNumber);
+        values.unsetCleared(CustomerPaymentFields.APPLIES_TO_INVOICE_ID);
         return self();
     }
 
     /** What the entries will say, at most 100 characters. A new payment without one gets the customer's name. */
     public B description(String description) {
-        assignments.set(CustomerPaymentFields.DESCRIPTION, description);
+        values.set(CustomerPaymentFields.DESCRIPTION, description);
         return self();
     }
 
     /** A remark, at most 250 characters; it stays in the journal and is not posted. */
     public B comment(String comment) {
-        assignments.set(CustomerPaymentFields.COMMENT, comment);
+        values.set(CustomerPaymentFields.COMMENT, comment);
         return self();
     }
 }

@@ -1,9 +1,10 @@
 package io.github.businesscentral.payments.model;
 
+import io.github.businesscentral.payments.entity.PropertyValues;
 import io.github.businesscentral.payments.odata.Field;
 import org.jspecify.annotations.Nullable;
 
-/** What the models of one entity have in common: values by property. */
+/** The values that an entity, a new entity or a patch consists of. */
 abstract class PropertySet<E> {
     final PropertyValues<E> values;
 
@@ -11,7 +12,7 @@ abstract class PropertySet<E> {
         this.values = values;
     }
 
-    /** Whether {@code field} has a value here, a blank one included. */
+    /** Whether {@code field} has a value, a blank included. */
     public boolean has(Field<E, ?> field) {
         return values.has(field);
     }
@@ -28,7 +29,7 @@ abstract class PropertySet<E> {
         return values.hashCode();
     }
 
-    /** Names the properties that are set. Values stay out of it: they can be personal, and logs travel. */
+    /** Names the properties that are set. Their values can be personal, so they should not get into logs. */
     @Override
     public String toString() {
         return getClass().getSimpleName() + "[" + values + "]";

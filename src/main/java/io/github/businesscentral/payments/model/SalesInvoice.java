@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.model;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.entity.PropertyValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +11,8 @@ import java.util.UUID;
 /**
  * A sales invoice, as far as a payment is concerned ({@code business-central.md} 2.5).
  *
- * <p>Immutable. A property that the server's answer did not hold makes its accessor throw {@link IllegalStateException};
- * {@link #has} tells. Strings that the server has no value for are empty.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
+ * you whether it did. A string is empty if the server has no value for it.
  */
 public final class SalesInvoice extends Entity<SalesInvoice> {
     private static final JsonAdapter<SalesInvoice> JSON = json(SalesInvoiceFields.TABLE, SalesInvoice::new);
@@ -20,9 +21,9 @@ public final class SalesInvoice extends Entity<SalesInvoice> {
         super(values);
     }
 
-    /** Starts one from nothing, for tests and fakes. */
+    /** Returns a builder with nothing set, for tests and fakes. */
     public static EntityBuilder<SalesInvoice> builder() {
-        return new EntityBuilder<>(new Assignments<>(SalesInvoiceFields.TABLE, Access.READ_ONLY), SalesInvoice::new);
+        return new EntityBuilder<>(SalesInvoiceFields.TABLE, SalesInvoice::new);
     }
 
     /** Reads and writes it as the server sends it. */

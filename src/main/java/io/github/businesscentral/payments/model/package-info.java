@@ -1,20 +1,15 @@
 /**
- * The values: payments as the server has them, new ones, and changes to them.
+ * The entities: payments, their journals and dimensions, and the customers, invoices and accounts that they refer to.
  *
- * <p>All are immutable. Each property of an entity is declared once, as a row of its table beside the constant that names
- * it ({@link io.github.businesscentral.payments.model.CustomerPaymentFields}); reading, writing, length checks and
- * equality go by that table. Reading and writing JSON lives here too, since the models offer it to users as {@link
- * com.squareup.moshi.JsonAdapter}s; HTTP does not.
+ * <p>All are immutable. Each entity has a class of constants with its properties, such as {@link
+ * io.github.businesscentral.payments.model.CustomerPaymentFields}. Entities that you can create have a class {@code New…}, and
+ * those that you can change a class {@code …Patch}. You can read the others only. Payments have a builder of their own. All
+ * other entities share the {@link io.github.businesscentral.payments.model.EntityBuilder}, which is meant for tests and fakes.
  *
- * <p>Payments, their dimensions and their journals can be written; what they refer to (customers, invoices, accounts) is
- * read. As the server has them, all but payments have one builder in common, {@link
- * io.github.businesscentral.payments.model.EntityBuilder}, since only tests and fakes make them.
+ * <p>Each class offers a {@link com.squareup.moshi.JsonAdapter}, so that you can store its objects.
  *
- * <p>What is blank on the server ({@code ""}, the zero GUID, {@code 0001-01-01}) reads as an empty string or an empty
- * {@link java.util.Optional}; what was not sent at all makes its accessor throw.
- *
- * <p>Lists are long. Where reading them has a shorter way ({@code UsualText}, {@code EarlierRows}), it is taken only if
- * what is read stays the same; tests compare it with the longer one.
+ * <p>A property that is blank on the server ({@code ""}, the zero GUID, {@code 0001-01-01}) is an empty string or an empty
+ * {@link java.util.Optional}. If the server did not send a property, its accessor throws.
  */
 @NullMarked
 package io.github.businesscentral.payments.model;

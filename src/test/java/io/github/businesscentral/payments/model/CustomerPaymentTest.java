@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.businesscentral.payments.entity.TableRows;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
 import io.github.businesscentral.payments.odata.TextField;
@@ -25,53 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CustomerPaymentTest {
     private static final UUID ZERO = new UUID(0, 0);
 
-    /** The answer to a create, as the fact sheet has it (4.1). */
-    static final String SAMPLE = """
-            {
-              "@odata.context": "https://api.businesscentral.dynamics.com/v2.0/{tenant}/Production/api/v2.0/$metadata#companies(824820a2-508c-ed11-aada-000d3a298ab3)/customerPaymentJournals(7f5be7d2-1a2b-ee11-bdf5-000d3a5f89ca)/customerPayments/$entity",
-              "@odata.etag": "W/\\"JzIwOzE3MjIyMTQ1MjY1MTY4OTE3ODg4MTswMDsn\\"",
-              "id": "59b250b8-d336-ee11-bdf5-000d3a5f89ca",
-              "journalId": "7f5be7d2-1a2b-ee11-bdf5-000d3a5f89ca",
-              "journalDisplayName": "CASHIN",
-              "lineNumber": 10000,
-              "customerId": "75e545bc-f6f9-ef11-9344-6045bdc8c234",
-              "customerNumber": "10000",
-              "postingDate": "2026-08-20",
-              "documentNumber": "PAY-0001",
-              "externalDocumentNumber": "BANK-77",
-              "amount": -1500.25,
-              "appliesToInvoiceId": "5d115c9c-44e3-ea11-bb43-000d3a2feca1",
-              "appliesToInvoiceNumber": "103032",
-              "description": "Adatum Corporation",
-              "comment": "wire",
-              "lastModifiedDateTime": "2026-08-20T09:15:02.58Z"
-            }
-            """;
-
-    static final String BLANK = """
-            {
-              "id": "00000000-0000-0000-0000-000000000000",
-              "journalId": "00000000-0000-0000-0000-000000000000",
-              "journalDisplayName": "",
-              "lineNumber": 0,
-              "customerId": "00000000-0000-0000-0000-000000000000",
-              "customerNumber": "",
-              "contactId": "",
-              "postingDate": "0001-01-01",
-              "documentNumber": "",
-              "externalDocumentNumber": "",
-              "amount": 0,
-              "appliesToInvoiceId": "00000000-0000-0000-0000-000000000000",
-              "appliesToInvoiceNumber": "",
-              "description": "",
-              "comment": "",
-              "lastModifiedDateTime": "0001-01-01T00:00:00Z"
-            }
-            """;
-
     @Test
     void readsTheSampleOfTheFactSheet() throws IOException {
-        CustomerPayment payment = read(SAMPLE);
+        CustomerPayment payment = read(PaymentJson.SAMPLE);
 
         assertThat(payment.etag().value()).isEqualTo("W/\"JzIwOzE3MjIyMTQ1MjY1MTY4OTE3ODg4MTswMDsn\"");
         assertThat(payment.id()).hasToString("59b250b8-d336-ee11-bdf5-000d3a5f89ca");
@@ -96,7 +53,7 @@ class CustomerPaymentTest {
 
     @Test
     void blanksReadAsEmpty() throws IOException {
-        CustomerPayment payment = read(BLANK);
+        CustomerPayment payment = read(PaymentJson.BLANK);
 
         assertThat(payment.id()).isEqualTo(ZERO);
         assertThat(payment.customerId()).isEmpty();
@@ -128,7 +85,7 @@ class CustomerPaymentTest {
     @ParameterizedTest
     @MethodSource("accessors")
     void oneAbsentPropertyLeavesTheOthersReadable(Accessor accessor) throws IOException {
-        String without = SAMPLE.replace("\"" + accessor.property() + "\":", "\"@odata.absent\":");
+        String without = PaymentJson.SAMPLE.replace("\"" + accessor.property() + "\":", "\"@odata.absent\":");
         CustomerPayment payment = read(without);
 
         assertThat(accessors().filter(other -> !other.property().equals(accessor.property())))
@@ -156,18 +113,21 @@ class CustomerPaymentTest {
 
     @Test
     void hasTellsValuesAndBlanksFromWhatIsAbsent() throws IOException {
-        assertThat(read(SAMPLE).has(CustomerPaymentFields.AMOUNT)).isTrue();
-        assertThat(read(SAMPLE).has(CustomerPaymentFields.CONTACT_ID)).isFalse();
-        assertThat(read(BLANK).has(CustomerPaymentFields.CUSTOMER_ID)).isTrue();
-        assertThat(read(BLANK).has(CustomerPaymentFields.COMMENT)).isTrue();
+        assertThat(read(PaymentJson.SAMPLE).has(CustomerPaymentFields.AMOUNT)).isTrue();
+        assertThat(read(PaymentJson.SAMPLE).has(CustomerPaymentFields.CONTACT_ID))
+                .isFalse();
+        assertThat(read(PaymentJson.BLANK).has(CustomerPaymentFields.CUSTOMER_ID))
+                .isTrue();
+        assertThat(read(PaymentJson.BLANK).has(CustomerPaymentFields.COMMENT)).isTrue();
         assertThat(read("{\"amount\":1}").has(CustomerPaymentFields.COMMENT)).isFalse();
     }
 
     @Test
     void hasRefusesAFieldThatIsNotOfThePayment() throws IOException {
-        CustomerPayment payment = read(SAMPLE);
+        CustomerPayment payment = read(PaymentJson.SAMPLE);
 
-        for (int ordinal : new int[] {-1, 0, CustomerPaymentFields.TABLE.size(), 1000}) {
+        for (int ordinal :
+                new int[] {-1, 0, TableRows.of(CustomerPaymentFields.TABLE).size(), 1000}) {
             Field<CustomerPayment, String> foreign = TextField.of("amount", ordinal, 10);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> payment.has(foreign))
@@ -206,13 +166,15 @@ class CustomerPaymentTest {
                 .isEqualTo(read("{\"amount\":0.00}"))
                 .hasSameHashCodeAs(read("{\"amount\":0.00}"));
         assertThat(read("{\"amount\":100}")).isEqualTo(read("{\"amount\":1E+2}"));
-        assertThat(read(SAMPLE)).isEqualTo(read(SAMPLE)).hasSameHashCodeAs(read(SAMPLE));
+        assertThat(read(PaymentJson.SAMPLE))
+                .isEqualTo(read(PaymentJson.SAMPLE))
+                .hasSameHashCodeAs(read(PaymentJson.SAMPLE));
     }
 
     @ParameterizedTest
     @MethodSource("changes")
     void differentByAnySingleValue(UnaryOperator<CustomerPayment.Builder> change) throws IOException {
-        CustomerPayment payment = read(SAMPLE);
+        CustomerPayment payment = read(PaymentJson.SAMPLE);
 
         assertThat(change.apply(payment.toBuilder()).build()).isNotEqualTo(payment);
         assertThat(change.apply(CustomerPayment.builder()).build())
@@ -230,7 +192,7 @@ class CustomerPaymentTest {
 
     @Test
     void toStringNamesIdsAndLineAndNothingElse() throws IOException {
-        assertThat(read(SAMPLE))
+        assertThat(read(PaymentJson.SAMPLE))
                 .hasToString("CustomerPayment[id=59b250b8-d336-ee11-bdf5-000d3a5f89ca,"
                         + " journalId=7f5be7d2-1a2b-ee11-bdf5-000d3a5f89ca, lineNumber=10000]");
         assertThat(read("{\"amount\":12,\"customerNumber\":\"C-1\",\"secret\":\"S\"}")
@@ -241,8 +203,9 @@ class CustomerPaymentTest {
 
     @Test
     void toBuilderKeepsEverything() throws IOException {
-        CustomerPayment payment =
-                read(SAMPLE).toBuilder().additionalProperty("x", "y").build();
+        CustomerPayment payment = read(PaymentJson.SAMPLE).toBuilder()
+                .additionalProperty("x", "y")
+                .build();
 
         CustomerPayment copy = payment.toBuilder().build();
 
@@ -253,8 +216,9 @@ class CustomerPaymentTest {
 
     @Test
     void toBuilderLeavesThePaymentAsItWas() throws IOException {
-        CustomerPayment payment =
-                read(SAMPLE).toBuilder().additionalProperty("x", "y").build();
+        CustomerPayment payment = read(PaymentJson.SAMPLE).toBuilder()
+                .additionalProperty("x", "y")
+                .build();
 
         CustomerPayment changed = payment.toBuilder()
                 .comment("other")

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
@@ -11,16 +11,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of an entity's properties, by their ordinals, with what came along with them. A property that is absent has
- * no value; a blank one has its kind's blank. Immutable.
+ * The property values of one entity, with its ETag and its additional properties. A property that is absent has no value; a
+ * blank one has the blank of its kind. Immutable.
+ *
+ * <p>A model keeps one of these in a field that is not public. This and the functions given to {@link EntityTable#json} are
+ * all that connects this package to the models.
  */
-final class PropertyValues<E> {
+public final class PropertyValues<E> {
     private final EntityTable<E> table;
     private final @Nullable Object[] values;
     private final @Nullable ETag etag;
     private final Map<String, @Nullable Object> additional;
 
-    /** Takes {@code values} and {@code additional} over; nobody else may change them afterwards. */
+    /** Stores {@code values} and {@code additional} without copying; the caller must not change them afterwards. */
     PropertyValues(
             EntityTable<E> table,
             @Nullable Object[] values,
@@ -36,15 +39,18 @@ final class PropertyValues<E> {
         return table;
     }
 
-    boolean hasId() {
+    /** Whether the id has a value. */
+    public boolean hasId() {
         return has(table.id());
     }
 
-    boolean has(Field<E, ?> field) {
+    /** Whether {@code field} has a value, a blank included. */
+    public boolean has(Field<E, ?> field) {
         return find(field) != null;
     }
 
-    <T> @Nullable T find(Field<E, T> field) {
+    /** Returns the value of {@code field}, or null if it is absent. */
+    public <T> @Nullable T find(Field<E, T> field) {
         return at(table.of(field));
     }
 
@@ -53,7 +59,8 @@ final class PropertyValues<E> {
         return (T) values[property.ordinal()];
     }
 
-    <T> T get(Field<E, T> field) {
+    /** Returns the value of {@code field}; throws {@link IllegalStateException} if it is absent. */
+    public <T> T get(Field<E, T> field) {
         T value = find(field);
         if (value == null) {
             throw new IllegalStateException(field + " is not in this " + table.entity()
@@ -63,19 +70,20 @@ final class PropertyValues<E> {
         return value;
     }
 
-    boolean has(Navigation<E, ?> navigation) {
+    /** Whether {@code navigation} was expanded. */
+    public boolean has(Navigation<E, ?> navigation) {
         return values[navigation.ordinal()] != null;
     }
 
-    /** The related entity that came along, if there is one. */
+    /** Returns the related entity, if there is one; throws {@link IllegalStateException} if it was not expanded. */
     @SuppressWarnings("unchecked") // stored under a navigation property to one
-    <R> Optional<R> one(Navigation<E, R> navigation) {
+    public <R> Optional<R> one(Navigation<E, R> navigation) {
         return (Optional<R>) expanded(navigation);
     }
 
-    /** The related entities that came along. */
+    /** Returns the related entities; throws {@link IllegalStateException} if they were not expanded. */
     @SuppressWarnings("unchecked") // stored under a navigation property to many
-    <R> List<R> many(Navigation<E, R> navigation) {
+    public <R> List<R> many(Navigation<E, R> navigation) {
         return (List<R>) expanded(navigation);
     }
 
@@ -88,21 +96,32 @@ final class PropertyValues<E> {
         return value;
     }
 
-    /** The value, or null where the server's value is blank. */
-    <T> @Nullable T getUnlessBlank(Field<E, T> field) {
+    /** Returns the value of {@code field}, or null if it is blank; throws {@link IllegalStateException} if it is absent. */
+    public <T> @Nullable T getUnlessBlank(Field<E, T> field) {
         T value = get(field);
         return table.of(field).kind().isBlank(value) ? null : value;
     }
 
-    @Nullable ETag etag() {
+    /** Returns the ETag; throws {@link IllegalStateException} if there is none. */
+    public ETag etag() {
+        if (etag == null) {
+            throw new IllegalStateException("The " + table.entity() + " has no ETag: it was not read from the"
+                    + " server. Read it again, or pass ETag.ANY to overwrite whatever is there.");
+        }
         return etag;
     }
 
-    Map<String, @Nullable Object> additional() {
+    @Nullable ETag findETag() {
+        return etag;
+    }
+
+    /** Returns the properties that the table does not have, by their JSON names. Unmodifiable. */
+    public Map<String, @Nullable Object> additional() {
         return additional;
     }
 
-    boolean isEmpty() {
+    /** Whether no property has a value. */
+    public boolean isEmpty() {
         for (Object value : values) {
             if (value != null) {
                 return false;
@@ -111,8 +130,8 @@ final class PropertyValues<E> {
         return true;
     }
 
-    /** Whether {@code stored} has all values that are set here, as the server would have stored them. */
-    boolean isStoredIn(PropertyValues<E> stored) {
+    /** Whether {@code stored} has all values that are set here, in the form in which the server stores them. */
+    public boolean isStoredIn(PropertyValues<E> stored) {
         for (int i = 0; i < values.length; i++) {
             if (!isStored(table.at(i), stored)) {
                 return false;
@@ -121,7 +140,7 @@ final class PropertyValues<E> {
         return true;
     }
 
-    /** Related entities are not compared: they are there only if somebody asked for them. */
+    /** Related entities are not compared, since the server sends them only for {@code $expand}. */
     private <T> boolean isStored(Property<T> property, PropertyValues<E> in) {
         if (property.kind() instanceof RelatedKind) {
             return true;
@@ -131,29 +150,29 @@ final class PropertyValues<E> {
         return sent == null || (stored != null && property.kind().isStored(sent, stored));
     }
 
-    /** Returns these values, or throws what is wrong with them as parts of a request for {@code purpose}. */
-    PropertyValues<E> checked(Access purpose) {
+    /** Returns these values as a request sends them; throws if a request for {@code purpose} must not contain one. */
+    public PropertyValues<E> checked(Access purpose) {
         if (etag != null || !additional.isEmpty()) {
             throw new IllegalArgumentException((etag != null ? EntityTable.ETAG : additional.keySet())
                     + " cannot be sent with a " + table.entity() + ". Leave it out.");
         }
-        Assignments<E> assignments = new Assignments<>(table, purpose);
+        ValuesBuilder<E> checked = new ValuesBuilder<>(table, purpose);
         for (int i = 0; i < values.length; i++) {
-            copy(table.at(i), assignments);
+            copy(table.at(i), checked);
         }
-        return assignments.values();
+        return checked.build();
     }
 
-    /** What of {@code after} an update must send to make it of these values. */
-    PropertyValues<E> changesTo(PropertyValues<E> after) {
-        Assignments<E> changes = new Assignments<>(table, Access.CREATE_AND_UPDATE);
+    /** Returns the values that an update must send to change these values into {@code after}. */
+    public PropertyValues<E> changesTo(PropertyValues<E> after) {
+        ValuesBuilder<E> changes = new ValuesBuilder<>(table, Access.CREATE_AND_UPDATE);
         for (int i = 0; i < values.length; i++) {
             Property<?> property = table.at(i);
             if (property.access() == Access.CREATE_AND_UPDATE && has(i) && after.has(i) && differs(property, after)) {
                 after.copy(property, changes);
             }
         }
-        return changes.values();
+        return changes.build();
     }
 
     private boolean has(int ordinal) {
@@ -166,7 +185,7 @@ final class PropertyValues<E> {
         return now != null && then != null && !property.kind().isSame(now, then);
     }
 
-    private <T> void copy(Property<T> property, Assignments<E> to) {
+    private <T> void copy(Property<T> property, ValuesBuilder<E> to) {
         T value = at(property);
         if (value != null) {
             to.restore(property, value);
@@ -190,7 +209,7 @@ final class PropertyValues<E> {
         return identities;
     }
 
-    /** Amounts are equal when their numbers are, whatever their trailing zeros. */
+    /** Compares amounts as numbers, so trailing zeros make no difference. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PropertyValues<?> that
@@ -205,7 +224,7 @@ final class PropertyValues<E> {
         return Objects.hash(Arrays.hashCode(identities()), etag, additional);
     }
 
-    /** The names of the properties that have a value; never their values, which can be personal. */
+    /** Names the properties that have a value. The values can be personal, so they are left out. */
     @Override
     public String toString() {
         StringBuilder names = new StringBuilder();

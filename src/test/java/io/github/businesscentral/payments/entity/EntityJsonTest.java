@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,9 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.model.PaymentJson;
 import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,7 +28,7 @@ class EntityJsonTest {
 
     @Test
     void writesTheETagThenThePropertiesInTheServersOrder() throws IOException {
-        CustomerPayment payment = PAYMENTS.fromJson(CustomerPaymentTest.SAMPLE);
+        CustomerPayment payment = PAYMENTS.fromJson(PaymentJson.SAMPLE);
 
         assertThat(PAYMENTS.toJson(payment))
                 .isEqualTo("{\"@odata.etag\":\"W/\\\"JzIwOzE3MjIyMTQ1MjY1MTY4OTE3ODg4MTswMDsn\\\"\","
@@ -41,7 +44,7 @@ class EntityJsonTest {
 
     @Test
     void whatIsStoredReadsBackEqual() throws IOException {
-        for (String json : List.of(CustomerPaymentTest.SAMPLE, CustomerPaymentTest.BLANK, "{}", "{\"amount\":1.50}")) {
+        for (String json : List.of(PaymentJson.SAMPLE, PaymentJson.BLANK, "{}", "{\"amount\":1.50}")) {
             CustomerPayment payment = PAYMENTS.fromJson(json);
 
             assertThat(PAYMENTS.fromJson(PAYMENTS.toJson(payment))).isEqualTo(payment);
@@ -51,18 +54,18 @@ class EntityJsonTest {
     @Test
     void whatWasAbsentStaysAbsentAndBlanksStayBlank() throws IOException {
         assertThat(PAYMENTS.toJson(PAYMENTS.fromJson("{}"))).isEqualTo("{}");
-        assertThat(PAYMENTS.toJson(PAYMENTS.fromJson(CustomerPaymentTest.BLANK)))
-                .isEqualTo(CustomerPaymentTest.BLANK.replaceAll("\\s", ""));
+        assertThat(PAYMENTS.toJson(PAYMENTS.fromJson(PaymentJson.BLANK)))
+                .isEqualTo(PaymentJson.BLANK.replaceAll("\\s", ""));
     }
 
     @Test
     void nullReadsAsTheBlank() throws IOException {
-        String nulls = CustomerPaymentTest.BLANK.replaceAll(": [^,\\n]+", ": null");
+        String nulls = PaymentJson.BLANK.replaceAll(": [^,\\n]+", ": null");
 
         CustomerPayment payment = PAYMENTS.fromJson(nulls);
 
         assertThat(nulls).contains("\"id\": null,", "\"lastModifiedDateTime\": null");
-        assertThat(payment).isEqualTo(PAYMENTS.fromJson(CustomerPaymentTest.BLANK));
+        assertThat(payment).isEqualTo(PAYMENTS.fromJson(PaymentJson.BLANK));
     }
 
     @Test
@@ -293,7 +296,7 @@ class EntityJsonTest {
 
     @Test
     void everyCutThroughTheBodyIsAFailure() {
-        String whole = CustomerPaymentTest.SAMPLE.strip();
+        String whole = PaymentJson.SAMPLE.strip();
 
         for (int end = 0; end < whole.length(); end++) {
             String cut = whole.substring(0, end);

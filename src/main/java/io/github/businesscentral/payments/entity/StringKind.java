@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -10,18 +10,18 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds whose values are JSON strings. Where the same text comes again, the value is the same object. */
+/** A kind whose values are JSON strings. Equal texts in the rows of one document are read as the same object. */
 abstract sealed class StringKind<T> extends Kind<T> {
     private final String expected;
     private final String form;
 
-    /** {@code expected} says in a message what should be there, and {@code form} what its text should look like. */
+    /** Error messages name {@code expected} for a value that is no string, and {@code form} for a malformed string. */
     private StringKind(String expected, String form) {
         this.expected = expected;
         this.form = form;
     }
 
-    /** The value that {@code text} says, or null if it says none. */
+    /** Returns the value, or null if {@code text} is malformed. */
     abstract @Nullable T parse(String text);
 
     @Override
@@ -30,14 +30,14 @@ abstract sealed class StringKind<T> extends Kind<T> {
     }
 
     @Override
-    final T read(JsonReader reader, SeenValues<T> seen) throws IOException {
-        T constant = seen.select(reader);
+    final T read(JsonReader reader, ValueCache<T> cache) throws IOException {
+        T constant = cache.select(reader);
         if (constant != null) {
             return constant;
         }
         String text = text(reader, JsonReader.Token.STRING, expected);
-        T known = seen.find(text);
-        return known == null ? seen.keep(text, value(reader, text)) : known;
+        T known = cache.find(text);
+        return known == null ? cache.put(text, value(reader, text)) : known;
     }
 
     private T value(JsonReader reader, String text) {
@@ -73,8 +73,8 @@ abstract sealed class StringKind<T> extends Kind<T> {
 
         @Override
         @Nullable UUID parse(String text) {
-            // Not UUID.fromString, which also takes shorter and longer groups: a GUID has one form only.
-            return UsualText.guid(text);
+            // UUID.fromString would also accept shorter and longer groups of digits.
+            return FastParser.guid(text);
         }
 
         @Override
@@ -122,13 +122,13 @@ abstract sealed class StringKind<T> extends Kind<T> {
     }
 
     static final class Code extends Characters {
-        // In upper case, too; letter by letter, since "ß" is one letter there and "SS" is two.
+        // Compares letter by letter: toUpperCase() would turn "ß" into "SS", which is a different code.
         @Override
         boolean isSame(String one, String other) {
             return one.strip().equalsIgnoreCase(other.strip());
         }
 
-        // The server trims codes, so the blanks around one neither count nor travel.
+        // The server trims codes.
         @Override
         String normalize(String value) {
             return value.strip();
@@ -152,9 +152,9 @@ abstract sealed class StringKind<T> extends Kind<T> {
 
         @Override
         @Nullable LocalDate parse(String text) {
-            LocalDate usual = UsualText.date(text);
-            if (usual != null) {
-                return usual;
+            LocalDate date = FastParser.date(text);
+            if (date != null) {
+                return date;
             }
             try {
                 return LocalDate.parse(text);
@@ -186,9 +186,9 @@ abstract sealed class StringKind<T> extends Kind<T> {
 
         @Override
         @Nullable Instant parse(String text) {
-            Instant usual = UsualText.instant(text);
-            if (usual != null) {
-                return usual;
+            Instant instant = FastParser.instant(text);
+            if (instant != null) {
+                return instant;
             }
             try {
                 return Instant.parse(text);

@@ -1,8 +1,8 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
-/** A row of an entity's table: all there is to know about one property. */
+/** A row of an {@link EntityTable}: one property of the entity. */
 record Property<T>(String name, int ordinal, Kind<T> kind, int maxLength, Access access) {
-    /** Returns {@code value} as it is to be sent, or throws what is wrong with it. */
+    /** Returns {@code value} as a request sends it; throws if a request for {@code purpose} must not contain it. */
     T checked(T value, Access purpose) {
         if (!access.allows(purpose)) {
             throw new IllegalArgumentException(

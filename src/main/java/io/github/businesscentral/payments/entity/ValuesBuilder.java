@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
@@ -9,53 +9,57 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder has been given so far. Checks each value when it comes, so that an error points at its line. */
-final class Assignments<E> {
+/** Builds {@link PropertyValues}. Checks each value as it is set, so that the stack trace leads to the caller's line. */
+public final class ValuesBuilder<E> {
     private final EntityTable<E> table;
     private final Access purpose;
     private final @Nullable Object[] values;
     private @Nullable ETag etag;
     private final Map<String, @Nullable Object> additional;
 
-    /** Starts with nothing. {@code purpose} is what the values are for; {@code READ_ONLY} takes any value as it is. */
-    Assignments(EntityTable<E> table, Access purpose) {
+    /**
+     * Starts with nothing set. With {@code CREATE} or {@code CREATE_AND_UPDATE}, values must be fit for such a request; with
+     * {@code READ_ONLY}, they are not checked.
+     */
+    public ValuesBuilder(EntityTable<E> table, Access purpose) {
         this.table = table;
         this.purpose = purpose;
         this.values = new @Nullable Object[table.size()];
         this.additional = new LinkedHashMap<>();
     }
 
-    /** Starts with what {@code from} has. */
-    Assignments(PropertyValues<E> from, Access purpose) {
+    /** Starts with a copy of {@code from}. */
+    public ValuesBuilder(PropertyValues<E> from, Access purpose) {
         this.table = from.table();
         this.purpose = purpose;
         this.values = from.copyOfValues();
-        this.etag = from.etag();
+        this.etag = from.findETag();
         this.additional = new LinkedHashMap<>(from.additional());
     }
 
-    <T> void set(Field<E, T> field, T value) {
+    /** Sets a property; throws if the purpose does not allow the property or the value. */
+    public <T> void set(Field<E, T> field, T value) {
         set(table.of(field), value);
     }
 
-    <T> void set(Property<T> property, T value) {
+    private <T> void set(Property<T> property, T value) {
         Objects.requireNonNull(value, property.name());
         values[property.ordinal()] = purpose == Access.READ_ONLY ? value : property.checked(value, purpose);
     }
 
-    /** Sets what came along, or would have. */
-    void expanded(Navigation<E, ?> navigation, Object related) {
+    /** Sets what a navigation property expands to: an {@code Optional} or a list. */
+    public void setExpanded(Navigation<E, ?> navigation, Object related) {
         values[navigation.ordinal()] = related;
     }
 
-    /** What was set as having come along; empty if nothing was. */
+    /** Returns the related entities that were set; empty if none were. */
     @SuppressWarnings("unchecked") // stored under a navigation property to many
-    <R> List<R> related(Navigation<E, R> navigation) {
+    public <R> List<R> related(Navigation<E, R> navigation) {
         List<R> related = (List<R>) values[navigation.ordinal()];
         return related == null ? List.of() : related;
     }
 
-    /** Sets a value that was stored earlier; a change may hold blanks. */
+    /** Sets a value that was stored earlier. In an update it can be a blank. */
     <T> void restore(Property<T> property, T value) {
         Kind<T> kind = property.kind();
         boolean cleared = purpose == Access.CREATE_AND_UPDATE && kind.isClearable() && kind.isBlank(value);
@@ -66,29 +70,31 @@ final class Assignments<E> {
         }
     }
 
-    /** Sets the blank that the server takes for "none". */
-    <T> void clear(Field<E, T> field) {
+    /** Sets the blank of {@code field}, which empties the property on the server. */
+    public <T> void clear(Field<E, T> field) {
         values[field.ordinal()] = table.of(field).kind().blank();
     }
 
-    /** Forgets what was set for {@code field}. */
-    void unset(Field<E, ?> field) {
+    /** Removes the value of {@code field}. */
+    public void unset(Field<E, ?> field) {
         values[field.ordinal()] = null;
     }
 
-    /** Takes back that an update clears {@code field}: a value for its other half replaces the pair. */
-    <T> void unsetCleared(Field<E, T> field) {
+    /** Removes the blank that {@link #clear} set for {@code field} in an update; leaves any other value. */
+    public <T> void unsetCleared(Field<E, T> field) {
         if (purpose == Access.CREATE_AND_UPDATE
                 && table.of(field).kind().blank().equals(values[field.ordinal()])) {
             unset(field);
         }
     }
 
-    void etag(ETag value) {
+    /** Sets the ETag. */
+    public void etag(ETag value) {
         etag = Objects.requireNonNull(value, "etag");
     }
 
-    void additional(String name, @Nullable Object value) {
+    /** Sets a property that the table does not have. */
+    public void additional(String name, @Nullable Object value) {
         if (table.knows(Objects.requireNonNull(name, "name")) || name.contains("@odata.")) {
             throw new IllegalArgumentException(
                     name + " is not an additional property: it has a method of its own, or describes the answer.");
@@ -96,7 +102,8 @@ final class Assignments<E> {
         additional.put(name, JsonValues.copy(name, value));
     }
 
-    PropertyValues<E> values() {
+    /** Returns the values set so far. */
+    public PropertyValues<E> build() {
         return new PropertyValues<>(
                 table, values.clone(), etag, JsonValues.unmodifiable(new LinkedHashMap<>(additional)));
     }

@@ -1,11 +1,11 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 
-/** True or false. */
+/** A JSON boolean. */
 final class BooleanKind extends Kind<Boolean> {
     static final Kind<Boolean> BOOLEAN = new BooleanKind();
 

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
@@ -12,15 +12,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes a model by its entity's table: what has a value, in the table's order, with the ETag first and the
- * additional properties last.
+ * Reads and writes a model as its {@link EntityTable} describes it. Writes the ETag first, then each property that has a
+ * value in the table's order, then the additional properties.
  */
 final class EntityJson<E, M> extends JsonAdapter<M> {
     private static final String NEXT_LINK = "@odata.nextLink";
 
     private final EntityTable<E> table;
     private final JsonReader.Options names;
-    // Filled when a document first has a second row. Threads may fill them twice: one is as good as another.
+    // Each is made when a second row first needs it. Two threads may make the same one, which does no harm.
     private final JsonReader.@Nullable Options[] singleNames;
     private final Function<PropertyValues<E>, M> model;
     private final Function<M, PropertyValues<E>> values;
@@ -35,18 +35,18 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
 
     @Override
     public M fromJson(JsonReader reader) throws IOException {
-        EarlierRows earlier = EarlierRows.in(reader, table);
+        DocumentCache cache = DocumentCache.of(reader, table);
         @Nullable Object[] read = new @Nullable Object[table.size()];
         ETag etag = null;
         Map<String, @Nullable Object> additional = null;
         reader.beginObject();
         for (int place = 0; reader.hasNext(); place++) {
-            int name = selectName(reader, earlier.nameAt(place));
-            earlier.noteName(place, name);
+            int name = selectName(reader, cache.nameAt(place));
+            cache.putName(place, name);
             if (name == table.size()) {
                 etag = readETag(reader);
             } else if (name >= 0) {
-                read[name] = read(reader, table.at(name), earlier);
+                read[name] = read(reader, table.at(name), cache);
             } else {
                 additional = readAdditional(reader, additional);
             }
@@ -58,7 +58,7 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         return made;
     }
 
-    /** The number of the next name, or a negative one. To ask for one name takes the reader less than to ask for all. */
+    /** Returns the number of the next name; negative if it is unknown. Selecting among one name is faster than among all. */
     private int selectName(JsonReader reader, int expected) throws IOException {
         return expected >= 0 && reader.selectName(singleName(expected)) == 0 ? expected : reader.selectName(names);
     }
@@ -72,8 +72,8 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         return name;
     }
 
-    private static <T> T read(JsonReader reader, Property<T> property, EarlierRows earlier) throws IOException {
-        return property.kind().readOrBlank(reader, earlier.valuesOf(property));
+    private static <T> T read(JsonReader reader, Property<T> property, DocumentCache cache) throws IOException {
+        return property.kind().readOrBlank(reader, cache.valuesOf(property));
     }
 
     private M made(JsonReader reader, PropertyValues<E> from) {
@@ -88,12 +88,12 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         String text = Kind.TEXT.read(reader);
         try {
             ETag etag = ETag.of(text);
-            // As a stored version it would overwrite whatever is there, without anybody having said so.
+            // If-Match: * overwrites any version. Only the caller may choose that, not a response.
             if (!etag.equals(ETag.ANY)) {
                 return etag;
             }
         } catch (IllegalArgumentException e) {
-            // Said below, without the text.
+            // The exception below leaves out the text.
         }
         throw new JsonDataException("Expected an entity tag but was a string of " + text.length()
                 + " characters at path " + reader.getPath());
@@ -113,7 +113,7 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         return additional;
     }
 
-    /** Related entities that go on elsewhere must not pass for all there are. */
+    /** Throws if the server sent only the first page of the related entities: they would look complete. */
     private void requireWhole(String annotation, JsonReader reader) throws IOException {
         int property = annotation.length() - NEXT_LINK.length();
         if (annotation.endsWith(NEXT_LINK) && table.knows(annotation.substring(0, property))) {
@@ -130,7 +130,7 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         }
         PropertyValues<E> written = values.apply(value);
         writer.beginObject();
-        ETag etag = written.etag();
+        ETag etag = written.findETag();
         if (etag != null) {
             writer.name(EntityTable.ETAG).value(etag.value());
         }

@@ -1,10 +1,12 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonWriter;
+import io.github.businesscentral.payments.odata.Field;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -24,12 +26,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Reading by characters takes and refuses what Java's general parsers do, with the same values and messages; these are
- * spelled out here as {@code general…}. {@code -Dseed=…} starts elsewhere.
+ * The parser reads the same values as Java's general parsers, and JSON with other texts is refused with the usual message. The
+ * methods {@code general…} call the general parsers. {@code -Dseed=…} sets the first seed.
  */
-class UsualTextTest {
+class FastParserTest {
     private static final long FIRST_SEED = Long.getLong("seed", 20260820L);
     private static final int RUNS = 20_000;
+
+    private static final EntityTable<Object> TABLE = new EntityTable<>("payment");
+    private static final Field<Object, UUID> ID = TABLE.guid("id", Access.READ_ONLY);
+    private static final Field<Object, LocalDate> DATE = TABLE.date("postingDate", Access.READ_ONLY);
+    private static final Field<Object, Instant> INSTANT = TABLE.instant("lastModifiedDateTime", Access.READ_ONLY);
+    private static final JsonAdapter<PropertyValues<Object>> JSON = TABLE.json(values -> values, values -> values);
 
     // What is special somewhere in the texts, and digits that are not ASCII.
     private static final String[] AWKWARD = {
@@ -86,9 +94,9 @@ class UsualTextTest {
             String usual = random.nextBoolean() ? guid : guid.toUpperCase(Locale.ROOT);
             String text = mutated(random, usual);
 
-            assertThat(UsualText.guid(usual)).as("seed %d", seed).isEqualTo(generalGuid(usual));
-            assertThat(UsualText.guid(text)).as("seed %d", seed).isEqualTo(generalGuid(text));
-            assertReadsLike(seed, CustomerPaymentFields.ID.name(), text, generalGuid(text), "a GUID");
+            assertThat(FastParser.guid(usual)).as("seed %d", seed).isEqualTo(generalGuid(usual));
+            assertThat(FastParser.guid(text)).as("seed %d", seed).isEqualTo(generalGuid(text));
+            assertReadsLike(seed, ID, text, generalGuid(text), "a GUID");
         }
     }
 
@@ -100,9 +108,9 @@ class UsualTextTest {
             LocalDate date = LocalDate.ofYearDay(random.nextInt(10_000), 1 + random.nextInt(365));
             String text = mutated(random, date.toString());
 
-            assertThat(UsualText.date(date.toString())).as("seed %d", seed).isIn(date, leapDay(date));
-            assertTakesNothingElse(seed, UsualText.date(text), generalDate(text));
-            assertReadsLike(seed, "postingDate", text, generalDate(text), "a date such as 2026-08-20");
+            assertThat(FastParser.date(date.toString())).as("seed %d", seed).isIn(date, leapDay(date));
+            assertTakesNothingElse(seed, FastParser.date(text), generalDate(text));
+            assertReadsLike(seed, DATE, text, generalDate(text), "a date such as 2026-08-20");
         }
     }
 
@@ -115,14 +123,10 @@ class UsualTextTest {
             String text = mutated(random, usual);
             Instant value = generalInstant(usual);
 
-            assertThat(UsualText.instant(usual)).as("seed %d: %s", seed, usual).isIn(value, leapDay(value));
-            assertTakesNothingElse(seed, UsualText.instant(text), generalInstant(text));
+            assertThat(FastParser.instant(usual)).as("seed %d: %s", seed, usual).isIn(value, leapDay(value));
+            assertTakesNothingElse(seed, FastParser.instant(text), generalInstant(text));
             assertReadsLike(
-                    seed,
-                    "lastModifiedDateTime",
-                    text,
-                    generalInstant(text),
-                    "a date and time such as 2026-08-20T09:15:02.58Z");
+                    seed, INSTANT, text, generalInstant(text), "a date and time such as 2026-08-20T09:15:02.58Z");
         }
     }
 
@@ -133,8 +137,8 @@ class UsualTextTest {
             String usual = decimal(random, 18);
             String text = mutated(random, decimal(random, 70));
 
-            assertThat(UsualText.decimal(usual)).as("seed %d: %s", seed, usual).isEqualTo(generalDecimal(usual));
-            assertTakesNothingElse(seed, UsualText.decimal(text), generalDecimal(text));
+            assertThat(FastParser.decimal(usual)).as("seed %d: %s", seed, usual).isEqualTo(generalDecimal(usual));
+            assertTakesNothingElse(seed, FastParser.decimal(text), generalDecimal(text));
             assertThat(Kind.decimal(text)).as("seed %d: %s", seed, text).isEqualTo(generalDecimal(text));
         }
     }
@@ -168,8 +172,8 @@ class UsualTextTest {
                 "----------"
             })
     void specialDatesAreReadAsByTheGeneralParser(String text) throws IOException {
-        assertTakesNothingElse(0, UsualText.date(text), generalDate(text));
-        assertReadsLike(0, "postingDate", text, generalDate(text), "a date such as 2026-08-20");
+        assertTakesNothingElse(0, FastParser.date(text), generalDate(text));
+        assertReadsLike(0, DATE, text, generalDate(text), "a date such as 2026-08-20");
     }
 
     @ParameterizedTest
@@ -201,13 +205,8 @@ class UsualTextTest {
                 ""
             })
     void specialInstantsAreReadAsByTheGeneralParser(String text) throws IOException {
-        assertTakesNothingElse(0, UsualText.instant(text), generalInstant(text));
-        assertReadsLike(
-                0,
-                "lastModifiedDateTime",
-                text,
-                generalInstant(text),
-                "a date and time such as 2026-08-20T09:15:02.58Z");
+        assertTakesNothingElse(0, FastParser.instant(text), generalInstant(text));
+        assertReadsLike(0, INSTANT, text, generalInstant(text), "a date and time such as 2026-08-20T09:15:02.58Z");
     }
 
     @ParameterizedTest
@@ -244,7 +243,7 @@ class UsualTextTest {
                 "１"
             })
     void specialDecimalsAreReadAsByTheGeneralParser(String text) {
-        assertTakesNothingElse(0, UsualText.decimal(text), generalDecimal(text));
+        assertTakesNothingElse(0, FastParser.decimal(text), generalDecimal(text));
         assertThat(Kind.decimal(text)).isEqualTo(generalDecimal(text));
     }
 
@@ -256,32 +255,23 @@ class UsualTextTest {
 
     /** Reads {@code text} from JSON: the general parser's value, or its refusal in the words that callers know. */
     private static void assertReadsLike(
-            long seed, String property, String text, @Nullable Object general, String expected) throws IOException {
+            long seed, Field<Object, ?> property, String text, @Nullable Object general, String expected)
+            throws IOException {
         Buffer json = new Buffer();
-        JsonWriter.of(json).beginObject().name(property).value(text).endObject();
+        JsonWriter.of(json).beginObject().name(property.name()).value(text).endObject();
 
         if (general != null) {
-            PropertyValues<CustomerPayment> values =
-                    CustomerPayment.jsonAdapter().fromJson(json).values;
-            assertThat(valueOf(values, property)).as("seed %d: %s", seed, text).isEqualTo(general);
+            assertThat((Object) JSON.fromJson(json).get(property))
+                    .as("seed %d: %s", seed, text)
+                    .isEqualTo(general);
         } else {
-            Throwable failure =
-                    catchThrowable(() -> CustomerPayment.jsonAdapter().fromJson(json));
+            Throwable failure = catchThrowable(() -> JSON.fromJson(json));
             assertThat(failure)
                     .as("seed %d: %s", seed, text)
                     .isInstanceOf(JsonDataException.class)
                     .hasMessage("Expected %s but was a string of %d characters at path $.%s"
-                            .formatted(expected, text.length(), property));
+                            .formatted(expected, text.length(), property.name()));
         }
-    }
-
-    private static @Nullable Object valueOf(PropertyValues<CustomerPayment> values, String property) {
-        for (int i = 0; i < CustomerPaymentFields.TABLE.size(); i++) {
-            if (CustomerPaymentFields.TABLE.at(i).name().equals(property)) {
-                return values.at(CustomerPaymentFields.TABLE.at(i));
-            }
-        }
-        throw new AssertionError(property);
     }
 
     private static @Nullable UUID generalGuid(String text) {

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The name of an enum's member. On the wire it is XML-encoded, {@code In_x0020_Review}; the blank member is a single space
- * ({@code business-central.md} 2.1).
+ * The name of an enum member. JSON contains it XML-encoded, as in {@code In_x0020_Review}, and the blank member as a single
+ * space ({@code business-central.md} 2.1).
  */
 final class EnumKind extends Kind<String> {
     static final Kind<String> ENUM = new EnumKind();
 
     private static final Pattern ENCODED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-    // The second: what would be read as a code though it is part of the name, also when the underscore at its end
-    // is that of the next character's code.
+    // The second alternative is an underscore of the name that decoding would take for the start of a code. The code's
+    // last
+    // underscore may come from encoding the character after it.
     private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{Nd}_]|_(?=x[0-9A-Fa-f]{4}[^\\p{L}\\p{Nd}])");
     private static final String SPACE = " ";
 

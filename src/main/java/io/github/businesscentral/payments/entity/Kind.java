@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of value: how it stands on the wire, what its blank is, and what may be sent ({@code business-central.md} 2.1).
+ * A kind of value: its JSON form, its blank and the values that requests may contain ({@code business-central.md} 2.1).
  *
- * <p>Messages name the rule and the size of a value, never its content, which can be personal.
+ * <p>Error messages name the rule and the size of a value, never its content, which can be personal.
  */
-@SuppressWarnings("ClassInitializationDeadlock") // the subclasses are only used through here, never before this class
+@SuppressWarnings("ClassInitializationDeadlock") // only this class uses the subclasses
 abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, RelatedKind, StringKind {
     static final Kind<UUID> GUID = new StringKind.Guid();
     static final Kind<String> CODE = new StringKind.Code();
@@ -25,14 +25,14 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
     static final Kind<BigDecimal> DECIMAL = new NumberKind.Decimal();
     static final Kind<Integer> INTEGER = new NumberKind.Int();
 
-    /** The value that the server sends for "nothing". */
+    /** The value that the server sends if there is none. */
     abstract T blank();
 
     /** Reads a value that is not null. */
     abstract T read(JsonReader reader) throws IOException;
 
-    /** Reads a value that is not null; {@code seen} has those of the same property that came before. */
-    T read(JsonReader reader, SeenValues<T> seen) throws IOException {
+    /** Reads a value that is not null; {@code cache} has values of the same property in earlier rows. */
+    T read(JsonReader reader, ValueCache<T> cache) throws IOException {
         return read(reader);
     }
 
@@ -43,20 +43,20 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
         return value;
     }
 
-    /** Throws if {@code value} cannot stand in a request; {@code name} is the property's. */
+    /** Throws if a request must not contain {@code value}; {@code name} is the property's. */
     void check(String name, int maxLength, T value) {}
 
-    /** Whether the two mean the same to the server. */
+    /** Whether the server treats the two as equal. */
     boolean isSame(T one, T other) {
         return identity(one).equals(identity(other));
     }
 
-    /** Whether the server, having been sent {@code sent}, would have {@code stored}. */
+    /** Whether the server stores {@code sent} as {@code stored}. */
     boolean isStored(T sent, T stored) {
         return isSame(sent, stored);
     }
 
-    /** A value that is equal for values which mean the same. */
+    /** Returns an object that is equal for equal values, such as a number without trailing zeros. */
     Object identity(T value) {
         return value;
     }
@@ -71,9 +71,9 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
         return blank().equals(value);
     }
 
-    /** Reads a value, taking null for the blank: the server never sends null for these properties, but another may. */
-    final T readOrBlank(JsonReader reader, SeenValues<T> seen) throws IOException {
-        return reader.peek() == JsonReader.Token.NULL ? blankFor(reader) : read(reader, seen);
+    /** Reads a value; null is read as the blank. The server sends no null here, but JSON from elsewhere can have one. */
+    final T readOrBlank(JsonReader reader, ValueCache<T> cache) throws IOException {
+        return reader.peek() == JsonReader.Token.NULL ? blankFor(reader) : read(reader, cache);
     }
 
     private T blankFor(JsonReader reader) throws IOException {
@@ -81,12 +81,12 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
         return blank();
     }
 
-    /** The decimal number that {@code text} is, or null if it has too many digits to reckon with. */
+    /** Returns the number, or null if it has too many digits to calculate with. */
     static @Nullable BigDecimal decimal(String text) {
         return NumberKind.Decimal.of(text);
     }
 
-    /** The text of a string or number, which must be a {@code token}. */
+    /** Returns the text of the next string or number; throws if it is not a {@code token}. */
     static String text(JsonReader reader, JsonReader.Token token, String expected) throws IOException {
         if (reader.peek() != token) {
             throw new JsonDataException(

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
@@ -15,74 +15,95 @@ import io.github.businesscentral.payments.odata.TextField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The properties of an entity, each declared once, in the order in which they are written.
  *
- * <p>A table is filled while its class of constants is initialized, and does not change afterwards.
+ * <p>The class that declares the constants of the entity fills the table in its static initializer. After that the table
+ * does not change.
  */
-final class EntityTable<E> {
+public final class EntityTable<E> {
     static final String ETAG = "@odata.etag";
 
-    static final int NO_LIMIT = Integer.MAX_VALUE;
+    /** The maximum length of a text that the documentation gives no limit for. */
+    public static final int NO_LIMIT = Integer.MAX_VALUE;
 
     private final String entity;
     private final List<Property<?>> properties = new ArrayList<>();
 
-    EntityTable(String entity) {
+    /** Starts a table without properties. */
+    public EntityTable(String entity) {
         this.entity = entity;
     }
 
-    GuidField<E> guid(String name, Access access) {
+    /** Adds a GUID. */
+    public GuidField<E> guid(String name, Access access) {
         return GuidField.of(name, add(name, Kind.GUID, NO_LIMIT, access));
     }
 
-    CodeField<E> code(String name, int maxLength, Access access) {
+    /** Adds a code: a text that the server trims and converts to upper case. */
+    public CodeField<E> code(String name, int maxLength, Access access) {
         return CodeField.of(name, add(name, Kind.CODE, maxLength, access), maxLength);
     }
 
-    TextField<E> text(String name, int maxLength, Access access) {
+    /** Adds a text. */
+    public TextField<E> text(String name, int maxLength, Access access) {
         return TextField.of(name, add(name, Kind.TEXT, maxLength, access), maxLength);
     }
 
-    DateField<E> date(String name, Access access) {
+    /** Adds a date. */
+    public DateField<E> date(String name, Access access) {
         return DateField.of(name, add(name, Kind.DATE, NO_LIMIT, access));
     }
 
-    InstantField<E> instant(String name, Access access) {
+    /** Adds a date and time. */
+    public InstantField<E> instant(String name, Access access) {
         return InstantField.of(name, add(name, Kind.INSTANT, NO_LIMIT, access));
     }
 
-    NumberField<E, BigDecimal> decimal(String name, Access access) {
+    /** Adds a decimal number. */
+    public NumberField<E, BigDecimal> decimal(String name, Access access) {
         return NumberField.decimal(name, add(name, Kind.DECIMAL, NO_LIMIT, access));
     }
 
-    NumberField<E, Integer> integer(String name, Access access) {
+    /** Adds a whole number. */
+    public NumberField<E, Integer> integer(String name, Access access) {
         return NumberField.integer(name, add(name, Kind.INTEGER, NO_LIMIT, access));
     }
 
-    BooleanField<E> flag(String name, Access access) {
+    /** Adds a boolean. */
+    public BooleanField<E> flag(String name, Access access) {
         return BooleanField.of(name, add(name, BooleanKind.BOOLEAN, NO_LIMIT, access));
     }
 
-    EnumField<E> enumeration(String name, Access access) {
+    /** Adds an enum. */
+    public EnumField<E> enumeration(String name, Access access) {
         return EnumField.of(name, add(name, EnumKind.ENUM, NO_LIMIT, access));
     }
 
-    /** A related entity. Navigation properties stand behind all others. */
-    <R> Navigation<E, R> one(String name, Supplier<JsonAdapter<R>> json) {
+    /** Adds a navigation property to at most one entity. Declare navigation properties after all others. */
+    public <R> Navigation<E, R> one(String name, Supplier<JsonAdapter<R>> json) {
         return Navigation.of(name, add(name, new RelatedKind.One<>(json), NO_LIMIT, Access.READ_ONLY));
     }
 
-    /** Related entities. */
-    <R> Navigation<E, R> many(String name, Supplier<JsonAdapter<R>> json, Access access) {
+    /** Adds a navigation property to any number of entities. Declare navigation properties after all others. */
+    public <R> Navigation<E, R> many(String name, Supplier<JsonAdapter<R>> json, Access access) {
         return Navigation.of(name, add(name, new RelatedKind.Many<>(json), NO_LIMIT, access));
     }
 
     private <T> int add(String name, Kind<T> kind, int maxLength, Access access) {
         properties.add(new Property<>(name, properties.size(), kind, maxLength, access));
         return properties.size() - 1;
+    }
+
+    /**
+     * Returns the JSON adapter of a model of this entity. {@code model} makes the model from its values and may throw {@link
+     * IllegalArgumentException}; {@code values} is the opposite.
+     */
+    public <M> JsonAdapter<M> json(Function<PropertyValues<E>, M> model, Function<M, PropertyValues<E>> values) {
+        return new EntityJson<>(this, model, values);
     }
 
     /** The entity's name, such as {@code customerPayment}. */
@@ -98,8 +119,8 @@ final class EntityTable<E> {
         return properties.get(ordinal);
     }
 
-    /** The row of {@code field}, which must be one of this table's own. */
-    @SuppressWarnings("unchecked") // a row has the type of the field that it was made for
+    /** Returns the row of {@code field}; throws if another table declared the field. */
+    @SuppressWarnings("unchecked") // a row has the type of its field
     <T> Property<T> of(Field<E, T> field) {
         int ordinal = field.ordinal();
         if (ordinal < 0 || ordinal >= size() || !properties.get(ordinal).name().equals(field.name())) {
@@ -109,7 +130,7 @@ final class EntityTable<E> {
         return (Property<T>) properties.get(ordinal);
     }
 
-    /** The ordinal of the property that is the key. */
+    /** The ordinal of the {@code id}. */
     int id() {
         int ordinal = 0;
         while (!properties.get(ordinal).name().equals("id")) {

@@ -1,35 +1,35 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some of the values that a property had in a document, by their texts, so that a value which comes again is the same
- * object and need not be made anew.
+ * Caches values of one property in one document by their texts, so that a value that repeats is parsed once and is the same
+ * object.
  *
- * <p>Whether a property repeats shows at its first few values: they alone are looked out for, until one comes again. From
- * then on values are kept in a table that grows with what it did not hold, up to a bound; each has two places there, and a
- * later one takes the second. A property that does not repeat, or hardly, costs nothing any more.
+ * <p>At first the cache keeps only the first few values. When one of them repeats, it starts a hash table, which grows with
+ * the number of misses up to a maximum size. Each text has two places in the table; if the first is taken, a later text
+ * overwrites the second. If too few texts are found again, the cache is switched off and costs nothing from then on.
  */
-final class SeenValues<T> {
-    private static final SeenValues<?> NONE = new SeenValues<>(false);
+final class ValueCache<T> {
+    private static final ValueCache<?> DISABLED = new ValueCache<>(false);
     private static final int FIRST_FEW = 4;
-    private static final int SMALLEST_TABLE = 16;
-    private static final int LARGEST_TABLE = 1024;
+    private static final int MIN_TABLE = 16;
+    private static final int MAX_TABLE = 1024;
     private static final int GROWTH = 4;
-    // A customer whose turn comes with every two hundredth row is still recognized.
-    private static final int ENOUGH_TO_JUDGE = 256;
-    private static final int MISSES_TO_A_HIT = 32;
+    // High enough to recognize a customer that repeats in every two hundredth row.
+    private static final int MIN_MISSES_TO_SWITCH_OFF = 256;
+    private static final int MAX_MISSES_PER_HIT = 32;
     private static final int LONG_RUN = 32;
-    // Longer than any id, number or code; a text of megabytes would be compared anew with each piece that arrives.
-    private static final int LONGEST_CONSTANT = 64;
-    // 2^32 by the golden ratio: the highest bits of a product with it depend on all bits of a hash.
+    // Longer than any id, number or code. The reader compares a longer text again each time its buffer grows.
+    private static final int MAX_CONSTANT_LENGTH = 64;
+    // 2^32 divided by the golden ratio. The highest bits of the product depend on all bits of the hash.
     private static final int SPREAD = 0x9E3779B9;
 
     private @Nullable String[] texts = {};
     private @Nullable Object[] values = {};
-    private boolean keepsValues;
+    private boolean enabled;
     private int hits;
     private int misses;
     private @Nullable T constant;
@@ -37,23 +37,23 @@ final class SeenValues<T> {
     private int lastPlace;
     private int run;
 
-    SeenValues() {
+    ValueCache() {
         this(true);
     }
 
-    private SeenValues(boolean keepsValues) {
-        this.keepsValues = keepsValues;
+    private ValueCache(boolean enabled) {
+        this.enabled = enabled;
     }
 
-    /** Values that are neither found nor kept. */
-    @SuppressWarnings("unchecked") // holds none of any type
-    static <T> SeenValues<T> none() {
-        return (SeenValues<T>) NONE;
+    /** Returns a cache that is always empty. */
+    @SuppressWarnings("unchecked") // it has no value of any type
+    static <T> ValueCache<T> none() {
+        return (ValueCache<T>) DISABLED;
     }
 
-    /** Reads the next string if it is the one that the latest rows all had, without making a string of it. */
+    /** Reads the next string if all recent rows had the same, without allocating a {@code String}; else returns null. */
     @Nullable T select(JsonReader reader) throws IOException {
-        // A lenient reader would take "a" for the start of 'a"b'.
+        // A lenient reader would find "a" at the start of 'a"b'.
         if (constantText == null || reader.isLenient()) {
             return null;
         }
@@ -65,8 +65,8 @@ final class SeenValues<T> {
         return null;
     }
 
-    /** The value of {@code text}, if it is among those kept. */
-    @SuppressWarnings("unchecked") // only keep stores values
+    /** Returns the cached value of {@code text}, or null. */
+    @SuppressWarnings("unchecked") // only put stores values
     @Nullable T find(String text) {
         if (texts.length == 0) {
             return null;
@@ -100,20 +100,20 @@ final class SeenValues<T> {
     private void countRun(int place, String text, @Nullable T value) {
         run = place == lastPlace ? run + 1 : 1;
         lastPlace = place;
-        if (run == LONG_RUN && text.length() <= LONGEST_CONSTANT) {
+        if (run == LONG_RUN && text.length() <= MAX_CONSTANT_LENGTH) {
             constantText = JsonReader.Options.of(text);
             constant = value;
         }
     }
 
-    /** Keeps the value of a text that was not found, and returns it. */
-    T keep(String text, T value) {
-        if (!keepsValues) {
+    /** Caches the value of a text that was not found, and returns it. */
+    T put(String text, T value) {
+        if (!enabled) {
             return value;
         }
         misses++;
-        if (misses > ENOUGH_TO_JUDGE && hits < misses / MISSES_TO_A_HIT) {
-            keepsValues = false;
+        if (misses > MIN_MISSES_TO_SWITCH_OFF && hits < misses / MAX_MISSES_PER_HIT) {
+            enabled = false;
             resize(0);
         } else if (hits == 0) {
             putAmongFirst(text, value);
@@ -137,8 +137,8 @@ final class SeenValues<T> {
     private void makeRoom() {
         if (texts.length == FIRST_FEW) {
             misses = 1;
-            resize(SMALLEST_TABLE);
-        } else if (misses > texts.length && texts.length < LARGEST_TABLE) {
+            resize(MIN_TABLE);
+        } else if (misses > texts.length && texts.length < MAX_TABLE) {
             resize(texts.length * GROWTH);
         }
     }

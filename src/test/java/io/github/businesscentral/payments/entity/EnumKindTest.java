@@ -1,9 +1,11 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.squareup.moshi.JsonDataException;
+import io.github.businesscentral.payments.model.Customer;
+import io.github.businesscentral.payments.model.CustomerFields;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

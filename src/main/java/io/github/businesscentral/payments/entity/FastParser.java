@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,17 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of their characters where these have the form that servers send, without the strings and maps that the
- * general parsers of Java make on the way. For any other text, be it wrong or only unusual, the answer is null.
+ * Parses values in the form in which servers send them, without the strings and maps that Java's general parsers allocate.
+ * Returns null for any other text: a malformed one, or one in a rarer form that a general parser may accept.
  */
-final class UsualText {
+final class FastParser {
     private static final int GUID_LENGTH = "59b250b8-d336-ee11-bdf5-000d3a5f89ca".length();
     private static final int DATE_LENGTH = "2026-08-20".length();
     private static final int SECONDS_END = "2026-08-20T09:15:02".length();
-    private static final int MOST_FRACTION_DIGITS = 9;
-    private static final int SECONDS_OF_A_DAY = 24 * 60 * 60;
-    // However its characters divide into sign, digits and point, the digits fit into a long.
-    private static final int LONGEST_DECIMAL = 18;
+    private static final int MAX_FRACTION_DIGITS = 9;
+    private static final int SECONDS_PER_DAY = 24 * 60 * 60;
+    // A long can hold any 18 digits.
+    private static final int MAX_DECIMAL_LENGTH = 18;
 
     private static final byte[] HEX_DIGITS = new byte['f' + 1];
 
@@ -31,9 +31,9 @@ final class UsualText {
         }
     }
 
-    private UsualText() {}
+    private FastParser() {}
 
-    /** Groups of 8, 4, 4, 4 and 12 hexadecimal digits. A GUID has no other form: where this is null, the text is none. */
+    /** Groups of 8, 4, 4, 4 and 12 hexadecimal digits. A GUID has no other form, so null always means malformed. */
     static @Nullable UUID guid(String text) {
         if (text.length() != GUID_LENGTH
                 || text.charAt(8) != '-'
@@ -52,18 +52,18 @@ final class UsualText {
                 : new UUID(high << 32 | middle << 16 | version, variant << 48 | node);
     }
 
-    /** At most 15 digits; negative if one of the characters is none. */
+    /** Parses at most 15 digits; negative if one of the characters is not a digit. */
     private static long hex(String text, int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            // A negative digit sets all bits above it, and the highest of them stays set.
+            // The -1 sets the sign bit. Shifting by so few digits keeps it set.
             value = value << 4 | (c < HEX_DIGITS.length ? HEX_DIGITS[c] : -1);
         }
         return value;
     }
 
-    /** {@code yyyy-MM-dd}; null also for February 29, which the general parser knows from the year. */
+    /** {@code yyyy-MM-dd}. Null for February 29, since this parser does not check for leap years. */
     static @Nullable LocalDate date(String text) {
         return text.length() == DATE_LENGTH ? leadingDate(text) : null;
     }
@@ -72,17 +72,17 @@ final class UsualText {
         int year = digits(text, 0, 4);
         int month = digits(text, 5, 7);
         int day = digits(text, 8, DATE_LENGTH);
-        boolean usual = year >= 0
+        boolean valid = year >= 0
                 && text.charAt(4) == '-'
                 && month >= 1
                 && month <= 12
                 && text.charAt(7) == '-'
                 && day >= 1
                 && day <= Month.of(month).minLength();
-        return usual ? LocalDate.of(year, month, day) : null;
+        return valid ? LocalDate.of(year, month, day) : null;
     }
 
-    /** {@code yyyy-MM-ddTHH:mm:ssZ}, with up to nine digits of a fraction; no leap seconds, no midnight at 24 o'clock. */
+    /** {@code yyyy-MM-ddTHH:mm:ssZ} with up to nine digits of fraction. Null for leap seconds and for 24:00:00. */
     static @Nullable Instant instant(String text) {
         int end = text.length() - 1;
         if (end < SECONDS_END
@@ -100,27 +100,27 @@ final class UsualText {
         if (date == null || (hour | minute | second | nanos) < 0 || hour > 23 || minute > 59 || second > 59) {
             return null;
         }
-        return Instant.ofEpochSecond(date.toEpochDay() * SECONDS_OF_A_DAY + (hour * 60 + minute) * 60L + second, nanos);
+        return Instant.ofEpochSecond(date.toEpochDay() * SECONDS_PER_DAY + (hour * 60 + minute) * 60L + second, nanos);
     }
 
-    /** The fraction of a second before {@code end}, if there is one; negative if it is malformed. */
+    /** Parses the optional fraction of a second before {@code end}; negative if it is malformed. */
     private static int nanos(String text, int end) {
         if (end == SECONDS_END) {
             return 0;
         }
         int first = SECONDS_END + 1;
         int length = end - first;
-        if (text.charAt(SECONDS_END) != '.' || length < 1 || length > MOST_FRACTION_DIGITS) {
+        if (text.charAt(SECONDS_END) != '.' || length < 1 || length > MAX_FRACTION_DIGITS) {
             return -1;
         }
         int nanos = digits(text, first, end);
-        for (int i = length; i < MOST_FRACTION_DIGITS; i++) {
+        for (int i = length; i < MAX_FRACTION_DIGITS; i++) {
             nanos *= 10;
         }
         return nanos;
     }
 
-    /** At most nine decimal digits; negative if one of the characters is none. */
+    /** Parses at most nine digits; negative if one of the characters is not a digit. */
     private static int digits(String text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
@@ -133,11 +133,11 @@ final class UsualText {
         return value;
     }
 
-    /** Digits, perhaps with a sign before them and a point between them. */
+    /** At most 18 characters: digits with an optional minus sign and an optional decimal point between them. */
     static @Nullable BigDecimal decimal(String text) {
         int end = text.length();
         int start = text.startsWith("-") ? 1 : 0;
-        if (start == end || end > LONGEST_DECIMAL) {
+        if (start == end || end > MAX_DECIMAL_LENGTH) {
             return null;
         }
         long unscaled = 0;

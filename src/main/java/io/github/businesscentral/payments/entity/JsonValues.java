@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -12,15 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON values that no table describes: objects as maps, arrays as lists, numbers as {@link BigDecimal}, as exact as they
- * came. Depth is bounded by the reader, which refuses more than 255 levels, and
- * their number by the {@link Allowance}.
+ * JSON values of properties that no table has: objects are maps, arrays are lists, numbers are {@link BigDecimal} with all
+ * their digits. The reader refuses more than 255 levels, and {@link ValueLimit} limits the number of values.
  */
 final class JsonValues {
     private JsonValues() {}
 
     static @Nullable Object read(JsonReader reader) throws IOException {
-        Allowance.take(reader);
+        ValueLimit.count(reader);
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> readObject(reader);
             case BEGIN_ARRAY -> readArray(reader);
@@ -51,14 +50,14 @@ final class JsonValues {
         return Collections.unmodifiableList(elements);
     }
 
-    /** A number with its own digits; one that is too long to reckon with stays text, and breaks nothing. */
+    /** Reads a number with all its digits. One with too many digits to calculate with is read as a string. */
     private static Object readNumber(JsonReader reader) throws IOException {
         String text = reader.nextString();
         BigDecimal number = Kind.decimal(text);
         return number == null ? text : number;
     }
 
-    /** A deep copy that nobody can change, of what the program gave. */
+    /** Returns an unmodifiable deep copy of a value that the caller set. */
     static @Nullable Object copy(String name, @Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
@@ -77,7 +76,7 @@ final class JsonValues {
             return value;
         }
         throw new IllegalArgumentException(name + " is a " + value.getClass().getName()
-                + ", which JSON does not have. Use" + " maps, lists, strings, numbers, booleans and null.");
+                + ", which JSON does not have. Use maps, lists, strings, numbers, booleans and null.");
     }
 
     static Map<String, @Nullable Object> unmodifiable(Map<String, @Nullable Object> members) {

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds whose values are JSON numbers. */
+/** A kind whose values are JSON numbers. */
 abstract sealed class NumberKind<T> extends Kind<T> {
     static final class Decimal extends NumberKind<BigDecimal> {
-        // Far beyond any currency, and near enough to keep arithmetic on a hostile 1e999999999 from eating the heap.
-        private static final int MOST_DIGITS = 60;
+        // More than any currency needs. Arithmetic on a malicious 1e999999999 would fill the heap.
+        private static final int MAX_DIGITS = 60;
         private static final int CENTS = 2;
-        private static final int LONGEST_TEXT = "-".length() + MOST_DIGITS + ".".length() + MOST_DIGITS;
+        private static final int MAX_TEXT_LENGTH = "-".length() + MAX_DIGITS + ".".length() + MAX_DIGITS;
 
         @Override
         BigDecimal blank() {
@@ -28,32 +28,32 @@ abstract sealed class NumberKind<T> extends Kind<T> {
             BigDecimal value = of(text(reader, JsonReader.Token.NUMBER, "a number"));
             if (value == null) {
                 throw new JsonDataException(
-                        "Expected a number of at most " + MOST_DIGITS + " digits at path " + reader.getPath());
+                        "Expected a number of at most " + MAX_DIGITS + " digits at path " + reader.getPath());
             }
             return value;
         }
 
-        /** The number, or null if it is none that can be reckoned with. */
+        /** Returns the number, or null if it has too many digits to calculate with. */
         static @Nullable BigDecimal of(String text) {
-            BigDecimal usual = UsualText.decimal(text);
-            return usual == null ? ofUnusual(text) : usual;
+            BigDecimal value = FastParser.decimal(text);
+            return value == null ? parse(text) : value;
         }
 
-        private static @Nullable BigDecimal ofUnusual(String text) {
-            if (text.length() > LONGEST_TEXT) {
+        private static @Nullable BigDecimal parse(String text) {
+            if (text.length() > MAX_TEXT_LENGTH) {
                 return null;
             }
             try {
                 BigDecimal value = new BigDecimal(text);
-                return isModest(value) ? value : null;
+                return hasFewDigits(value) ? value : null;
             } catch (NumberFormatException e) {
-                // An exponent beyond all numbers.
+                // The exponent is outside the range of int.
                 return null;
             }
         }
 
-        private static boolean isModest(BigDecimal value) {
-            return (long) value.precision() - value.scale() <= MOST_DIGITS && value.scale() <= MOST_DIGITS;
+        private static boolean hasFewDigits(BigDecimal value) {
+            return (long) value.precision() - value.scale() <= MAX_DIGITS && value.scale() <= MAX_DIGITS;
         }
 
         @Override
@@ -62,7 +62,7 @@ abstract sealed class NumberKind<T> extends Kind<T> {
             if (digits.indexOf('E') < 0) {
                 writer.value(value);
             } else {
-                // An exponent is valid JSON, but nobody has seen the server take one.
+                // An exponent is valid JSON, but it is undocumented whether the server accepts one.
                 try (BufferedSink raw = writer.valueSink()) {
                     raw.writeString(value.toPlainString(), StandardCharsets.US_ASCII);
                 }
@@ -71,15 +71,15 @@ abstract sealed class NumberKind<T> extends Kind<T> {
 
         @Override
         void check(String name, int maxLength, BigDecimal value) {
-            if (!isModest(value)) {
-                throw new IllegalArgumentException(name + " has more than " + MOST_DIGITS
+            if (!hasFewDigits(value)) {
+                throw new IllegalArgumentException(name + " has more than " + MAX_DIGITS
                         + " digits before or after the decimal point. Round it before calling " + name + "(…).");
             }
         }
 
         /**
-         * The server rounds to the currency's precision, which is not known here but shows in what it stored. A whole number
-         * shows nothing: cents are compared in any case, lest 1500.10 be taken for 1500.
+         * The server rounds to the precision of the currency, which this class only knows from the stored value's decimal
+         * places. A whole number has none, so at least cents are compared: 1500.10 is not stored as 1500.
          */
         @Override
         boolean isStored(BigDecimal sent, BigDecimal stored) {
@@ -101,7 +101,7 @@ abstract sealed class NumberKind<T> extends Kind<T> {
 
         @Override
         Integer read(JsonReader reader) throws IOException {
-            // Not nextInt(), which takes 1.0 and 1e1, and repeats in its message what it refuses.
+            // nextInt() would accept 1.0 and 1e1, and its error message contains the value.
             String text = text(reader, JsonReader.Token.NUMBER, "a whole number");
             try {
                 return Integer.valueOf(text);

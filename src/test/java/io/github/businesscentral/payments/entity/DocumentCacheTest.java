@@ -1,9 +1,11 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.PaymentJson;
 import io.github.businesscentral.payments.odata.Field;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,15 +22,15 @@ import java.util.stream.IntStream;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
-/** What a document's earlier rows make cheaper changes nothing about what is read. {@code -Dseed=…} starts elsewhere. */
-class EarlierRowsTest {
+/** The cache does not change what is read. {@code -Dseed=…} sets the first seed. */
+class DocumentCacheTest {
     private static final JsonAdapter<CustomerPayment> PAYMENTS = CustomerPayment.jsonAdapter();
     private static final long FIRST_SEED = Long.getLong("seed", 20260820L);
     private static final int RUNS = 50;
 
     @Test
     void valuesThatComeAgainAreTheSameObjects() throws IOException {
-        List<CustomerPayment> rows = readAll(document(4, row -> CustomerPaymentTest.SAMPLE));
+        List<CustomerPayment> rows = readAll(document(4, row -> PaymentJson.SAMPLE));
 
         CustomerPayment second = rows.get(1);
         assertThat(rows.subList(2, 4)).allSatisfy(row -> {
@@ -43,7 +45,7 @@ class EarlierRowsTest {
 
     @Test
     void noTwoDocumentsShareAnything() throws IOException {
-        String json = document(3, row -> CustomerPaymentTest.SAMPLE);
+        String json = document(3, row -> PaymentJson.SAMPLE);
 
         List<CustomerPayment> one = readAll(json);
         List<CustomerPayment> other = readAll(json);
@@ -108,7 +110,7 @@ class EarlierRowsTest {
 
         assertThat(rows)
                 .extracting(CustomerPayment::journalDisplayName)
-                .isEqualTo(journals.stream().map(EarlierRowsTest::text).toList());
+                .isEqualTo(journals.stream().map(DocumentCacheTest::text).toList());
         assertThat(objects(rows.subList(1, 100), CustomerPayment::journalDisplayName))
                 .isEqualTo(1);
     }
@@ -163,7 +165,7 @@ class EarlierRowsTest {
     void entitiesOfTwoTablesInOneDocumentKeepApart() throws IOException {
         EntityTable<Object> notes = new EntityTable<>("note");
         Field<Object, String> author = notes.text("author", 100, Access.READ_ONLY);
-        JsonAdapter<PropertyValues<Object>> adapter = new EntityJson<>(notes, note -> note, note -> note);
+        JsonAdapter<PropertyValues<Object>> adapter = notes.json(note -> note, note -> note);
         String id = "59b250b8-d336-ee11-bdf5-000d3a5f89ca";
         JsonReader reader = JsonReader.of(new Buffer()
                 .writeUtf8(document(

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.model;
+package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Entities inside an entity, as {@code $expand} brings them. Their adapter is asked for when it is needed, since two entities
+ * Entities inside an entity, sent for {@code $expand}. The adapter is looked up when it is first needed, since two entities
  * can be related in both directions.
  */
 abstract sealed class RelatedKind<R, T> extends Kind<T> {
@@ -29,7 +29,7 @@ abstract sealed class RelatedKind<R, T> extends Kind<T> {
         json.get().toJson(writer, entity);
     }
 
-    /** One, or none: the blank, which stands as null on the wire. */
+    /** At most one entity. The blank is an empty {@code Optional}, in JSON null. */
     static final class One<R> extends RelatedKind<R, Optional<R>> {
         One(Supplier<JsonAdapter<R>> json) {
             super(json);
@@ -58,7 +58,7 @@ abstract sealed class RelatedKind<R, T> extends Kind<T> {
         }
     }
 
-    /** Any number. */
+    /** Any number of entities. */
     static final class Many<R> extends RelatedKind<R, List<R>> {
         Many(Supplier<JsonAdapter<R>> json) {
             super(json);
@@ -74,7 +74,7 @@ abstract sealed class RelatedKind<R, T> extends Kind<T> {
             List<R> all = new ArrayList<>();
             reader.beginArray();
             while (reader.hasNext()) {
-                Allowance.take(reader);
+                ValueLimit.count(reader);
                 all.add(readOne(reader));
             }
             reader.endArray();
