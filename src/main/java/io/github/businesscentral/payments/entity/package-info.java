@@ -1,5 +1,5 @@
 /**
- * How entities work, whatever their properties are: tables of properties, values, checks and JSON. Not exported.
+ * What all entities have in common: tables of properties, values, checks and JSON. Not exported.
  *
  * <p>An {@link io.github.businesscentral.payments.entity.EntityTable} declares the properties of an entity, each with its
  * name, {@link io.github.businesscentral.payments.entity.Kind}, maximum length and {@link

@@ -9,7 +9,7 @@ import io.github.businesscentral.payments.odata.GuidField;
 import io.github.businesscentral.payments.odata.InstantField;
 import io.github.businesscentral.payments.odata.TextField;
 
-/** The properties of an account, to be imported statically ({@code business-central.md} 2.3). */
+/** The properties of an account, for static import ({@code business-central.md} 2.3). */
 public final class AccountFields {
     static final EntityTable<Account> TABLE = new EntityTable<>("account");
 

@@ -7,7 +7,7 @@ import io.github.businesscentral.payments.odata.GuidField;
 import io.github.businesscentral.payments.odata.InstantField;
 import io.github.businesscentral.payments.odata.TextField;
 
-/** The properties of a company, to be imported statically ({@code business-central.md} 2.5). */
+/** The properties of a company, for static import ({@code business-central.md} 2.5). */
 public final class CompanyFields {
     static final EntityTable<Company> TABLE = new EntityTable<>("company");
 

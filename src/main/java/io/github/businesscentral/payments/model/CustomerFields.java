@@ -12,7 +12,7 @@ import io.github.businesscentral.payments.odata.NumberField;
 import io.github.businesscentral.payments.odata.TextField;
 import java.math.BigDecimal;
 
-/** The properties of a customer, to be imported statically ({@code business-central.md} 2.5). */
+/** The properties of a customer, for static import ({@code business-central.md} 2.5). */
 public final class CustomerFields {
     static final EntityTable<Customer> TABLE = new EntityTable<>("customer");
 

@@ -15,9 +15,8 @@ import io.github.businesscentral.payments.odata.TextField;
 import java.math.BigDecimal;
 
 /**
- * The properties of a customer payment, to be imported statically. Their order is the server's, and it is the order in
- * which they are written: an id stands before the number that is checked against it ({@code business-central.md} 2.2,
- * 3.4).
+ * The properties of a customer payment, for static import. They are written in this order, which is the server's: an id comes
+ * before the number that is checked against it ({@code business-central.md} 2.2, 3.4).
  */
 public final class CustomerPaymentFields {
     static final EntityTable<CustomerPayment> TABLE = new EntityTable<>("customerPayment");

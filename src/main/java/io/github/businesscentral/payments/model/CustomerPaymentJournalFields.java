@@ -9,7 +9,7 @@ import io.github.businesscentral.payments.odata.GuidField;
 import io.github.businesscentral.payments.odata.InstantField;
 import io.github.businesscentral.payments.odata.TextField;
 
-/** The properties of a customer payment journal, to be imported statically ({@code business-central.md} 2.3). */
+/** The properties of a customer payment journal, for static import ({@code business-central.md} 2.3). */
 public final class CustomerPaymentJournalFields {
     static final EntityTable<CustomerPaymentJournal> TABLE = new EntityTable<>("customerPaymentJournal");
 

@@ -9,7 +9,7 @@ import io.github.businesscentral.payments.odata.InstantField;
 import io.github.businesscentral.payments.odata.Navigation;
 import io.github.businesscentral.payments.odata.TextField;
 
-/** The properties of a dimension, to be imported statically ({@code business-central.md} 2.5). */
+/** The properties of a dimension, for static import ({@code business-central.md} 2.5). */
 public final class DimensionFields {
     static final EntityTable<Dimension> TABLE = new EntityTable<>("dimension");
 

@@ -10,7 +10,7 @@ import io.github.businesscentral.payments.odata.EnumField;
 import io.github.businesscentral.payments.odata.GuidField;
 import io.github.businesscentral.payments.odata.TextField;
 
-/** The properties of a dimension set line, to be imported statically ({@code business-central.md} 2.4). */
+/** The properties of a dimension set line, for static import ({@code business-central.md} 2.4). */
 public final class DimensionSetLineFields {
     static final EntityTable<DimensionSetLine> TABLE = new EntityTable<>("dimensionSetLine");
 

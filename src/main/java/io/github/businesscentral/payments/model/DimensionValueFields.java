@@ -8,7 +8,7 @@ import io.github.businesscentral.payments.odata.GuidField;
 import io.github.businesscentral.payments.odata.InstantField;
 import io.github.businesscentral.payments.odata.TextField;
 
-/** The properties of a dimension value, to be imported statically ({@code business-central.md} 2.5). */
+/** The properties of a dimension value, for static import ({@code business-central.md} 2.5). */
 public final class DimensionValueFields {
     static final EntityTable<DimensionValue> TABLE = new EntityTable<>("dimensionValue");
 

@@ -23,9 +23,9 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
     abstract B self();
 
     /**
-     * The place in the journal; positive and not in use there. A new payment without one gets a number of the client's choice
-     * behind the last line, with {@code CreateMode.SERVER_NUMBERED} the last line's plus 10000. An update moves the payment,
-     * whose id stays.
+     * The place in the journal: a positive number that no other line has. If omitted, the client chooses a number after the last
+     * line; with {@code CreateMode.SERVER_NUMBERED}, the server adds 10000 to the last line's. An update moves the payment and
+     * keeps its id.
      */
     public B lineNumber(int lineNumber) {
         values.set(CustomerPaymentFields.LINE_NUMBER, lineNumber);
@@ -33,8 +33,8 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
     }
 
     /**
-     * The customer by id; of the same customer as {@code customerNumber} if both are set. An update by the id alone leaves
-     * description and dimensions as they are; the number has them follow ({@code business-central.md} 3.6).
+     * The customer, by id. If {@code customerNumber} is set too, it must be the number of the same customer. An update of the id
+     * alone keeps description and dimensions; an update of the number adapts them to the new customer ({@code business-central.md} 3.6).
      */
     public B customerId(UUID customerId) {
         values.set(CustomerPaymentFields.CUSTOMER_ID, customerId);
@@ -42,15 +42,15 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
         return self();
     }
 
-    /** The customer by number, at most 20 characters. */
+    /** The customer, by number; at most 20 characters. */
     public B customerNumber(String customerNumber) {
         values.set(CustomerPaymentFields.CUSTOMER_NUMBER, customerNumber);
         return self();
     }
 
     /**
-     * The date on which the payment counts. A new payment without one gets the neighbouring line's, or the server's work date;
-     * it cannot be cleared, since the server refuses a blank date.
+     * The date on which the payment counts. If omitted, the server takes the neighbouring line's or its work date. It cannot be
+     * cleared, since the server refuses a blank date.
      */
     public B postingDate(LocalDate postingDate) {
         values.set(CustomerPaymentFields.POSTING_DATE, postingDate);
@@ -58,8 +58,7 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
     }
 
     /**
-     * The number of the payment as a document, at most 20 characters. A new payment without one gets it from the neighbouring
-     * line's.
+     * The document number of the payment, at most 20 characters. If omitted, the server derives it from the neighbouring line's.
      */
     public B documentNumber(String documentNumber) {
         values.set(CustomerPaymentFields.DOCUMENT_NUMBER, documentNumber);
@@ -86,7 +85,7 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
     }
 
     /**
-     * The money received, a positive number; sent as the negative {@code amount} that posting a receipt needs ({@code
+     * The money received, a positive number. It is sent as a negative {@code amount}, which posting a receipt needs ({@code
      * business-central.md} 3.5).
      *
      * @throws IllegalArgumentException if it is not positive, or {@code amount} is set too
@@ -110,7 +109,7 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
         }
     }
 
-    /** The posted invoice that the payment settles, by id; the server refuses drafts. */
+    /** The posted invoice that the payment settles, by id. The server refuses drafts. */
     public B appliesToInvoiceId(UUID appliesToInvoiceId) {
         values.set(CustomerPaymentFields.APPLIES_TO_INVOICE_ID, appliesToInvoiceId);
         values.unsetCleared(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER);
@@ -118,8 +117,8 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
     }
 
     /**
-     * The posted invoice that the payment settles, by number, at most 20 characters. The server accepts a number that no
-     * invoice has, and leaves the id blank then.
+     * The posted invoice that the payment settles, by number; at most 20 characters. The server accepts a number that no invoice
+     * has, and leaves the id blank then.
      */
     public B appliesToInvoiceNumber(String appliesToInvoiceNumber) {
         values.set(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER, appliesToInvoiceNumber);
@@ -127,13 +126,13 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
         return self();
     }
 
-    /** What the entries will say, at most 100 characters. A new payment without one gets the customer's name. */
+    /** The description of the posted entries, at most 100 characters. If omitted, the server takes the customer's name. */
     public B description(String description) {
         values.set(CustomerPaymentFields.DESCRIPTION, description);
         return self();
     }
 
-    /** A remark, at most 250 characters; it stays in the journal and is not posted. */
+    /** A comment, at most 250 characters. It is not posted. */
     public B comment(String comment) {
         values.set(CustomerPaymentFields.COMMENT, comment);
         return self();

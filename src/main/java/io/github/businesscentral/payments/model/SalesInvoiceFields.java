@@ -12,7 +12,7 @@ import io.github.businesscentral.payments.odata.NumberField;
 import io.github.businesscentral.payments.odata.TextField;
 import java.math.BigDecimal;
 
-/** The properties of a sales invoice, to be imported statically ({@code business-central.md} 2.5). */
+/** The properties of a sales invoice, for static import ({@code business-central.md} 2.5). */
 public final class SalesInvoiceFields {
     static final EntityTable<SalesInvoice> TABLE = new EntityTable<>("salesInvoice");
 
