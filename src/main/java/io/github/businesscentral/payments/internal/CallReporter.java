@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CallEvent;
+import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.OptionalInt;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what happens to one call. Makes no event that nobody wants. */
+/** Reports one call to the listeners and the log. Makes no event if there is neither. */
 final class CallReporter {
     private final Observers observers;
     private final Execution execution;
@@ -94,7 +95,7 @@ final class CallReporter {
             @Nullable Response answer,
             String reason,
             CallEvent.@Nullable Outcome outcome) {
-        observers.tell(new ObservedEvent(
+        observers.tell(new ReportedEvent(
                 type,
                 number,
                 request.kind(),
@@ -107,5 +108,43 @@ final class CallReporter {
                 reason.isEmpty() ? Optional.empty() : Optional.of(reason),
                 answer == null ? Optional.empty() : ApiResponse.correlationId(answer.headers()),
                 Optional.ofNullable(outcome)));
+    }
+
+    /** An event of a running call. */
+    private record ReportedEvent(
+            Type type,
+            long call,
+            CallKind kind,
+            String method,
+            String path,
+            int attempt,
+            Duration elapsed,
+            Optional<Duration> duration,
+            OptionalInt status,
+            Optional<String> reason,
+            Optional<String> correlationId,
+            Optional<Outcome> outcome)
+            implements CallEvent {
+
+        @Override
+        public String toString() {
+            StringBuilder line = new StringBuilder()
+                    .append("call ")
+                    .append(call)
+                    .append(' ')
+                    .append(type)
+                    .append(' ')
+                    .append(method)
+                    .append(' ')
+                    .append(path)
+                    .append(", attempt ")
+                    .append(attempt);
+            outcome.ifPresent(how -> line.append(", ").append(how));
+            status.ifPresent(code -> line.append(", HTTP ").append(code));
+            duration.ifPresent(time -> line.append(", ").append(time.toMillis()).append(" ms"));
+            reason.ifPresent(why -> line.append(", ").append(why));
+            correlationId.ifPresent(id -> line.append(", correlation id ").append(id));
+            return line.toString();
+        }
     }
 }
