@@ -22,7 +22,7 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dchaos.seed=17} runs one alone.
  */
 @Tag("slow")
-@ResourceLock(QuietLog.LEVELS)
+@Isolated("keeps the log of the whole JVM short, in which the secrets of other tests are searched for")
 class ChaosTest {
     private static final int SEEDS = 100;
     private static final int CALLS = 500;
