@@ -21,6 +21,8 @@ public interface Write<T> extends Operation<T> {
      */
     Settlement<T> begin(Session session, CallSpec<T> spec, int tries);
 
+    // Run as an operation, a write sends what it begins: that is what a lambda of either type stands for.
+    @SuppressWarnings("FunctionalInterfaceMethodChanged")
     @Override
     default ApiResponse<T> run(Session session, CallSpec<T> spec) {
         for (int tries = 1; ; tries++) {
