@@ -208,6 +208,31 @@ class ArchitectureTest {
                 .check(LIBRARY);
     }
 
+    /** A record's constructor is API: with each property that Microsoft adds, compiled callers would break. */
+    @Test
+    void noModelIsARecord() {
+        noClasses()
+                .that()
+                .resideInAPackage(packageOf("model"))
+                .and()
+                .arePublic()
+                .should()
+                .beRecords()
+                .check(LIBRARY);
+    }
+
+    /** Native images and modules need no configuration for it. MSAL4J's presence is all that is asked for by name. */
+    @Test
+    void nothingReflects() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
+                .orShould()
+                .callMethod(Class.class, "newInstance")
+                .check(LIBRARY);
+    }
+
     private static Stream<String> packages() {
         return LIBRARY.stream().map(JavaClass::getPackageName).distinct();
     }

@@ -18,8 +18,10 @@ import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.Cache;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -28,6 +30,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a program plugs in cannot make a write go out twice, nor hide that it went out. */
 class UserInterceptorsTest {
@@ -230,6 +233,21 @@ class UserInterceptorsTest {
                 CustomerPaymentsClient client =
                         Payments.client(server.root()).httpClient(users).build()) {
             catchThrowable(() -> journal(client).get(ID));
+            journal(client).get(ID);
+
+            assertThat(server.requests()).containsExactly("GET", "GET");
+        }
+    }
+
+    @Test
+    void cacheOfTheUsersClientIsNotUsed(@TempDir Path directory) throws IOException {
+        RawServer.Step cacheable = respond("200 OK", "Cache-Control: max-age=3600\r\n", Payments.JSON);
+        try (Cache cache = new Cache(directory.toFile(), 1024 * 1024);
+                RawServer server = new RawServer(cacheable, cacheable);
+                CustomerPaymentsClient client = Payments.client(server.root())
+                        .httpClient(new OkHttpClient.Builder().cache(cache).build())
+                        .build()) {
+            journal(client).get(ID);
             journal(client).get(ID);
 
             assertThat(server.requests()).containsExactly("GET", "GET");
