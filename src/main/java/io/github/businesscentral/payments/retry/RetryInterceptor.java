@@ -115,7 +115,7 @@ public final class RetryInterceptor implements Interceptor {
             boolean passing = response == null
                     ? mayPass(Objects.requireNonNull(failure))
                     : AnswerMeaning.of(response.code()).isPassing();
-            return passing && (!call.kind().isWrite() || isNotExecuted() && !call.mayHaveBeenSent());
+            return passing && (!call.kind().isWrite() || (isNotExecuted() && !call.mayHaveBeenSent()));
         }
 
         private boolean isNotExecuted() {
