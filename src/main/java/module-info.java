@@ -6,6 +6,7 @@ module io.github.businesscentral.payments {
     // A program that brings its own TokenProvider can leave MSAL4J out.
     requires static com.microsoft.aad.msal4j;
     requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
 
     exports io.github.businesscentral.payments;
     exports io.github.businesscentral.payments.auth;

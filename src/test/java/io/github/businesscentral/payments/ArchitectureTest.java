@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -230,6 +231,30 @@ class ArchitectureTest {
                 .resideInAPackage("java.lang.reflect..")
                 .orShould()
                 .callMethod(Class.class, "newInstance")
+                .check(LIBRARY);
+    }
+
+    /** The compiler of a program that uses such a class would warn that it does not know Error Prone's annotation. */
+    @Test
+    void noPublicClassHasAnAnnotationOfErrorProne() {
+        String guardedBy = "com.google.errorprone.annotations.concurrent.GuardedBy";
+        members()
+                .that()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(packageOf("internal.."))
+                .should()
+                .notBeAnnotatedWith(guardedBy)
+                .check(LIBRARY);
+        // Fails if ArchUnit sees no such annotation at all.
+        members()
+                .that()
+                .areAnnotatedWith(guardedBy)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAPackage(ROOT + "..")
                 .check(LIBRARY);
     }
 

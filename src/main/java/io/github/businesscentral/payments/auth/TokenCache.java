@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.auth;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.error.TokenException;
@@ -38,12 +39,11 @@ final class TokenCache {
     private final Consumer<CompletableFuture<?>> timeLimit;
     private final Lock lock = new ReentrantLock();
 
-    // Written with the lock; requests that find a good token read it without.
+    // Written under the lock; requests that find a good token read it without, hence volatile and not @GuardedBy.
     private volatile @Nullable KeptToken kept;
     private volatile Instant nextEarlyRenewal = Instant.MIN;
 
-    // Read and written with the lock.
-    private @Nullable Flight flight;
+    @GuardedBy("lock") private @Nullable Flight flight;
 
     TokenCache(TokenProvider provider, OkHttpClient http, Clock clock, Consumer<CompletableFuture<?>> timeLimit) {
         this.provider = provider;
@@ -131,7 +131,7 @@ final class TokenCache {
     }
 
     /** Whether there is a fetch to join. One that was given up can still stand here for a moment after its callers know. */
-    private boolean isUnderWay() {
+    @GuardedBy("lock") private boolean isUnderWay() {
         return flight != null && !flight.token.isDone();
     }
 

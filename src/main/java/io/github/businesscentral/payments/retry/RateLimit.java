@@ -3,13 +3,7 @@ package io.github.businesscentral.payments.retry;
 import io.github.businesscentral.payments.call.CallContext;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps requests inside the limits that the server sets per user: so many in flight, so many in a sliding window of time
@@ -24,32 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <p>No lock is held while a request waits, so that virtual threads can wait here by the thousand.
  */
 public final class RateLimit {
-    private static final long MILLISECOND = 1_000_000;
-    // Gives back what one refusal has cost within a few dozen requests, and what ten in a row have within a hundred.
-    private static final long RECOVERY_PART = 16;
-    private static final long RECOVERY = MILLISECOND;
-    private static final long LONGEST_SPACING = 5_000 * MILLISECOND;
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
-    // As good as for ever: what changes wakes the one who waits.
-    private static final long UNTIL_RELEASE = LONGEST_WINDOW.toNanos();
 
-    private final int maxInFlight;
-    private final int maxRequests;
-    private final long window;
-
-    private final Lock lock = new ReentrantLock();
-    private final Deque<Turn> queue = new ArrayDeque<>();
-    // When each request of the window leaves it. The server counts it between its start and its end: the end is safe.
-    private final Deque<Long> leaving = new ArrayDeque<>();
-    private int inFlight;
-    private long lastStart = Long.MIN_VALUE;
-    private long spacing;
-    private long slowedAt = Long.MIN_VALUE;
+    private final RequestQueue queue;
 
     private RateLimit(int maxInFlight, int maxRequests, Duration window) {
-        this.maxInFlight = atLeastOne(maxInFlight, "maxInFlight");
-        this.maxRequests = atLeastOne(maxRequests, "maxRequests");
-        this.window = checked(window).toNanos();
+        this.queue = new RequestQueue(
+                atLeastOne(maxInFlight, "maxInFlight"), atLeastOne(maxRequests, "maxRequests"), checked(window));
     }
 
     /**
@@ -98,174 +73,7 @@ public final class RateLimit {
      *
      * @throws IOException as soon as the call ends or the thread is interrupted
      */
-    Permit acquire(CallContext call) throws IOException {
-        Turn turn = new Turn(call.nanoTime());
-        Permit permit = enter(turn);
-        try {
-            while (permit == null) {
-                call.await(turn.changed, Duration.ofNanos(turn.wait));
-                permit = look(turn, call.nanoTime());
-            }
-            return permit;
-        } finally {
-            if (permit == null) {
-                leave(turn);
-            }
-        }
-    }
-
-    private @Nullable Permit enter(Turn turn) {
-        lock.lock();
-        try {
-            queue.add(turn);
-            return startIfDue(turn, turn.since);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private @Nullable Permit look(Turn turn, long now) {
-        lock.lock();
-        try {
-            return startIfDue(turn, now);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Starts the request if it is the first in the queue and nothing stands in its way; else says how long to wait. */
-    private @Nullable Permit startIfDue(Turn turn, long now) {
-        turn.wait = queue.peek() == turn ? waitOfFirst(now) : UNTIL_RELEASE;
-        if (turn.wait > 0) {
-            turn.changed = new CompletableFuture<>();
-            return null;
-        }
-        queue.remove();
-        inFlight++;
-        lastStart = now;
-        wakeFirst();
-        return new Permit(now, now - turn.since);
-    }
-
-    private long waitOfFirst(long now) {
-        while (!leaving.isEmpty() && leaving.peek() - now <= 0) {
-            leaving.remove();
-        }
-        if (inFlight >= maxInFlight) {
-            return UNTIL_RELEASE;
-        }
-        int free = maxRequests - inFlight - leaving.size();
-        if (free <= 0) {
-            return leaving.isEmpty() ? UNTIL_RELEASE : leaving.peek() - now;
-        }
-        long distance = Math.max(spacing, pace(free, now));
-        return distance == 0 ? 0 : Math.max(0, lastStart + distance - now);
-    }
-
-    /** The distance of requests that spreads the free ones over the time until others leave the window. */
-    private long pace(int free, long now) {
-        boolean plenty = free > maxRequests / 2;
-        return plenty || leaving.isEmpty() ? 0 : (leaving.peek() - now) / free;
-    }
-
-    /** A turn is given up; whoever comes after it moves on. */
-    private void leave(Turn turn) {
-        lock.lock();
-        try {
-            queue.remove(turn);
-            wakeFirst();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void wakeFirst() {
-        Turn first = queue.peek();
-        if (first != null) {
-            first.changed.complete(null);
-        }
-    }
-
-    private void release(Permit permit, long now) {
-        lock.lock();
-        try {
-            if (!permit.released) {
-                permit.released = true;
-                inFlight--;
-                leaving.add(now + window);
-                wakeFirst();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Halves the pace, once for all requests that were under way together. */
-    private void slowDown(long startedAt, long now) {
-        lock.lock();
-        try {
-            if (slowedAt == Long.MIN_VALUE || startedAt - slowedAt > 0) {
-                slowedAt = now;
-                spacing = Math.min(LONGEST_SPACING, Math.max(spacing * 2, slowest()));
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The distance at which a steady stream fills the window exactly. */
-    private long slowest() {
-        return Math.max(MILLISECOND, window / maxRequests);
-    }
-
-    private void speedUp() {
-        lock.lock();
-        try {
-            spacing = Math.max(0, spacing - Math.max(RECOVERY, spacing / RECOVERY_PART));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The right to have one request under way. */
-    final class Permit {
-        private final long startedAt;
-        private final long waited;
-        private boolean released;
-
-        private Permit(long startedAt, long waited) {
-            this.startedAt = startedAt;
-            this.waited = waited;
-        }
-
-        /** How many nanoseconds it took to get. */
-        long waited() {
-            return waited;
-        }
-
-        /** The server has answered. */
-        void answered(int status, long now) {
-            if (status == 429) {
-                slowDown(startedAt, now);
-            } else {
-                speedUp();
-            }
-        }
-
-        /** The answer has been read, or will not be; only the first time counts. */
-        void release(long now) {
-            RateLimit.this.release(this, now);
-        }
-    }
-
-    /** A request in the queue. */
-    private static final class Turn {
-        private final long since;
-        private CompletableFuture<Void> changed = new CompletableFuture<>();
-        private long wait = UNTIL_RELEASE;
-
-        private Turn(long since) {
-            this.since = since;
-        }
+    RequestQueue.Permit acquire(CallContext call) throws IOException {
+        return queue.acquire(call);
     }
 }

@@ -33,7 +33,7 @@ public final class RateLimitInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         CallContext call = CallContext.of(chain);
-        RateLimit.Permit permit = permit(call);
+        RequestQueue.Permit permit = permit(call);
         boolean handedOn = false;
         try {
             Response response = chain.proceed(chain.request());
@@ -50,8 +50,8 @@ public final class RateLimitInterceptor implements Interceptor {
         }
     }
 
-    private RateLimit.Permit permit(CallContext call) throws IOException {
-        RateLimit.Permit permit = limit.acquire(call);
+    private RequestQueue.Permit permit(CallContext call) throws IOException {
+        RequestQueue.Permit permit = limit.acquire(call);
         if (permit.waited() > 0) {
             call.report(CallEvent.Type.PERMIT_WAIT, Duration.ofNanos(permit.waited()), "");
         }

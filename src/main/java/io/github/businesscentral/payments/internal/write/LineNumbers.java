@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.internal.write;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +16,7 @@ public final class LineNumbers {
     /** The numbers that all clients of this JVM share. */
     public static final LineNumbers OF_JVM = new LineNumbers(10_000);
 
-    private final Map<HttpUrl, AtomicLong> next;
+    @GuardedBy("itself") private final Map<HttpUrl, AtomicLong> next;
 
     /** Remembers at most so many journals. */
     public LineNumbers(int mostJournals) {

@@ -1,0 +1,222 @@
+package io.github.businesscentral.payments.retry;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.businesscentral.payments.call.CallContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The requests that wait under a {@link RateLimit}, those in flight, and those that still count in the window. */
+final class RequestQueue {
+    private static final long MILLISECOND = 1_000_000;
+    // Makes up for one refusal within a few dozen requests, and for ten in a row within a hundred.
+    private static final long RECOVERY_PART = 16;
+    private static final long RECOVERY = MILLISECOND;
+    private static final long LONGEST_SPACING = 5_000 * MILLISECOND;
+    // Longer than any window: a change wakes the request that waits.
+    private static final long UNTIL_RELEASE = Duration.ofDays(1).toNanos();
+
+    private final int maxInFlight;
+    private final int maxRequests;
+    private final long window;
+
+    private final Lock lock = new ReentrantLock();
+
+    @GuardedBy("lock") private final Deque<Turn> queue = new ArrayDeque<>();
+
+    // When each request leaves the window. The server counts it at some time between its start and its end, so its end
+    // is safe.
+    @GuardedBy("lock") private final Deque<Long> leaving = new ArrayDeque<>();
+
+    @GuardedBy("lock") private int inFlight;
+
+    @GuardedBy("lock") private long lastStart = Long.MIN_VALUE;
+
+    @GuardedBy("lock") private long spacing;
+
+    @GuardedBy("lock") private long slowedAt = Long.MIN_VALUE;
+
+    RequestQueue(int maxInFlight, int maxRequests, Duration window) {
+        this.maxInFlight = maxInFlight;
+        this.maxRequests = maxRequests;
+        this.window = window.toNanos();
+    }
+
+    /**
+     * Waits for the turn of one request of {@code call}.
+     *
+     * @throws IOException as soon as the call ends or the thread is interrupted
+     */
+    Permit acquire(CallContext call) throws IOException {
+        Turn turn = new Turn(call.nanoTime());
+        Permit permit = enter(turn);
+        try {
+            while (permit == null) {
+                call.await(turn.changed, Duration.ofNanos(turn.wait));
+                permit = look(turn, call.nanoTime());
+            }
+            return permit;
+        } finally {
+            if (permit == null) {
+                leave(turn);
+            }
+        }
+    }
+
+    private @Nullable Permit enter(Turn turn) {
+        lock.lock();
+        try {
+            queue.add(turn);
+            return startIfDue(turn, turn.since);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Permit look(Turn turn, long now) {
+        lock.lock();
+        try {
+            return startIfDue(turn, now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts the request if it is the first in the queue and nothing stands in its way; else says how long to wait. */
+    @GuardedBy("lock") private @Nullable Permit startIfDue(Turn turn, long now) {
+        turn.wait = queue.peek() == turn ? waitOfFirst(now) : UNTIL_RELEASE;
+        if (turn.wait > 0) {
+            turn.changed = new CompletableFuture<>();
+            return null;
+        }
+        queue.remove();
+        inFlight++;
+        lastStart = now;
+        wakeFirst();
+        return new Permit(now, now - turn.since);
+    }
+
+    @GuardedBy("lock") private long waitOfFirst(long now) {
+        while (!leaving.isEmpty() && leaving.peek() - now <= 0) {
+            leaving.remove();
+        }
+        if (inFlight >= maxInFlight) {
+            return UNTIL_RELEASE;
+        }
+        int free = maxRequests - inFlight - leaving.size();
+        if (free <= 0) {
+            return leaving.isEmpty() ? UNTIL_RELEASE : leaving.peek() - now;
+        }
+        long distance = Math.max(spacing, pace(free, now));
+        return distance == 0 ? 0 : Math.max(0, lastStart + distance - now);
+    }
+
+    /** The distance of requests that spreads the free ones over the time until others leave the window. */
+    @GuardedBy("lock") private long pace(int free, long now) {
+        boolean plenty = free > maxRequests / 2;
+        return plenty || leaving.isEmpty() ? 0 : (leaving.peek() - now) / free;
+    }
+
+    /** A turn is given up; whoever comes after it moves on. */
+    private void leave(Turn turn) {
+        lock.lock();
+        try {
+            queue.remove(turn);
+            wakeFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @GuardedBy("lock") private void wakeFirst() {
+        Turn first = queue.peek();
+        if (first != null) {
+            first.changed.complete(null);
+        }
+    }
+
+    /** Halves the pace, once for all requests that were under way together. */
+    private void slowDown(long startedAt, long now) {
+        lock.lock();
+        try {
+            if (slowedAt == Long.MIN_VALUE || startedAt - slowedAt > 0) {
+                slowedAt = now;
+                spacing = Math.min(LONGEST_SPACING, Math.max(spacing * 2, slowest()));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The distance at which a steady stream fills the window exactly. */
+    private long slowest() {
+        return Math.max(MILLISECOND, window / maxRequests);
+    }
+
+    private void speedUp() {
+        lock.lock();
+        try {
+            spacing = Math.max(0, spacing - Math.max(RECOVERY, spacing / RECOVERY_PART));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The right to have one request under way. */
+    final class Permit {
+        private final long startedAt;
+        private final long waited;
+
+        @GuardedBy("lock") private boolean released;
+
+        private Permit(long startedAt, long waited) {
+            this.startedAt = startedAt;
+            this.waited = waited;
+        }
+
+        /** How many nanoseconds it took to get. */
+        long waited() {
+            return waited;
+        }
+
+        /** The server has answered. */
+        void answered(int status, long now) {
+            if (status == 429) {
+                slowDown(startedAt, now);
+            } else {
+                speedUp();
+            }
+        }
+
+        /** The answer has been read, or will not be; only the first time counts. */
+        void release(long now) {
+            lock.lock();
+            try {
+                if (!released) {
+                    released = true;
+                    inFlight--;
+                    leaving.add(now + window);
+                    wakeFirst();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** A request in the queue. Its fields are written under the lock, by its own thread, which may read them without. */
+    private static final class Turn {
+        private final long since;
+        private CompletableFuture<Void> changed = new CompletableFuture<>();
+        private long wait = UNTIL_RELEASE;
+
+        private Turn(long since) {
+            this.since = since;
+        }
+    }
+}
