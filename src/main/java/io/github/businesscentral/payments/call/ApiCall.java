@@ -3,7 +3,7 @@ package io.github.businesscentral.payments.call;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A call that is prepared and not sent yet. It can be executed any number of times; each execution is a call of its own.
+ * A call that is prepared and not sent yet. It can be executed any number of times; each execution is a separate call.
  * Immutable and safe to share between threads.
  */
 public interface ApiCall<T> {
@@ -17,18 +17,21 @@ public interface ApiCall<T> {
     }
 
     /**
-     * Sends the request on a thread of the client. Cancelling the returned future ends the request on the wire; a future
-     * derived from it reaches nothing. What hangs on the future runs on that thread and should not block it. The deadline
-     * counts from now, time in the client's queue included.
+     * Sends the request on a thread of the client. Cancelling the returned future cancels the request; cancelling a derived
+     * future does not. Dependent actions run on that thread and should not block it. The deadline counts from now, time in
+     * the client's queue included.
      */
     CompletableFuture<T> executeAsync();
 
-    /** Does what {@link #execute()} does and returns the value with its status, headers and the way it went. */
+    /** Does what {@link #execute()} does, and returns the value with the status, the headers and a summary of the call. */
     ApiResponse<T> executeForResponse();
 
-    /** Does what {@link #executeAsync()} does, and the future has the value with its status, headers and the way it went. */
+    /**
+     * Does what {@link #executeAsync()} does; the future has the value with the status, the headers and a summary of the
+     * call.
+     */
     CompletableFuture<ApiResponse<T>> executeForResponseAsync();
 
-    /** Returns the same call with these options laid over its own. */
+    /** Returns the same call; {@code options} override its own. */
     ApiCall<T> with(RequestOptions options);
 }

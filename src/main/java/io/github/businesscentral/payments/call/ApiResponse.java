@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** A value with the answer that brought it and the way it went. */
+/** A decoded value with the status and headers of its response and a summary of the call. */
 public final class ApiResponse<T> {
     private static final Pattern ID = Pattern.compile("[\\w-]{1,64}");
 
@@ -50,7 +50,7 @@ public final class ApiResponse<T> {
         return new ApiResponse<>(value, status, headers, other, createOutcome, lateCommitPossibleUntil);
     }
 
-    /** Returns this response of a create with how it came about. */
+    /** Returns this response with the outcome of a create. */
     public ApiResponse<T> withCreateOutcome(CreateOutcome outcome) {
         return new ApiResponse<>(value, status, headers, call, outcome, lateCommitPossibleUntil);
     }
@@ -80,7 +80,7 @@ public final class ApiResponse<T> {
         return call;
     }
 
-    /** How it came that what was to be created is there; empty for other calls. */
+    /** How a create succeeded; empty for other calls. */
     public Optional<CreateOutcome> createOutcome() {
         return Optional.ofNullable(createOutcome);
     }
@@ -94,7 +94,7 @@ public final class ApiResponse<T> {
         return Optional.ofNullable(lateCommitPossibleUntil);
     }
 
-    /** How often the request was sent, or was to be sent when no connection could be had. */
+    /** How often the request was sent, attempts that could not connect included. */
     public int attempts() {
         return call.attempts();
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A walk that no thread waits for; the future of its end. */
+/** An asynchronous walk. The future completes when the walk ends. */
 final class AsyncWalk<T> extends CompletableFuture<Void> {
     private final Function<? super Page<T>, ? extends CompletionStage<?>> action;
     private final PageTrail trail = new PageTrail();
@@ -32,7 +32,7 @@ final class AsyncWalk<T> extends CompletableFuture<Void> {
                     var unused = step.handle((next, failure) -> goOn(next, failure));
                     return;
                 }
-                // Steps that are complete at once are taken here: as calls of each other they would fill the stack.
+                // Steps that complete at once run in this loop, since recursion could overflow the stack.
                 rest = step.join();
             }
         } catch (RuntimeException e) {
@@ -41,7 +41,7 @@ final class AsyncWalk<T> extends CompletableFuture<Void> {
         complete(null);
     }
 
-    /** Fetches the page, has it dealt with, and tells what is left of the list. */
+    /** Fetches a page, runs the action, and returns the rest of the list. */
     private CompletableFuture<@Nullable Paged<T>> step(Paged<T> list) {
         CompletableFuture<ApiResponse<Page<T>>> call = list.firstPage().executeForResponseAsync();
         running.set(call);

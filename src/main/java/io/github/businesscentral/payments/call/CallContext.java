@@ -12,15 +12,15 @@ import okhttp3.Request;
  * What an interceptor may know and do about the call that a request belongs to. Every request of the library carries one
  * as its tag, also when it is repeated.
  *
- * <p>Used by the thread that runs the call; only its end can come from another.
+ * <p>Used by the thread that runs the call; only another thread's cancel, close or deadline can end it.
  */
 public interface CallContext {
     /** What the call does. */
     CallKind kind();
 
     /**
-     * Whether the request asks what became of a write: such a look-up is made also when retries are short, since without
-     * it the outcome stays unknown.
+     * Whether the request settles a write. Such a look-up ignores the retry budget, since without it the outcome stays
+     * unknown.
      */
     boolean isSettling();
 
@@ -31,9 +31,8 @@ public interface CallContext {
     Duration remaining();
 
     /**
-     * Whether a write may have reached the server without its outcome being known. It is known from the request's body
-     * having been asked for, not from the kind of failure, and is settled again by an answer that says the server did not
-     * execute it.
+     * Whether a write may have reached the server without its outcome being known. True once OkHttp has asked for the
+     * request's body, for any kind of failure; false again after a response that says the server did not execute it.
      */
     boolean mayHaveBeenSent();
 
@@ -41,8 +40,8 @@ public interface CallContext {
     boolean isEnded();
 
     /**
-     * Returns {@code request} ready to be sent once more, with a fresh body where it has one; empty if its body can be
-     * sent only once and is somebody else's.
+     * Returns {@code request} ready to be sent once more, with a fresh body where it has one; empty if it has a one-shot
+     * body that the library did not make.
      */
     Optional<Request> renew(Request request);
 
@@ -76,7 +75,7 @@ public interface CallContext {
     boolean await(CompletableFuture<?> made, Duration time) throws IOException;
 
     /**
-     * Waits for what another thread makes, without cancelling it when this call ends.
+     * Waits for the result of another thread, without cancelling it when this call ends.
      *
      * @throws IOException as soon as the call ends or the thread is interrupted
      * @throws ExecutionException if {@code made} failed
@@ -84,8 +83,8 @@ public interface CallContext {
     <T> T await(CompletableFuture<T> made) throws IOException, ExecutionException;
 
     /**
-     * Whether the server has refused these credentials to members of a batch whose envelope it had accepted with them: they
-     * are to be renewed before the members are sent again.
+     * Whether the server accepted a batch with these credentials but answered 401 to a member, so that they must be renewed
+     * before the member is sent again.
      *
      * @param authorization the value of the header
      */

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * <p>New accessors will have defaults, so that events can be made up in tests.
  */
 public interface CallEvent {
-    /** What there is to be told, in the order in which it happens. */
+    /** The types of events, in the order in which they happen. */
     enum Type {
         /** A call begins: {@code execute()} or {@code executeAsync()}. */
         CALL_STARTED,
@@ -19,11 +19,11 @@ public interface CallEvent {
         TOKEN_RENEWED,
         /** The request waited for its turn under the rate limit; {@link CallEvent#duration()}. */
         PERMIT_WAIT,
-        /** A request goes on the wire. */
+        /** A request is about to be sent. */
         ATTEMPT_STARTED,
         /**
-         * The head of an answer is there, or none will be: {@link CallEvent#duration()} and {@link CallEvent#status()} or
-         * {@link CallEvent#reason()}.
+         * The headers of a response have arrived, or the attempt has failed: {@link CallEvent#duration()} and
+         * {@link CallEvent#status()} or {@link CallEvent#reason()}.
          */
         ATTEMPT_ENDED,
         /** There will be another attempt after {@link CallEvent#duration()}, because of {@link CallEvent#reason()}. */
@@ -43,7 +43,7 @@ public interface CallEvent {
         FAILED,
         /**
          * With {@link io.github.businesscentral.payments.error.OutcomeUnknownException}; a batch, with members that have one.
-         * Told also when the caller has cancelled the call and learns of it in no other way.
+         * Reported even if the caller has cancelled the call and cannot learn of it in another way.
          */
         UNKNOWN
     }
@@ -51,7 +51,7 @@ public interface CallEvent {
     /** What happened. */
     Type type();
 
-    /** A number that all events of one execution of a call share, and no other of this client. */
+    /** Identifies one execution of a call within the client; all its events have this number. */
     long call();
 
     /** What the call does; for an attempt, what the request does, which can be a look-up inside a write. */
@@ -63,13 +63,13 @@ public interface CallEvent {
     /** The address below the endpoint, without keys and query, such as {@code companies({id})/customerPayments({id})}. */
     String path();
 
-    /** How many requests of the call have gone on the wire so far, this one included. */
+    /** How many requests of the call have been sent so far, this one included. */
     int attempt();
 
     /** The time since the call started. */
     Duration elapsed();
 
-    /** How long that which happened has taken, or will. */
+    /** How long the event took; for a {@code RETRY_WAIT}, how long it will take. */
     Optional<Duration> duration();
 
     /** The status of the answer, when an attempt has ended with one. */

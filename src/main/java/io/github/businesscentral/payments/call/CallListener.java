@@ -1,13 +1,13 @@
 package io.github.businesscentral.payments.call;
 
 /**
- * Is told what happens to a client's calls, for metrics, traces and alarms. Registered with the client's builder.
+ * Receives the events of a client's calls, for metrics, traces and alarms. Registered with the client's builder.
  *
- * <p>Called on the thread that does the work, which waits meanwhile: be quick, and be ready for several threads. What it
- * throws is logged and changes nothing for the call.
+ * <p>Called on the thread that runs the call, which waits meanwhile: return quickly and expect several threads. An
+ * exception is logged and does not change the call.
  */
 @FunctionalInterface
 public interface CallListener {
-    /** Something happened; see {@link CallEvent.Type} for what there is. */
+    /** Called for each event; {@link CallEvent.Type} lists them. */
     void onEvent(CallEvent event);
 }

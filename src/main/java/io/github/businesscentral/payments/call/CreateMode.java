@@ -3,7 +3,7 @@ package io.github.businesscentral.payments.call;
 /** Who chooses the line number of a new payment, and so what can be done when an attempt is not answered. */
 public enum CreateMode {
     /**
-     * The client chooses a number that nobody has (unless the payment brings its own), so that a payment can be looked up
+     * The client chooses a number that is free (unless the payment has one), so that a payment can be looked up
      * and sent again without being booked twice.
      */
     EXACTLY_ONCE,

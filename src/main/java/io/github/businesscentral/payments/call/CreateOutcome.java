@@ -1,6 +1,6 @@
 package io.github.businesscentral.payments.call;
 
-/** How it came that an entity which was to be created is there. */
+/** How a create succeeded. */
 public enum CreateOutcome {
     /** The server confirmed that it was created. */
     CREATED,

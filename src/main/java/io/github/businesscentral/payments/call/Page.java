@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a list, as the server cut it. */
+/** One page of a list, of the size that the server chose. */
 public final class Page<T> {
     private static final long NOT_COUNTED = -1;
 

@@ -5,9 +5,9 @@ import io.github.businesscentral.payments.error.PagingException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The way that a walk has come, as far as it must be known to notice that it will not end. */
+/** Detects a walk that would never end. */
 final class PageTrail {
-    // Deleting the rows behind a link can leave an empty page; a run of them is no list.
+    // Deleting the rows behind a link can leave an empty page, but not many in a row.
     private static final int MOST_EMPTY_PAGES = 100;
     // At the permitted rate of 6000 requests in 5 minutes, more than half a day.
     private static final int MOST_PAGES = 1_000_000;
@@ -17,7 +17,7 @@ final class PageTrail {
     private int pages;
     private int emptyPages;
 
-    /** Notes a page, and throws if it shows that the walk leads nowhere. */
+    /** Adds a page; throws if the walk would not end. */
     void add(ApiResponse<? extends Page<?>> response) {
         HttpUrl link = response.value().nextLink().orElse(null);
         if (link == null) {

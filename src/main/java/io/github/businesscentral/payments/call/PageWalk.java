@@ -62,7 +62,7 @@ final class PageWalk<T> implements Iterator<Page<T>> {
         }
     }
 
-    /** Ends the call for a page that nobody will ask for any more. */
+    /** Cancels the call for the page that was prefetched. */
     void abandon() {
         if (ahead != null) {
             ahead.cancel(true);

@@ -17,7 +17,7 @@ import okhttp3.HttpUrl;
  * starts anew. At most one page is in memory, two with {@link #prefetch()}.
  *
  * <p>A walk throws what the call for its page throws, and {@link io.github.businesscentral.payments.error.PagingException}
- * for a link that is no address, leads to another origin or in a circle, and for a chain of pages without end. A walk that
+ * for a link that is not an address, leads to another origin or repeats, and for a chain of pages without end. A walk that
  * failed cannot go on; {@link #resume} starts a new one at the last link that was seen. Rows that others insert or delete
  * meanwhile may or may not appear.
  */
@@ -34,7 +34,7 @@ public interface Paged<T> extends Iterable<T> {
      */
     Paged<T> resume(HttpUrl nextLink);
 
-    /** The pages one after the other; each is a call with a deadline of its own. */
+    /** The pages one after the other; each is a separate call with its own deadline. */
     default Iterable<Page<T>> pages() {
         return () -> new PageWalk<>(this, false);
     }

@@ -7,6 +7,6 @@ public enum PostMode {
      * its line number free once the journal is posted, and would book the payment a second time.
      */
     ONLY_IF_SETTLED,
-    /** Yes, at once. Read the journal afterwards for lines that have come late. */
+    /** Yes, at once. Read the journal afterwards to find lines that were created late. */
     REGARDLESS
 }

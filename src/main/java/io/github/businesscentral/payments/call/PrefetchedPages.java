@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 
-/** A list whose walks are one page ahead. */
+/** A list that fetches the next page while the current one is used. */
 final class PrefetchedPages<T> implements Paged<T> {
     private final Paged<T> list;
 

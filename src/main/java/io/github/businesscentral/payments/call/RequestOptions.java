@@ -9,7 +9,7 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be told a single call, or all calls of a client: deadline, timeout of an attempt, language of messages, further
+ * Options of a single call, or of all calls of a client: deadline, timeout of an attempt, language of messages, further
  * headers. What is not set is left to the client. Immutable.
  */
 public final class RequestOptions {
@@ -133,8 +133,8 @@ public final class RequestOptions {
 
         /**
          * Bounds how long one attempt waits for the connection, or for the next bytes to or from the server. Default 100
-         * seconds, 9 minutes for postings and batches; no more than is left of the deadline. Connecting never gets more than
-         * 10 seconds, whatever is set here or on the {@code OkHttpClient}.
+         * seconds, 9 minutes for postings and batches; no more than is left of the deadline. Connecting never takes more
+         * than 10 seconds, even if more is set here or on the {@code OkHttpClient}.
          */
         public Builder attemptTimeout(Duration value) {
             attemptTimeout = positive(value, "attemptTimeout");

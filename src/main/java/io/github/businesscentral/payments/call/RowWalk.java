@@ -16,7 +16,7 @@ final class RowWalk<T> implements Iterator<T> {
     @Override
     public boolean hasNext() {
         while (!items.hasNext() && pages.hasNext()) {
-            // Let go of the last page first: it need not be in memory beside the next.
+            // Release the last page first: it need not be in memory together with the next.
             items = Collections.emptyIterator();
             items = pages.next().items().iterator();
         }

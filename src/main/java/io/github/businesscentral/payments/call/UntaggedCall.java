@@ -15,10 +15,10 @@ import okhttp3.RequestBody;
 
 /**
  * The context of a request that the library did not make: its interceptors can be used on any client. GET and HEAD are
- * reads; of everything else nothing is known, so it counts as possibly sent from the start. There is no deadline.
+ * reads; any other request counts as possibly sent from the start. There is no deadline.
  */
 final class UntaggedCall implements CallContext {
-    // OkHttp tells nobody that a call was cancelled, so waits look at it this often.
+    // OkHttp does not report a cancel, so waits check for one this often.
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
@@ -57,11 +57,11 @@ final class UntaggedCall implements CallContext {
         return false;
     }
 
-    /** There is no summary to put it into. */
+    /** There is no summary that could contain it. */
     @Override
     public void giveUp(String reason) {}
 
-    /** There is no client whose listeners could be told. */
+    /** There is no client with listeners. */
     @Override
     public void report(CallEvent.Type type, Duration took, String failure) {}
 

@@ -26,7 +26,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
     AsyncCall(Execution execution, Function<ApiResponse<T>, R> result) {
         this.execution = execution;
         this.result = result;
-        // A call that is still in the queue has no thread to notice that its time is up.
+        // A queued call has no thread that could notice its deadline.
         execution.onEnd(this::endUnstarted);
     }
 
@@ -34,7 +34,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
         if (execution.claim()) {
             IOException reason = new IOException("The call was still waiting for a thread of the client");
             BusinessCentralException failure = Failures.ended(end, reason, execution);
-            // Not on the thread that keeps the deadlines: listeners and what hangs on this future may take their time.
+            // Not on the timer's thread: listeners and dependent futures may be slow.
             Runnable ending = () -> {
                 execution.reporter().failed(failure);
                 completeExceptionally(failure);
@@ -42,13 +42,13 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
             try {
                 ENDINGS.newThread(ending).start();
             } catch (OutOfMemoryError e) {
-                // No more threads: whoever waits must learn of the end all the same.
+                // There are no threads left, but the callers that wait must still learn of the end.
                 ending.run();
             }
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever ends the call, those who wait for it must learn of it
+    @SuppressWarnings("CatchingUnchecked") // every failure must reach the callers that wait
     void run(Supplier<ApiResponse<T>> call, Runnable finish) {
         if (!execution.claim()) {
             finish.run();
@@ -58,7 +58,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
             ApiResponse<T> response = call.get();
             finish.run();
             if (!complete(result.apply(response)) && execution.spec().kind().isWrite()) {
-                // The caller has turned away, and would take the write for undone.
+                // The caller has cancelled and would assume that nothing was written.
                 LOG.log(
                         Level.WARNING,
                         execution.spec().kind() == CallKind.BATCH
@@ -79,7 +79,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
         return cancelled;
     }
 
-    /** Derived futures do not reach the call: cancelling one of them must not take the result from the others. */
+    /** Cancelling a derived future does not cancel the call, since other futures can depend on it. */
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
         return new CompletableFuture<>();

@@ -49,8 +49,8 @@ final class AttemptInterceptor implements Interceptor {
     }
 
     /**
-     * With {@code Expect: 100-continue} OkHttp sends the head of a request before it asks for the body: a DELETE would be
-     * complete without our knowing that it was sent.
+     * With {@code Expect: 100-continue} OkHttp sends the headers of a request before it asks for the body, so a complete
+     * DELETE could be sent without being counted as sent.
      */
     private static Request withoutExpect(Request request) {
         return request.header("Expect") == null
@@ -63,7 +63,7 @@ final class AttemptInterceptor implements Interceptor {
             throw new IOException("The call was ended");
         }
         if (Thread.currentThread().isInterrupted()) {
-            // Further down it would be noticed only when the body has been asked for.
+            // OkHttp would notice it only after it has asked for the body.
             throw new InterruptedIOException("interrupted");
         }
         Duration left = shorter(exchange.execution().attemptTimeout(), exchange.remaining());

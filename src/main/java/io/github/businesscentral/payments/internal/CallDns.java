@@ -11,8 +11,8 @@ import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks host names up on a thread of their own, so that a call can leave a lookup that hangs: Java's resolver knows neither
- * deadlines nor interrupts. OkHttp asks for an address on the thread of the call, which is how the call is known here.
+ * Resolves host names on a separate thread, so that a call can end while a lookup hangs: Java's resolver ignores timeouts
+ * and interrupts. OkHttp resolves names on the thread of the call, so a thread-local holds the call.
  */
 final class CallDns implements Dns {
     private static final ThreadFactory THREADS = DaemonThreads.named("business-central-dns");
@@ -25,7 +25,7 @@ final class CallDns implements Dns {
         this.dns = dns;
     }
 
-    /** Makes {@code call} the one whose end wakes lookups on this thread. */
+    /** Ends lookups on this thread when {@code call} ends. */
     static void enter(Exchange call) {
         RUNNING.set(call);
     }
@@ -51,7 +51,7 @@ final class CallDns implements Dns {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever a user's Dns throws, the call that waits must learn of it
+    @SuppressWarnings("CatchingUnchecked") // every failure of a user's Dns must reach the call that waits
     private void complete(CompletableFuture<List<InetAddress>> found, String hostname) {
         try {
             found.complete(dns.lookup(hostname));
@@ -60,7 +60,7 @@ final class CallDns implements Dns {
         }
     }
 
-    /** OkHttp shares connections between clients that look names up alike. */
+    /** OkHttp shares connections only between clients whose {@code Dns} is equal. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CallDns same && dns.equals(same.dns);

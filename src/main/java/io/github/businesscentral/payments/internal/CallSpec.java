@@ -63,7 +63,7 @@ public record CallSpec<T>(
     }
 
     /**
-     * Lays options over those of this call.
+     * Overrides the options of this call with those that {@code over} sets.
      *
      * @throws IllegalArgumentException if it is a write and {@code over} chooses a replica
      */
@@ -75,18 +75,21 @@ public record CallSpec<T>(
         return withOptions(options.and(over));
     }
 
-    /** Lays this call's own options over {@code defaults}. */
+    /** Uses {@code defaults} for options that this call does not set. */
     CallSpec<T> over(RequestOptions defaults) {
         return withOptions(defaults.and(options));
     }
 
-    /** Returns this call with the options of {@code call}, of which it is a part; on the primary database if it must be. */
+    /**
+     * Returns this request with the options of the call that it is part of. Writes, and reads that must be {@code primary},
+     * never go to a replica.
+     */
     CallSpec<T> within(CallSpec<?> call, boolean primary) {
         RequestOptions of = call.options();
         return withOptions(kind.isWrite() || primary ? of.withoutReplica() : of);
     }
 
-    /** Makes the call for this version of the entity only. */
+    /** Sends {@code If-Match} with this version. */
     public CallSpec<T> matching(ETag version) {
         return copy(version, own, content, options);
     }
@@ -104,7 +107,7 @@ public record CallSpec<T>(
         return new CallSpec<>(kind, url, version, headers, body, all, operation);
     }
 
-    /** Returns the headers in which this call differs from others. */
+    /** Returns the headers of this kind of call, of its options, and {@code If-Match}. */
     public Headers headers() {
         Headers.Builder headers = own.newBuilder();
         if (ifMatch != null) {

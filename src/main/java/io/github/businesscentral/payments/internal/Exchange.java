@@ -18,9 +18,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of a call with all its attempts: it sends the request through the interceptors, as their tag it counts the
- * attempts, and it knows of how many writes the outcome is unknown. A call that settles a write has an exchange for the write
- * and one for each look-up.
+ * One request of a call with all its attempts. It sends the request through the interceptors, which see it as the request's
+ * tag, and counts the attempts whose outcome is unknown. A call that settles a write has one exchange for the write and one
+ * for each look-up.
  */
 public final class Exchange implements CallContext {
     private final Call.Factory http;
@@ -63,7 +63,7 @@ public final class Exchange implements CallContext {
         return this;
     }
 
-    /** Forgets the retries, since they had an effect: the next back-off is short again. */
+    /** Resets the retry count after progress, so that the next back-off is short again. */
     public void restartBackOff() {
         retries = 0;
     }
@@ -86,8 +86,8 @@ public final class Exchange implements CallContext {
     }
 
     /**
-     * OkHttp and interceptors written in Kotlin may throw checked exceptions that no signature announces; OkHttp does so
-     * with an interrupt while it connects.
+     * OkHttp and interceptors written in Kotlin may throw checked exceptions that no signature declares; OkHttp does so if
+     * it is interrupted while it connects.
      */
     private static IOException declared(Exception e) {
         if (e instanceof InterruptedException) {
@@ -137,12 +137,12 @@ public final class Exchange implements CallContext {
         return maybeSent ? earlierUnknown + 1 : earlierUnknown;
     }
 
-    /** A batch succeeded and a member of it was answered 401: the credentials are renewed before the next attempt. */
+    /** Renews the credentials before the next attempt, since a member of a successful batch was answered 401. */
     public void refuseCredentials() {
         refusedAuthorization = authorization;
     }
 
-    /** An attempt goes on the wire. If the outcome of the one before is unknown, it stays so. */
+    /** Called before an attempt is sent. An unknown outcome of the previous attempt stays unknown. */
     void attemptStarts(Request request) throws IOException {
         try {
             permit.run();
@@ -222,7 +222,7 @@ public final class Exchange implements CallContext {
                         ? request
                         : request.newBuilder()
                                 .method(request.method(), body)
-                                // An interceptor that had encoded the old body has not seen this one.
+                                // An interceptor may have compressed the old body; the new one is not compressed.
                                 .removeHeader("Content-Encoding")
                                 .build());
     }

@@ -61,12 +61,12 @@ final class Execution {
         return spec;
     }
 
-    /** Whether the caller of this method is the first, and so the one that decides how the call ends. */
+    /** Returns true to the first caller only, which then decides how the call ends. */
     boolean claim() {
         return claimed.compareAndSet(false, true);
     }
 
-    /** Ends the call: closes its connection and wakes whatever it waits for. The first reason counts. */
+    /** Ends the call: cancels its request and every wait. The first reason counts. */
     void end(End reason) {
         if (ended.complete(reason)) {
             Call running = current;
@@ -82,12 +82,12 @@ final class Execution {
         ended.thenAccept(action);
     }
 
-    /** The call has its result; the deadline no longer matters. */
+    /** Cancels the timer of the deadline, since the call has its result. */
     void finish() {
         timer.run();
     }
 
-    /** Why the call has ended; at the deadline also when its timer has not run yet. */
+    /** Returns why the call has ended. Also notices a deadline whose timer has not run yet. */
     Optional<End> ended() {
         if (endsAt - nanoTime() <= 0) {
             end(End.DEADLINE);
@@ -99,7 +99,7 @@ final class Execution {
         return ended().isPresent();
     }
 
-    /** Makes {@code call} the one that an end from outside reaches. */
+    /** Sets the request that {@link #end} cancels. */
     void attach(Call call) {
         current = call;
         if (isEnded()) {
@@ -135,7 +135,7 @@ final class Execution {
         return scheduler.now();
     }
 
-    /** A request goes on the wire. */
+    /** Counts a request that is about to be sent. */
     void attemptStarts() {
         attempts.incrementAndGet();
     }
@@ -148,7 +148,7 @@ final class Execution {
         givenUpBecause = reason;
     }
 
-    /** Waits before another try, for which there is a reason. */
+    /** Waits before another attempt; {@code reason} says why one is needed. */
     void pause(Duration wait, String reason) throws IOException {
         repeated.add(reason);
         givenUpBecause = "";
@@ -211,7 +211,7 @@ final class Execution {
         return (IOException) new InterruptedIOException("interrupted").initCause(e);
     }
 
-    /** Tells the client's listeners of this call. */
+    /** Reports this call to the client's listeners. */
     CallReporter reporter() {
         return reporter;
     }

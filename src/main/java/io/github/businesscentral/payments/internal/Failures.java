@@ -21,7 +21,10 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** Turns failures below into exceptions for the caller: by the reason why the call was ended, then by the failure itself. */
+/**
+ * Turns low-level failures into the exceptions that the caller sees. If the call was ended, the reason for that decides;
+ * otherwise the failure does.
+ */
 public final class Failures {
     private Failures() {}
 
@@ -52,7 +55,7 @@ public final class Failures {
         return new TransportException(described(failure), call, failure);
     }
 
-    /** A call that was ended from outside. */
+    /** Returns the failure of a call that was ended by its deadline, a cancel or the closing of the client. */
     static BusinessCentralException ended(Execution.End end, IOException failure, Execution execution) {
         CallSummary call = execution.summary();
         return switch (end) {

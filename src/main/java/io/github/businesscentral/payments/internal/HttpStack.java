@@ -9,7 +9,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** OkHttp as this library needs it: whether anything is sent again is decided here, never below. */
+/** Configures OkHttp so that it never repeats a request on its own. */
 public final class HttpStack {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern ZERO = Pattern.compile("0+");
@@ -20,8 +20,8 @@ public final class HttpStack {
     /**
      * Returns a client that shares {@code base}'s connections, TLS, proxy and interceptors, with ours added behind them.
      *
-     * @param calls interceptors that see a call as a whole, in the order in which it passes them
-     * @param attempts interceptors behind those, that see each request that goes on the wire
+     * @param calls interceptors that see a call as a whole, in the order in which they run
+     * @param attempts interceptors that run after those, once for each attempt
      */
     public static OkHttpClient over(OkHttpClient base, List<Interceptor> calls, List<Interceptor> attempts) {
         OkHttpClient.Builder client = base.newBuilder()
@@ -31,7 +31,7 @@ public final class HttpStack {
                 .authenticator(Authenticator.NONE)
                 .cache(null)
                 .callTimeout(Duration.ZERO)
-                // The usual attempt's; AttemptInterceptor sets others where a call has other options or less time left.
+                // The defaults. AttemptInterceptor changes them for a call with other options or less time left.
                 .connectTimeout(AttemptInterceptor.LONGEST_CONNECT)
                 .readTimeout(Transport.ATTEMPT_TIMEOUT)
                 .writeTimeout(Transport.ATTEMPT_TIMEOUT)
@@ -43,8 +43,8 @@ public final class HttpStack {
     }
 
     /**
-     * Keeps OkHttp from acting on the {@code Retry-After} of a 503: at zero it would repeat a GET by itself, and on more
-     * digits than an int holds it would fail. Zero seconds tell our back-off nothing that it does not know.
+     * Keeps OkHttp from acting on the {@code Retry-After} of a 503: OkHttp repeats a GET on its own if the wait is zero,
+     * and throws if it does not fit an int. Our back-off does not need a wait of zero seconds.
      */
     private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import okhttp3.HttpUrl;
 
-/** Pages that are linked by {@code @odata.nextLink}, from the one at an address on. */
+/** Pages linked by {@code @odata.nextLink}, starting at an address. */
 public final class LinkedPages<T> implements Paged<T> {
     private final HttpUrl url;
     private final OptionalInt pageSize;
@@ -37,7 +37,7 @@ public final class LinkedPages<T> implements Paged<T> {
         return new LinkedPages<>(nextLink, pageSize, call);
     }
 
-    /** Whoever wants one row should not be sent 20,000. */
+    /** Asks for pages of one row; by default the server sends up to 20,000. */
     private Paged<T> rowByRow() {
         return new LinkedPages<>(url, OptionalInt.of(1), call);
     }
@@ -55,7 +55,7 @@ public final class LinkedPages<T> implements Paged<T> {
     /** Makes the call for the page at an address. */
     @FunctionalInterface
     public interface PageCall<T> {
-        /** Returns the call, with so many rows asked for. */
+        /** Returns the call for pages of {@code pageSize} rows. */
         ApiCall<Page<T>> page(HttpUrl url, OptionalInt pageSize);
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
-/** Makes the lists of an entity: a query becomes an address, a wish for the size of pages and a way to read them. */
+/** Makes the lists of an entity: turns a query into an address and a page size, and reads the pages. */
 public final class Listing<T> {
     private final AnswerReader<Page<T>> reader;
     private final Transport transport;
@@ -27,7 +27,7 @@ public final class Listing<T> {
         this.transport = transport;
     }
 
-    /** Returns what {@code query} chooses of the collection at {@code url}; nothing is sent yet. */
+    /** Returns the rows of the collection at {@code url} that {@code query} selects; nothing is sent yet. */
     public Paged<T> at(HttpUrl url, Query<T> query) {
         RequestOptions options = query.isReadOnlyReplica()
                 ? RequestOptions.builder().readOnlyReplica().build()
@@ -52,7 +52,7 @@ public final class Listing<T> {
         return spec(address(url, query), query.pageSize());
     }
 
-    /** The call for a page that another one has led to. */
+    /** The call for the page at a {@code nextLink}. */
     public CallSpec<Page<T>> page(HttpUrl link) {
         return spec(link, OptionalInt.empty());
     }
@@ -68,7 +68,7 @@ public final class Listing<T> {
         return address.build();
     }
 
-    /** All but letters and digits in percent signs, so that no value can end its option or begin another. */
+    /** Percent-encodes all but letters and digits, so that no value can end its option or start another one. */
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }

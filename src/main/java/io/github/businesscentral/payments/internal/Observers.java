@@ -9,17 +9,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
-/** Those who are told of calls: the users' listeners, and the log. */
+/** Sends events to the user's listeners and to the log. */
 public final class Observers {
     private static final Logger LOG = System.getLogger("io.github.businesscentral.payments");
-    // To the segment's end, since a key can hold brackets; without going back, since a server chooses the links.
+    // Up to the end of the segment, since a key can contain brackets; possessive, since a server chooses the links.
     private static final Pattern KEY = Pattern.compile("\\([^/]*+");
 
     private final List<CallListener> listeners;
     private final HttpUrl root;
     private final AtomicLong calls = new AtomicLong();
 
-    /** Will tell {@code listeners} of calls to addresses below {@code root}. */
+    /** Sends events of calls to addresses below {@code root}. */
     public Observers(List<CallListener> listeners, HttpUrl root) {
         this.listeners = List.copyOf(listeners);
         this.root = root;
@@ -30,7 +30,7 @@ public final class Observers {
         return calls.incrementAndGet();
     }
 
-    /** Whether anybody wants to know of the usual: if not, the event need not be made. */
+    /** Whether ordinary events are sent to a listener or logged; if not, they need not be created. */
     boolean isAnybodyThere() {
         return !listeners.isEmpty() || LOG.isLoggable(Level.DEBUG);
     }
@@ -46,12 +46,12 @@ public final class Observers {
         return unknown ? Level.WARNING : Level.DEBUG;
     }
 
-    @SuppressWarnings("CatchingUnchecked") // not even a listener without its classes may cost a write its outcome
+    @SuppressWarnings("CatchingUnchecked") // even a linkage error of a listener must not hide the outcome of a write
     private static void tell(CallListener listener, CallEvent event) {
         try {
             listener.onEvent(event);
         } catch (RuntimeException | Error e) {
-            // Its message may hold anything.
+            // Its message could contain secrets.
             LOG.log(
                     Level.WARNING,
                     "A listener failed on {0}: {1}",

@@ -9,8 +9,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of one attempt of a write. OkHttp sends a body that says it is one-shot at most once, whatever happens to the
- * connection: that leaves the decision to send a write again to this library. An empty body is one, too, for DELETE.
+ * The body of one attempt of a write. OkHttp sends a one-shot body at most once, so only this library decides whether a
+ * write is sent again. A DELETE has an empty one.
  */
 final class OneShotBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
@@ -40,7 +40,7 @@ final class OneShotBody extends RequestBody {
         return true;
     }
 
-    /** Also keeps interceptors from sending a write twice, whatever they wrap it in and wherever they stand. */
+    /** Throws if an interceptor sends the same write twice, even wrapped in another body. */
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         if (!written.compareAndSet(false, true)) {

@@ -12,7 +12,7 @@ import okhttp3.Response;
 
 /**
  * A read: sends the request, decodes the response and closes it. The interceptors repeat what a status or a failure allows
- * to repeat. What is left is a body that breaks off while it is decoded: it is asked for again here.
+ * to repeat. A body that breaks off while it is decoded is requested again here.
  */
 public final class Read<T> implements Operation<T> {
     private final AnswerReader<T> answer;
@@ -49,7 +49,7 @@ public final class Read<T> implements Operation<T> {
         }
     }
 
-    /** An answer on which OkHttp or an interceptor fails is a broken exchange, not the caller's mistake. */
+    /** An exception of OkHttp or an interceptor is a transport failure, not a mistake of the caller. */
     private static Response send(Exchange exchange, Session session) throws IOException {
         try {
             return exchange.send();
@@ -72,7 +72,7 @@ public final class Read<T> implements Operation<T> {
         }
     }
 
-    /** Waits for another try, or gives up with the reason of the last one. */
+    /** Waits before another attempt, or throws the failure of the last one. */
     private static void pause(Session session, Exchange exchange, BrokenOffException broken) {
         Optional<Duration> wait = session.waitBeforeNext(exchange, Headers.EMPTY);
         if (wait.isEmpty()) {
@@ -86,7 +86,7 @@ public final class Read<T> implements Operation<T> {
         }
     }
 
-    /** The response was good as far as it came. */
+    /** The body broke off; what was read of it was valid. */
     private static final class BrokenOffException extends IOException {
         private static final long serialVersionUID = 1;
 

@@ -2,11 +2,14 @@ package io.github.businesscentral.payments.internal;
 
 import okhttp3.HttpUrl;
 
-/** Where an address leads below another one. */
+/** The path of an address relative to a root. */
 public final class RelativePath {
     private RelativePath() {}
 
-    /** The encoded path of {@code url} from {@code root} on, without a slash before it; all of it if it is not below. */
+    /**
+     * Returns the encoded path of {@code url} relative to {@code root}, without a leading slash; the whole path if it is
+     * not below.
+     */
     public static String of(HttpUrl url, HttpUrl root) {
         String path = url.encodedPath();
         String base = root.encodedPath();

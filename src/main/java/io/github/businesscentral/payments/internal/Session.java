@@ -36,7 +36,7 @@ public final class Session {
         this.settling = settling;
     }
 
-    /** Reads, and repeats what may be repeated. */
+    /** Reads, with retries. */
     public <T> ApiResponse<T> read(CallSpec<T> spec) {
         CallSpec<T> whole = spec.within(execution.spec(), settling);
         return whole.operation().run(this, whole);
@@ -58,13 +58,13 @@ public final class Session {
         return before.next(spec.within(execution.spec(), settling));
     }
 
-    /** Asks {@code question} about {@code spec} when the result is asked for, in a session of its own. */
+    /** Returns a supplier that asks {@code question} about {@code spec} in a new call each time. */
     public <T> Supplier<T> later(CallSpec<?> spec, Function<Session, T> question) {
         CallSpec<?> about = spec.within(execution.spec(), true);
         return () -> transport.execute(about.later(question)).value();
     }
 
-    /** The time by which calls are measured. */
+    /** The clock that measures calls. */
     public long nanoTime() {
         return execution.nanoTime();
     }
@@ -98,12 +98,14 @@ public final class Session {
         return strategy.waitBeforeNext(exchange, answer);
     }
 
-    /** Earns back the retry budget of {@code retries} waits that were followed by a result. */
+    /** Returns the cost of {@code retries} retries to the budget, since a result followed them. */
     public void retriesHelped(int retries) {
         strategy.helped(retries);
     }
 
-    /** Reports when the call ends that {@code parts} of it have this outcome, and none a worse one. */
+    /**
+     * Sets what is reported when the call ends: {@code outcome} is the worst one, and {@code parts} says how many have it.
+     */
     public void reportParts(CallEvent.Outcome outcome, String parts) {
         execution.reporter().parts(outcome, parts);
     }

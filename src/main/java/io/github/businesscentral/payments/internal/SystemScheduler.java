@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The machine's own time. Its one thread is a daemon, starts with the first task and never keeps a program alive. */
+/** The system clock. Its only thread is a daemon that starts with the first task. */
 public final class SystemScheduler implements Scheduler {
     private static final long IDLE_SECONDS = 10;
     private static final long BEAT_SECONDS = 1;
@@ -19,12 +19,12 @@ public final class SystemScheduler implements Scheduler {
     private final AtomicBoolean beating = new AtomicBoolean();
     private volatile boolean usedSinceBeat;
 
-    /** Makes a scheduler with a thread of its own. */
+    /** Makes a scheduler with its own thread. */
     public SystemScheduler() {
         timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("business-central-timer"));
-        // Most deadlines never fire: without this their tasks would pile up until they would have.
+        // Most deadlines never fire: without this their tasks would stay in the queue until then.
         timer.setRemoveOnCancelPolicy(true);
-        // A client that is forgotten without close() leaves no thread behind.
+        // A client that is never closed leaves no thread behind.
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
     }

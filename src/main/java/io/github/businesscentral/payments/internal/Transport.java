@@ -88,7 +88,7 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    /** Starts the call that {@code spec} describes; the future has what {@code result} makes of its response. */
+    /** Starts the call that {@code spec} describes; the future completes with {@code result} of its response. */
     public <T, R> CompletableFuture<R> executeAsync(CallSpec<T> spec, Function<ApiResponse<T>, R> result) {
         CallSpec<T> whole = spec.over(defaults);
         Execution state = start(whole);
@@ -126,7 +126,7 @@ public final class Transport implements AutoCloseable {
                     scheduler,
                     observers);
         } catch (RejectedExecutionException e) {
-            // The client was closed between the look and the deadline's setting.
+            // The client was closed after the check above.
             throw closedException();
         }
     }
@@ -153,7 +153,7 @@ public final class Transport implements AutoCloseable {
         return defaults.and(options).deadline().orElse(LONG_DEADLINE);
     }
 
-    /** The time that calls live by. */
+    /** The clock and the timers of calls. */
     public Scheduler scheduler() {
         return scheduler;
     }

@@ -1,5 +1,5 @@
 /**
- * How a call runs: from its description to OkHttp, and back to a value or an exception. Not exported.
+ * Runs a call, from its description to OkHttp and back to a value or an exception. Not exported.
  *
  * <p>One create, from top to bottom, with the concepts that a reader meets in this order:
  *
@@ -23,9 +23,10 @@
  *   <li>{@code internal.answer.AnswerReader}: reads the value from the response.
  * </ol>
  *
- * <p>Where things are decided: whether an unanswered create is sent again, in {@code NumberedCreate.unknown}; what 409 means, in
- * {@code AnswerMeaning}; the body is closed by whoever sends the exchange: {@code Read}, {@code SingleWrite} or {@code
- * BatchRequest}.
+ * <p>Where things are decided: {@code NumberedCreate.unknown} decides whether an unanswered create is sent again.
+ * {@code AnswerMeaning} decides what a 409 means. The class that sends an exchange closes its body: {@code Read},
+ * {@code SingleWrite} or {@code BatchRequest}; {@code RetryInterceptor} and {@code AuthInterceptor} close the responses
+ * that they replace.
  *
  * <p>Arrows point down: {@code internal.batch} uses {@code internal.write}, which uses this package, which uses {@code
  * internal.answer}. Nothing here knows of batches or of the rules of writes.

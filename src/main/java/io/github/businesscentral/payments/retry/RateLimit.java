@@ -6,16 +6,15 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Keeps requests inside the limits that the server sets per user: so many in flight, so many in a sliding window of time
- * ({@code business-central.md} 8). One object can be given to several clients that sign in as the same user; several
- * programs of one user should each get their part.
+ * Keeps requests within the server's limits per user: the number in flight, and the number in a sliding window of time
+ * ({@code business-central.md} 8). Give one object to all clients that sign in as the same user. If several programs share
+ * a user, give each a part of the limits.
  *
- * <p>Requests get their turn in the order in which they asked. The first half of a window's requests go as fast as they can,
- * the second half is spread over the rest of the window: a long job runs at the permitted rate, and no call waits minutes
- * for its turn because others were quick. When the server answers 429 all the same, the pace is halved and then picked up
- * again little by little.
+ * <p>Requests start in the order in which they asked. The first half of a window's requests starts at once, the second half
+ * is spread over the rest of the window: a long job runs at the permitted rate, and no call waits minutes because others
+ * were fast. If the server still answers 429, the rate is halved and then raised step by step.
  *
- * <p>No lock is held while a request waits, so that virtual threads can wait here by the thousand.
+ * <p>No lock is held while a request waits, so thousands of virtual threads can wait.
  */
 public final class RateLimit {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
@@ -36,9 +35,9 @@ public final class RateLimit {
     }
 
     /**
-     * Returns limits of their own.
+     * Returns a limiter with these limits.
      *
-     * @param maxInFlight how many requests may be under way at once
+     * @param maxInFlight how many requests may be in flight at once
      * @param maxRequests how many requests may fall into any span of time as long as {@code window}
      * @throws IllegalArgumentException if a number is not positive, or the window not between a millisecond and a day
      */

@@ -25,7 +25,7 @@ public final class RateLimitInterceptor implements Interceptor {
         this.limit = limit;
     }
 
-    /** Returns an interceptor that keeps to {@code limit}, with whoever else keeps to it. */
+    /** Returns an interceptor that keeps to {@code limit}, together with others that were given the same object. */
     public static RateLimitInterceptor of(RateLimit limit) {
         return new RateLimitInterceptor(Objects.requireNonNull(limit, "limit"));
     }

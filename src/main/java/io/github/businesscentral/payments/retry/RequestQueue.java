@@ -87,7 +87,7 @@ final class RequestQueue {
         }
     }
 
-    /** Starts the request if it is the first in the queue and nothing stands in its way; else says how long to wait. */
+    /** Starts the request if it is the first in the queue and no limit holds it back; otherwise sets how long to wait. */
     @GuardedBy("lock") private @Nullable Permit startIfDue(Turn turn, long now) {
         turn.wait = queue.peek() == turn ? waitOfFirst(now) : UNTIL_RELEASE;
         if (turn.wait > 0) {
@@ -116,13 +116,13 @@ final class RequestQueue {
         return distance == 0 ? 0 : Math.max(0, lastStart + distance - now);
     }
 
-    /** The distance of requests that spreads the free ones over the time until others leave the window. */
+    /** The distance between requests that spreads the free ones over the time until others leave the window. */
     @GuardedBy("lock") private long pace(int free, long now) {
         boolean plenty = free > maxRequests / 2;
         return plenty || leaving.isEmpty() ? 0 : (leaving.peek() - now) / free;
     }
 
-    /** A turn is given up; whoever comes after it moves on. */
+    /** Removes a turn that was given up, so that the next one can start. */
     private void leave(Turn turn) {
         lock.lock();
         try {
@@ -140,7 +140,7 @@ final class RequestQueue {
         }
     }
 
-    /** Halves the pace, once for all requests that were under way together. */
+    /** Halves the pace, once for all requests that were in flight together. */
     private void slowDown(long startedAt, long now) {
         lock.lock();
         try {
@@ -167,7 +167,7 @@ final class RequestQueue {
         }
     }
 
-    /** The right to have one request under way. */
+    /** The right to have one request in flight. */
     final class Permit {
         private final long startedAt;
         private final long waited;

@@ -12,7 +12,7 @@ import okhttp3.Headers;
  * business-central.md} 8).
  */
 public final class RetryAfter {
-    // Far beyond what anybody waits for, and near enough to reckon with in any unit.
+    // Longer than any wait, and small enough for arithmetic in any unit.
     private static final Duration NEVER = Duration.ofDays(3650);
 
     private RetryAfter() {}
@@ -35,7 +35,7 @@ public final class RetryAfter {
         try {
             return Optional.of(atMostNever(Duration.ofSeconds(Long.parseLong(digits))));
         } catch (NumberFormatException e) {
-            // More seconds than a long holds: as good as never.
+            // More seconds than a long can hold.
             return Optional.of(NEVER);
         }
     }

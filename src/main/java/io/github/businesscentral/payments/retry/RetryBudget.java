@@ -3,9 +3,9 @@ package io.github.businesscentral.payments.retry;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What all calls of a client may spend on trying again, so that a server that is down is not hammered by everybody's
- * retries. A retry costs 5; a definite answer after retries gives theirs back, and one that comes at once earns 1. A refusal
- * such as 404 is such an answer: the server is there.
+ * The retries that all calls of a client may make together, so that they do not overload a server that is down. A retry
+ * costs 5. A definite answer returns the cost of its retries, and one without retries earns 1. A refusal such as 404 counts
+ * as a definite answer: it shows that the server is up.
  */
 final class RetryBudget {
     private static final int COST = 5;
@@ -13,13 +13,13 @@ final class RetryBudget {
     private final int capacity;
     private final AtomicInteger left;
 
-    /** Allows {@code retries} retries in a row that do not help. */
+    /** Allows {@code retries} unsuccessful retries in a row. */
     RetryBudget(int retries) {
         this.capacity = retries * COST;
         this.left = new AtomicInteger(capacity);
     }
 
-    /** Takes the cost of a retry, if it is there. */
+    /** Takes the cost of a retry; false if too little is left. */
     boolean take() {
         return left.getAndUpdate(now -> now < COST ? now : now - COST) >= COST;
     }
@@ -29,7 +29,7 @@ final class RetryBudget {
         add(Math.max(1, retries * COST));
     }
 
-    /** These retries were worth their cost. */
+    /** Returns the cost of these retries. */
     void giveBack(int retries) {
         add(retries * COST);
     }

@@ -20,7 +20,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats what one response or failure alone allows to repeat.
+ * Repeats a request if a single response or failure is enough to allow it.
  *
  * <table>
  *   <caption>What is repeated</caption>
@@ -45,7 +45,7 @@ public final class RetryInterceptor implements Interceptor {
         return new RetryInterceptor(RetryStrategy.of(policy));
     }
 
-    /** Returns an interceptor that follows {@code strategy}, whose budget it shares with whoever else follows it. */
+    /** Returns an interceptor that follows {@code strategy} and shares its budget. */
     public static RetryInterceptor of(RetryStrategy strategy) {
         return new RetryInterceptor(strategy);
     }
@@ -84,7 +84,7 @@ public final class RetryInterceptor implements Interceptor {
         }
     }
 
-    /** How one try ended: with a response or with a failure. */
+    /** How one attempt ended: with a response or with a failure. */
     private static final class Attempt {
         private final @Nullable Response response;
         private final @Nullable IOException failure;
@@ -102,14 +102,14 @@ public final class RetryInterceptor implements Interceptor {
             }
         }
 
-        /** Whether the server has answered, and would answer the same again. */
+        /** Whether the server has answered and would give the same answer again. */
         boolean isFinalAnswer() {
             return response != null && !AnswerMeaning.of(response.code()).isPassing();
         }
 
         /**
-         * Whether the request may be repeated on what this attempt alone says. A write that may have been sent, now or
-         * earlier, may not: the call that it belongs to must settle it first.
+         * Whether this attempt alone allows a repetition. It does not for a write that may have been sent, now or earlier:
+         * its call must settle it first.
          */
         boolean isRepeatable(CallContext call) {
             boolean passing = response == null

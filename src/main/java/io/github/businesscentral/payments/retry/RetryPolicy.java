@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often and how patiently a call is tried. The pause before a try is the longer of what the server asked for and an
- * exponential back-off with full jitter: a random time up to {@code baseDelay}, then up to twice that, and so on up to
- * {@code maxDelay}.
+ * How often a call is attempted and how long it waits between attempts. The wait before an attempt is the longer of what
+ * the server asked for and an exponential back-off with full jitter: a random time up to {@code baseDelay}, then up to
+ * twice that, and so on up to {@code maxDelay}.
  */
 public final class RetryPolicy {
     private static final RetryPolicy DEFAULTS = builder().build();
@@ -27,7 +27,7 @@ public final class RetryPolicy {
 
     /**
      * Five attempts, pauses of up to half a second doubling to 20 seconds, at most a minute of a server's {@code
-     * Retry-After}, and no more than 100 retries in a row that did not help.
+     * Retry-After}, and no more than 100 unsuccessful retries in a row.
      */
     public static RetryPolicy defaults() {
         return DEFAULTS;
@@ -58,12 +58,12 @@ public final class RetryPolicy {
         return maxDelay;
     }
 
-    /** The longest {@code Retry-After} that is waited for; beyond it the call ends at once. */
+    /** The longest {@code Retry-After} that the client waits for; with a longer one the call ends at once. */
     public Duration maxServerWait() {
         return maxServerWait;
     }
 
-    /** How many retries in a row, of all calls of a client, may be of no help before there are no more. */
+    /** How many retries in a row, of all calls of a client, may be unsuccessful before retries stop. */
     public int budget() {
         return budget;
     }
@@ -84,7 +84,7 @@ public final class RetryPolicy {
 
     /** Changes the defaults. */
     public static final class Builder {
-        // Bounds that keep doubling and adding far from overflow; nobody waits longer for one request.
+        // Keeps doubling and adding far from overflow.
         private static final Duration LONGEST = Duration.ofDays(1);
 
         private static final int MOST_RETRIES = 1_000_000;
@@ -142,8 +142,8 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets how many retries in a row, of all calls of a client, may be of no help before there are no more: a server that
-         * is down is not hammered. Definite answers earn it back, refusals such as 404 included. Default 100.
+         * Sets how many retries in a row, of all calls of a client, may be unsuccessful before retries stop, so that they
+         * do not overload a server that is down. Definite answers restore it, including refusals such as 404. Default 100.
          *
          * @throws IllegalArgumentException if it is less than 1 or more than 1,000,000
          */

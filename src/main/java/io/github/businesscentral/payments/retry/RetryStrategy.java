@@ -10,8 +10,8 @@ import java.util.function.DoubleSupplier;
 import okhttp3.Headers;
 
 /**
- * Whether another try is allowed, and after what wait: a {@link RetryPolicy} with the budget that its calls share. What may
- * be tried again is decided before, by what is known of the last try.
+ * Decides whether another attempt is allowed and after what wait: a {@link RetryPolicy} with the budget that its calls
+ * share. Whether the request may be repeated at all is decided before.
  */
 public final class RetryStrategy {
     private final RetryPolicy policy;
@@ -26,13 +26,13 @@ public final class RetryStrategy {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** Follows {@code policy}, with a budget of its own. */
+    /** Follows {@code policy}, with a new budget. */
     public static RetryStrategy of(RetryPolicy policy) {
         return of(policy, () -> ThreadLocalRandom.current().nextDouble(), Clock.systemUTC());
     }
 
     /**
-     * Follows {@code policy}, with jitter and time from elsewhere.
+     * Follows {@code policy}, with this source of jitter and this clock.
      *
      * @param random numbers from 0 to 1
      * @param clock what a {@code Retry-After} with a date is compared with
@@ -42,7 +42,7 @@ public final class RetryStrategy {
     }
 
     /**
-     * Returns how long to wait before the next try; empty, with the reason told to {@code call}, if there is to be none.
+     * Returns how long to wait before the next attempt. Empty if there must be none; {@code call} then gets the reason.
      *
      * @param answer the headers of the last answer, which may ask for a wait; none if there was no answer
      */
@@ -78,14 +78,14 @@ public final class RetryStrategy {
         return "";
     }
 
-    /** A definite answer came after {@code retries} retries that this strategy allowed. Told of once for each answer. */
+    /** A definite answer came after {@code retries} retries that this strategy allowed. Call it once for each answer. */
     public void answered(int retries) {
         budget.answered(retries);
     }
 
     /**
-     * Another {@code retries} retries were worth it, which this strategy allowed beyond those that one answer took; told of
-     * beside {@link #answered}.
+     * A result came after {@code retries} further retries that this strategy allowed, in addition to those passed to
+     * {@link #answered}.
      */
     public void helped(int retries) {
         budget.giveBack(retries);

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.function.Predicate;
 import okhttp3.Response;
 
-/** Makes a value of a successful answer. */
+/** Reads the value from a successful response. */
 @FunctionalInterface
 public interface AnswerReader<T> {
-    /** Some thousand times what a payment takes. */
+    /** Thousands of times the size of a payment. */
     long MOST_BYTES_OF_AN_ENTITY = 1024 * 1024;
 
-    /** Five times the largest page that the server makes. */
+    /** Five times the largest page that the server sends. */
     long MOST_BYTES_OF_A_PAGE = 64 * MOST_BYTES_OF_AN_ENTITY;
 
     /**
@@ -24,7 +24,7 @@ public interface AnswerReader<T> {
      */
     T read(Response response) throws IOException;
 
-    /** Expects 204, or a 200 of the server's own; a page of a proxy that says 200 proves nothing. */
+    /** Expects 204, or a 200 that is empty or JSON: a proxy's HTML page with status 200 proves nothing. */
     static <T> AnswerReader<T> noContent(T value) {
         return response -> {
             if (response.code() != 204) {

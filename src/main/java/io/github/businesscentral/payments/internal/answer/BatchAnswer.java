@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the answer to a batch: the answers to its members, by the ids that they were sent with, from 1 on ({@code
- * business-central.md} 7). An answer with an id that was not sent, or with one twice, is not the answer to this batch: no
- * part of it is believed.
+ * business-central.md} 7). A response with an id that was not sent, or with the same id twice, belongs to another batch and
+ * is refused as a whole.
  */
 public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<MemberAnswer>>> {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("responses");
@@ -35,14 +35,14 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
     }
 
     /**
-     * The answers of a server that goes on after a failure, in the order of the members; empty for a member whose id is on
-     * none of them.
+     * Reads the answers of a server that continues after a failure, in the order of the members; empty for a member whose
+     * id is missing.
      */
     public static AnswerReader<List<Optional<MemberAnswer>>> toEach(int members) {
         return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, true));
     }
 
-    /** The same of a server that stops at a failure: empty also for the members behind it. */
+    /** Reads the answers of a server that stops at a failure; empty also for the members after it. */
     public static AnswerReader<List<Optional<MemberAnswer>>> upToAFailure(int members) {
         return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, false));
     }
@@ -92,8 +92,8 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
         if (!ids.isEmpty()) {
             throw new JsonDataException("Expected an id in each answer or in none at path $.responses");
         }
-        // Without any ids the order is all there is; the server carries members out one after the other. Where it
-        // does not stop at a failure, a gap could be anywhere.
+        // Without ids only the order is left: the server executes members one after the other. If it continues after
+        // failures, a missing answer could belong to any member.
         if (oneEach && withoutId.size() < members) {
             throw new JsonDataException("Expected " + members + " answers without ids at path $.responses");
         }
@@ -103,7 +103,7 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
         return byId;
     }
 
-    /** Which member an id is of. */
+    /** Returns the index of the member with this id. */
     private int index(String id, String path) {
         int member = ID.matcher(id).matches() ? Integer.parseInt(id) : 0;
         if (member >= 1 && member <= members) {
@@ -162,7 +162,7 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
         return headers.build();
     }
 
-    /** Takes the bytes as they are: they are read again by whoever knows what they mean. */
+    /** Keeps the bytes; the reader of the member decodes them. */
     private static ByteString body(JsonReader reader) throws IOException {
         if (reader.peek() == JsonReader.Token.NULL) {
             reader.nextNull();

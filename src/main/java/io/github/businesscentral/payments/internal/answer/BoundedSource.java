@@ -6,7 +6,7 @@ import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Source;
 
-/** Stops reading where no honest answer goes on. */
+/** Throws when a body is longer than a limit. */
 final class BoundedSource extends ForwardingSource {
     private final long most;
     private long left;

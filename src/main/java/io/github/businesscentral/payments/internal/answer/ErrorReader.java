@@ -15,15 +15,15 @@ import okio.Buffer;
 import okio.BufferedSource;
 
 /**
- * Reads an answer that is not a success: the server's own error body ({@code business-central.md} 5.1), or whatever a gateway
- * or proxy put in its place. Never fails: what cannot be read is left out.
+ * Reads an answer that is not a success: the server's own error body ({@code business-central.md} 5.1), or the body that a
+ * gateway or proxy sent instead. Never fails; unreadable parts are left out.
  */
 public final class ErrorReader {
     private static final long MOST_BYTES = 64L * 1024;
     private static final int LONGEST_MESSAGE = 2_000;
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?i)(bearer|authorization\\W{1,5}basic)\\s+[\\w.~+/=-]+");
-    // Nothing shorter is a secret, and taking each of them out would garble the text.
+    // Shorter values are not secrets, and removing them would garble the text.
     private static final int SHORTEST_SECRET = 8;
     private static final Pattern CODE = Pattern.compile("[\\w.-]{1,100}");
     // Beside the control characters of ASCII those of Latin-1, and the line and paragraph separators of Unicode.
@@ -35,7 +35,7 @@ public final class ErrorReader {
 
     private ErrorReader() {}
 
-    /** Returns what the answer says of the failure. */
+    /** Returns what the response says about the failure. */
     public static ErrorResponse read(Response response) {
         String sent = Objects.requireNonNullElse(response.request().header("Authorization"), "");
         String secret = sent.substring(sent.indexOf(' ') + 1);
@@ -49,7 +49,7 @@ public final class ErrorReader {
         return error.build();
     }
 
-    /** Some servers and proxies send back what they did not like, the {@code Authorization} header included. */
+    /** Some servers and proxies echo the request that they refuse, including the {@code Authorization} header. */
     private static String withoutCredentials(String text, String secret) {
         String without = secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "…");
         return CREDENTIALS.matcher(without).replaceAll("$1 …");
@@ -60,7 +60,7 @@ public final class ErrorReader {
         try {
             source.request(MOST_BYTES);
         } catch (IOException e) {
-            // What came before the connection broke is worth showing.
+            // The part that arrived before the connection broke is still useful.
         }
         Buffer read = source.getBuffer();
         return read.snapshot((int) Math.min(read.size(), MOST_BYTES)).utf8();
@@ -79,7 +79,7 @@ public final class ErrorReader {
                 }
             }
         } catch (IOException | JsonDataException e) {
-            // Not, or not wholly, the server's own body: what was found up to here stands.
+            // The body is not, or not completely, the server's own. Keep what was found so far.
             return;
         }
     }
@@ -96,7 +96,7 @@ public final class ErrorReader {
             } else if (name == 0) {
                 readCode(reader.nextString(), into);
             } else {
-                // Once more, since JSON can write the same text in other ways.
+                // Again, since JSON can escape the same text in other ways.
                 readMessage(withoutCredentials(reader.nextString(), secret), into);
             }
         }
@@ -110,7 +110,7 @@ public final class ErrorReader {
         }
     }
 
-    /** Takes the correlation id off the message's end: two blanks, its name, two blanks, a GUID, a full stop. */
+    /** Removes the correlation id from the end of the message: two blanks, its name, two blanks, a GUID, a full stop. */
     private static void readMessage(String text, ErrorResponse.Builder into) {
         int mark = text.lastIndexOf(CORRELATION_ID);
         String id =
@@ -123,7 +123,7 @@ public final class ErrorReader {
         }
     }
 
-    /** One line of bounded length: messages end up in logs, where a line break would let a server write lines of its own. */
+    /** One line of bounded length: messages end up in logs, where a line break would let a server forge lines. */
     public static String plain(String text) {
         String line = CONTROL.matcher(text).replaceAll(" ").strip();
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";

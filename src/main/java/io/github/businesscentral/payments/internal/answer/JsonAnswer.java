@@ -13,7 +13,7 @@ import okio.BufferedSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON body from the stream, and says in one way what can be wrong with it. */
+/** Reads a JSON body from the stream, and reports every defect as an {@link UnreadableAnswerException}. */
 final class JsonAnswer<T> implements AnswerReader<T> {
     private final long mostBytes;
     private final ValueReader<T> value;
@@ -23,7 +23,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         this.value = value;
     }
 
-    /** Reads a body that no honest server makes longer than {@code mostBytes}. */
+    /** Reads a body of at most {@code mostBytes}. */
     static <T> JsonAnswer<T> of(long mostBytes, ValueReader<T> value) {
         return new JsonAnswer<>(mostBytes, value);
     }
@@ -58,7 +58,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         }
     }
 
-    /** An answer of a proxy or a sign-in page is told apart before its first character is stumbled upon. */
+    /** Recognizes a proxy's error page or a sign-in page by its content type, before the parser fails on it. */
     private static void requireJson(Response response) throws UnreadableAnswerException {
         String declared = Objects.requireNonNullElse(response.header("Content-Type"), "");
         if (declared.startsWith("application/json")) {
@@ -74,7 +74,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         }
     }
 
-    /** An end inside a string is the one that Moshi reports like a syntax error; only its message tells. */
+    /** Moshi reports an end inside a string as a syntax error; only the message tells them apart. */
     private static boolean isCutShort(JsonEncodingException e) {
         return String.valueOf(e.getMessage()).startsWith("Unterminated string");
     }
@@ -91,12 +91,12 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         return new UnreadableAnswerException(what, path, cutShort, cause);
     }
 
-    /** To be thrown by a value's reader when {@code what} should be at {@code path} and is not. */
+    /** Returns the exception for a value that is missing at {@code path}. */
     static JsonDataException missing(String what, String path) {
         return new JsonDataException("Required " + what + " missing at path " + path);
     }
 
-    /** Reads one value from where the reader stands. */
+    /** Reads one value at the position of the reader. */
     @FunctionalInterface
     interface ValueReader<T> {
         T read(JsonReader reader) throws IOException;

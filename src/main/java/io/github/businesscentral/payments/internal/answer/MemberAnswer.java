@@ -9,14 +9,14 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.ByteString;
 
-/** The answer to one member of a batch, as it stood in the answer to the batch. */
+/** The answer to one member of a batch. */
 public record MemberAnswer(int status, Headers headers, ByteString body) {
-    /** Whether the member was carried out. */
+    /** Whether the status is 2xx. */
     public boolean isSuccessful() {
         return status >= 200 && status < 300;
     }
 
-    /** Returns it as the response that it would have been if the member had been sent to {@code url} alone. */
+    /** Returns this answer as the response to a single request to {@code url}. */
     public Response response(HttpUrl url) {
         String type = headers.get("Content-Type");
         return new Response.Builder()

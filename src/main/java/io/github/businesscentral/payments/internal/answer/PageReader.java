@@ -10,13 +10,13 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page: its rows, the link to the next one, the count if it was asked for. A link is taken only if it stays within
- * the endpoint's origin: the token must not follow it elsewhere.
+ * Reads a page: its rows, the link to the next one, the count if it was asked for. Refuses a link that leaves the
+ * endpoint's origin, since the token would be sent there.
  */
 final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("value", "@odata.nextLink", "@odata.count");
 
-    // Far more than a server needs, and little enough to be carried in messages and events.
+    // Far longer than a real link, and short enough for messages and events.
     private static final int LONGEST_LINK = 16 * 1024;
 
     private final Origin endpoint;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Reads the rows of a page. This is the one place that knows how they are read: whatever reads them in another way takes
- * the place of the loop, and answers any rows with the same list or the same exception.
+ * Reads the rows of a page. A faster way to read them would replace the loop below, and would have to return the same list
+ * or throw the same exception.
  */
 final class PageRows<T> {
-    // Ten times what the server puts on a page at the most.
+    // Ten times the largest page that the server sends.
     private static final int MOST_ROWS = 200_000;
 
     private final JsonAdapter<T> adapter;

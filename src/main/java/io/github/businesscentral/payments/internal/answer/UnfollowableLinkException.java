@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.internal.answer;
 
 import java.io.Serial;
 
-/** A page that is good but for the link to the next one. */
+/** A valid page whose link to the next one must not be followed. */
 public final class UnfollowableLinkException extends UnreadableAnswerException {
     @Serial
     private static final long serialVersionUID = 1;

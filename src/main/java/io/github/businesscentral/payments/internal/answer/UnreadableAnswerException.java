@@ -23,7 +23,7 @@ public class UnreadableAnswerException extends IOException {
         return jsonPath;
     }
 
-    /** Whether the body ended too early, so that another answer may be whole. */
+    /** Whether the body ended too early, so that another attempt may succeed. */
     public boolean isCutShort() {
         return cutShort;
     }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Members of one transaction ({@code Isolation: snapshot}). A failure of one takes back all, and the server reports those
- * before it as it had answered them, a create as 201 with an id that does not exist ({@code business-central.md} 7). So no
- * single answer is believed: all have taken effect if there are as many answers as members and each is a success.
+ * Members of one transaction ({@code Isolation: snapshot}). If one fails, the server rolls all of them back, but still
+ * answers 201 to the creates before it, with ids that do not exist ({@code business-central.md} 7). So no single answer is
+ * believed: the members have taken effect only if each has an answer and all answers are successes.
  */
 final class AtomicRun extends BatchRun {
     AtomicRun(Session session, CallSpec<?> batch, HttpUrl root) {
@@ -97,7 +97,7 @@ final class AtomicRun extends BatchRun {
                 .map(value -> () -> member.succeed(value));
     }
 
-    /** Settles all by the trouble of one: its failure has taken back the others. */
+    /** Settles all members by the failure of one, which has rolled back the others. */
     private void settle(List<Member<?>> open) {
         Optional<Member<?>> first = open.stream().filter(Member::isUnsettled).findFirst();
         if (first.isEmpty()) {
@@ -123,7 +123,7 @@ final class AtomicRun extends BatchRun {
         return decided;
     }
 
-    /** The batch may have been executed, as a whole or not at all: what is seen of one says something of all. */
+    /** The batch was executed as a whole or not at all, so the look-up of one member is evidence for all. */
     private static void settleUnknown(List<Decided<?>> all, boolean attemptsLeft) {
         List<Decided<?>> writes = all.stream().filter(Decided::isWrite).toList();
         boolean executed = writes.stream().anyMatch(Decided::isDone);
@@ -140,11 +140,11 @@ final class AtomicRun extends BatchRun {
         }
     }
 
-    /** Nothing was executed, whatever the others were answered. */
+    /** Nothing was executed, even if other members were answered 201. */
     private void settleRefused(Member<?> refused, List<Member<?>> open, LookUps lookUps, boolean attemptsLeft) {
         Decided<?> decided = Decided.byRules(refused, lookUps, attemptsLeft);
         if (decided.isDone()) {
-            // What it was to make is there already: an earlier run has executed the batch if all writes are there.
+            // Its entity exists already. If those of all writes exist, an earlier run has executed the batch.
             List<Decided<?>> all = lookedUp(open, lookUps);
             List<Decided<?>> writes = all.stream().filter(Decided::isWrite).toList();
             if (writes.stream().allMatch(Decided::isDone)) {
@@ -163,7 +163,7 @@ final class AtomicRun extends BatchRun {
         }
     }
 
-    /** A create without a number of its own has another one in each run, under which it is never there. */
+    /** A create without a caller's number gets a new one in each run, so a look-up never finds it. */
     private static String halfThere(List<Decided<?>> writes) {
         String blind = writes.stream()
                 .flatMap(one -> one.notSeen().stream())

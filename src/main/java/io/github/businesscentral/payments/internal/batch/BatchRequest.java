@@ -151,7 +151,7 @@ final class BatchRequest {
         writer.endObject();
     }
 
-    /** The address from the root on, without a slash before it: with one the server does not find the route. */
+    /** Returns the address relative to the root, without a leading slash: with one the server does not find the route. */
     private String relative(HttpUrl url) {
         String path = RelativePath.of(url, root);
         return url.encodedQuery() == null ? path : path + "?" + url.encodedQuery();

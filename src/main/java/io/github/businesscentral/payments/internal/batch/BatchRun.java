@@ -133,7 +133,7 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         return lookUps;
     }
 
-    /** The operation: all members, one hundred after the other. */
+    /** The operation: sends all members, 100 a request. */
     private record Whole(HttpUrl root, BatchMode mode, List<Member<?>> members) implements Operation<List<Member<?>>> {
         @Override
         public ApiResponse<List<Member<?>>> run(Session session, CallSpec<List<Member<?>>> spec) {

@@ -84,7 +84,7 @@ public final class Member<T> {
         return Optional.ofNullable(failure);
     }
 
-    /** Whether it failed with the batch as a whole, and not for a reason of its own. */
+    /** Whether it failed because the batch failed as a whole. */
     public boolean hasFailedWithBatch() {
         return failedWithBatch;
     }
@@ -122,7 +122,7 @@ public final class Member<T> {
 
     /** Makes the request to send; the member can end already, with a result or a failure. */
     void begin(Session session) {
-        // Whether an action is allowed depends on what has happened since, to other members, too.
+        // Whether an action is allowed can change while the batch runs.
         boolean isBegunAnew = call.kind() == CallKind.ACTION && !mayBeExecuted();
         if (settlement != null && !isBegunAnew) {
             return;
@@ -251,7 +251,7 @@ public final class Member<T> {
         return settlement().next(last, lookUps, attemptsLeft, true);
     }
 
-    /** Looks the member up, whatever its last attempt was answered. */
+    /** Looks the member up, regardless of the answer to its last attempt. */
     NextStep<T> lookUp(LookUps lookUps) {
         return settlement()
                 .lookUp(lookUps, Objects.requireNonNull(failed, "failed").failure());
@@ -273,14 +273,14 @@ public final class Member<T> {
         }
     }
 
-    /** Has failed like another member, unless it has failed by itself. */
+    /** Takes over the failure of another member, unless this one has its own. */
     void share(FailedAttempt other) {
         if (failed == null) {
             failed = other;
         }
     }
 
-    /** The member is open again. */
+    /** Opens the member again. */
     void sendAgain() {
         take(new NextStep.Resend<>());
     }

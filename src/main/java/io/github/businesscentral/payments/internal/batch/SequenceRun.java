@@ -11,9 +11,9 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Members that are executed one after the other, each for itself. The server stops at the first failure unless it is told to
- * go on. What counts as a failure is decided here: a member that turns out to be executed does not keep the others from being
- * sent again.
+ * Members that are executed one after the other, independently of each other. The server stops at the first failure unless
+ * it is asked to continue. What counts as a failure is decided here: a member that turns out to be executed does not keep
+ * the others from being sent again.
  */
 final class SequenceRun extends BatchRun {
     private final boolean stops;

@@ -12,8 +12,8 @@ import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
 
 /**
- * Deletes: sent again under their ETag. If the entity is not there then, it was deleted by an earlier attempt, or it was posted:
- * the server does not tell which.
+ * Deletes, which are sent again with their ETag. If the entity is not there then, it was deleted by an earlier attempt, or
+ * it was posted: the server does not tell which.
  *
  * @param get reads the entity
  * @param deleted called when the entity is gone

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import okio.ByteString;
 
 /**
- * Creates a payment exactly once: reserves a line number unless the caller chose one, and sends the payment with it. Another
- * number is reserved only if the server says that the first one is taken and no attempt of this payment can have it.
+ * Creates a payment exactly once: reserves a line number unless the caller chose one, and sends the payment with it.
+ * Another number is reserved only if the first one is taken, and not by an attempt of this payment.
  *
  * @param json writes the request body
  * @param answer reads the response
@@ -25,7 +25,7 @@ public record ExactlyOnceCreate(
         Function<NewCustomerPayment, ByteString> json,
         AnswerReader<CustomerPayment> answer)
         implements Write<CustomerPayment> {
-    // Others would have to take number after number, each between our reservation and our request.
+    // More are needed only if other programs take each number between its reservation and the request.
     private static final int MOST_NUMBERS = 10;
 
     @Override

@@ -12,7 +12,7 @@ public record FailedAttempt(Effect effect, BusinessCentralException failure, boo
     public enum Effect {
         /** Nothing, and another attempt may succeed. */
         NOT_EXECUTED,
-        /** Nothing, and another attempt would fail alike. */
+        /** Nothing, and another attempt would fail in the same way. */
         REFUSED,
         /** It may have been executed. */
         UNKNOWN

@@ -23,7 +23,7 @@ final class JournalBook {
     private static final int SPREAD = 1_000_000;
     // Leaves room for lines that people insert between.
     static final int STEP = 100;
-    // Stays below zero whatever is added to it.
+    // Stays negative after any number of reservations.
     private static final long USED_UP = Long.MIN_VALUE / 2;
 
     private final AtomicLong next;
@@ -55,7 +55,7 @@ final class JournalBook {
         open = true;
     }
 
-    /** A number some way above the last one, at random, so that two programs do not count up side by side. */
+    /** Returns a random number above the last one, so that two programs do not choose the same numbers. */
     private long start(int last) {
         int room = Integer.MAX_VALUE - last;
         if (room == 0) {

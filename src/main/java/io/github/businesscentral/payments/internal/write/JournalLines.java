@@ -25,7 +25,7 @@ public final class JournalLines {
     private static final Query<CustomerPayment> LAST =
             Query.of(CustomerPayment.class).orderBy(LINE_NUMBER.descending()).top(1);
 
-    // Farther apart, the lines between could be many more than those that are looked for.
+    // If they are farther apart, the range can contain many more lines than those that are looked up.
     private static final int FARTHEST_NEIGHBOUR = 10_000;
 
     /** How far reserved numbers are apart. */
@@ -76,7 +76,7 @@ public final class JournalLines {
         return new SeenLine(line.id(), line.lineNumber());
     }
 
-    /** Returns a number that no line has, as far as anybody in this JVM knows. */
+    /** Returns a number that no line has, as far as this JVM knows. */
     int reserve(Session session) {
         return reserve(session, 1);
     }
@@ -105,7 +105,7 @@ public final class JournalLines {
         return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
-    /** Looks which line is the last one now; empty if there is none. */
+    /** Reads the last line; empty if there is none. */
     public CallSpec<Optional<SeenLine>> looking() {
         return CallSpec.asking(address, session -> {
             look(session);
@@ -118,7 +118,7 @@ public final class JournalLines {
         book().skip(number);
     }
 
-    /** The first of {@code count} numbers, {@link #STEP} apart, that no line has as far as anybody in this JVM knows. */
+    /** The first of {@code count} numbers, {@link #STEP} apart, that no line has as far as this JVM knows. */
     public CallSpec<Integer> reserving(int count) {
         return CallSpec.asking(address, session -> reserve(session, count));
     }
@@ -133,7 +133,7 @@ public final class JournalLines {
         return book().mayBePosted();
     }
 
-    /** A line as it was seen: once its number has changed, it is another line. */
+    /** A line that was seen. After its number has changed it counts as another line. */
     public record SeenLine(UUID id, int number) {}
 
     /** Returns the payment with this number, if there is one that can be seen. */
@@ -187,7 +187,7 @@ public final class JournalLines {
         }
     }
 
-    /** The last number of a page that has a next one; pages that do not lead upwards would never end. */
+    /** The last number of a page that has a next one; pages whose numbers do not increase would never end. */
     private static long higher(ApiResponse<Page<CustomerPayment>> answer, long before) {
         return answer.value().items().stream()
                 .mapToLong(CustomerPayment::lineNumber)

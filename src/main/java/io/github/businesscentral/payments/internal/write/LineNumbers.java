@@ -9,8 +9,8 @@ import okhttp3.HttpUrl;
 /**
  * The next line number of each journal, so that no two clients choose the same. Safe for any number of threads.
  *
- * <p>Of more journals than fit, the one that was used least recently is forgotten: its numbers begin again at a random place
- * above its last line, as in another program. A number that is taken all the same is refused by the server.
+ * <p>If there are too many journals, the least recently used one is forgotten. Its numbers start again at random above its
+ * last line, and the server refuses a number that is taken.
  */
 public final class LineNumbers {
     /** The numbers that all clients of this JVM share. */

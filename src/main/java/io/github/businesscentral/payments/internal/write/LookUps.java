@@ -16,8 +16,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look-ups that settle a write, or many of them at once: lines of a journal that were announced are looked up by one
- * query, and each other line once. A look-up that failed is not tried again for the next write.
+ * The look-ups that settle one write, or several at once. Announced lines of a journal are looked up with one query, every
+ * other line once. A failed look-up is not repeated for the next write.
  */
 public final class LookUps {
     private final Session session;
@@ -64,7 +64,7 @@ public final class LookUps {
         return Optional.ofNullable(found.get(number));
     }
 
-    /** Returns what {@code look} says about {@code line}, which is asked once. */
+    /** Returns the result of {@code look} for {@code line}; runs it at most once. */
     boolean once(Object line, Supplier<Boolean> look) {
         return others.computeIfAbsent(line, any -> Once.of(look)).get();
     }

@@ -28,7 +28,7 @@ public sealed interface NextStep<T> {
      *
      * @param why what was found out; empty if nothing
      * @param found the entity that is there instead of the one that was sent
-     * @param cause what kept the server from being asked; null if the failed attempt itself is the cause
+     * @param cause why the server could not be asked; null if the failed attempt is the cause
      */
     record Unknown<T>(
             String why, @Nullable Object found, @Nullable Throwable cause) implements NextStep<T> {

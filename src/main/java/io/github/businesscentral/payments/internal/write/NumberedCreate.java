@@ -56,7 +56,7 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
             case CALLER -> KeyedCreate.existing(() -> lines.byNumber(lookUps, number), payment::isStoredIn, taken);
             case LIBRARY -> new NextStep.Restart<>();
             case LIBRARY_FOR_THE_LAST_TIME -> {
-                // The next create looks at the last line again, and begins elsewhere.
+                // The next create reads the last line again and starts at another number.
                 lines.book().close();
                 yield new NextStep.Fail<>(taken);
             }
@@ -65,9 +65,8 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
 
     @Override
     public NextStep<CustomerPayment> unknown(LookUps lookUps) {
-        // Asked before the look-up: a posting that begins later is held back by this create unless it is forced, and
-        // one
-        // that has ended shows in the journal.
+        // Checked before the look-up: a posting that begins later waits for this create unless it is forced, and the
+        // journal shows one that has ended.
         boolean mayBePosted = lines.book().mayBePosted();
         Optional<ApiResponse<CustomerPayment>> found = lines.byNumber(lookUps, number);
         return found.isPresent() ? compared(found.get()) : absent(lookUps, mayBePosted);

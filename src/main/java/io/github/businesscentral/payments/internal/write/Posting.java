@@ -37,7 +37,8 @@ public final class Posting implements Write<PostOutcome>, WriteRules<PostOutcome
     @Override
     public Settlement<PostOutcome> begin(Session session, CallSpec<PostOutcome> spec, int tries) {
         requireSettled(session);
-        // Rules of its own for each: the call can be executed again while this posting may still be executed late.
+        // Each execution has its own rules: the call can be executed again while this posting may still be executed
+        // late.
         return new Settlement<>(session, spec, ANSWER, new Posting(book, mode));
     }
 

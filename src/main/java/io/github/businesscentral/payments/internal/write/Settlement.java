@@ -16,9 +16,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request of a write, the number of its attempts whose outcome is unknown, and what that means for its result. It is the
- * same whether the request is sent alone ({@link SingleWrite}) or as a member of a batch. Used by the thread that runs the
- * call.
+ * Tracks one write: its request, the number of its attempts whose outcome is unknown, and the steps that follow from them.
+ * A single request ({@link SingleWrite}) and a member of a batch use it in the same way. Only the thread that runs the call
+ * uses it.
  *
  * <p>Once an attempt may have been executed, only a readable success, a look-up that finds the write, or a refusal that the
  * rules accept ends it with a result; every other end is {@link OutcomeUnknownException}.
@@ -109,7 +109,7 @@ public final class Settlement<T> {
      * Decides what follows after a failed attempt.
      *
      * @param attemptsLeft whether another attempt may be made, as far as policy and deadline are concerned
-     * @param inBatch whether the request travels with others
+     * @param inBatch whether the request is sent in a batch
      */
     public NextStep<T> next(FailedAttempt failed, LookUps lookUps, boolean attemptsLeft, boolean inBatch) {
         if (!mayBeExecuted()) {
@@ -151,7 +151,7 @@ public final class Settlement<T> {
                 : next;
     }
 
-    /** Looks the write up, whatever its last attempt was answered. */
+    /** Looks the write up, regardless of the answer to its last attempt. */
     public NextStep<T> lookUp(LookUps lookUps, BusinessCentralException after) {
         if (session.isEnded()) {
             return new NextStep.Unknown<>("");
@@ -163,7 +163,7 @@ public final class Settlement<T> {
         }
     }
 
-    /** A failed look-up says nothing about the write that was sent, not even if it fails with an error of the JVM. */
+    /** A failed look-up says nothing about the write, even if it fails with an error of the JVM. */
     private static <T> NextStep<T> notLookedUp(Throwable failure, BusinessCentralException after) {
         return new NextStep.Unknown<>("the look-up failed, after: " + after.reason(), null, failure);
     }

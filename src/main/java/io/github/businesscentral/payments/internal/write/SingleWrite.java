@@ -14,8 +14,8 @@ import okhttp3.Headers;
 import okhttp3.Response;
 
 /**
- * Sends the request of a write alone, as often as its settlement allows. Whether an attempt may have been executed is known
- * from its body having been asked for, whichever interceptors a user plugs in.
+ * Sends the request of a write outside of batches, as often as its settlement allows. An attempt may have been executed
+ * once OkHttp has asked for its body; interceptors do not change that.
  */
 final class SingleWrite<T> {
     private final Session session;

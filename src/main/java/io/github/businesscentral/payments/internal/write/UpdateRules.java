@@ -13,18 +13,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Updates: sent again under their ETag. If the entity has another ETag then, its values tell whether an earlier attempt was
- * executed.
+ * Updates, which are sent again with their ETag. If the entity has another ETag then, its values tell whether an earlier
+ * attempt was executed.
  *
  * @param get reads the entity
  * @param stored whether an entity has the values that were sent
  * @param etag the ETag of an entity
- * @param whenStale how a concurrent change is treated
+ * @param whenStale what happens after a concurrent change
  */
 public record UpdateRules<T>(
         CallSpec<T> get, ETag ifMatch, Predicate<T> stored, Function<T, ETag> etag, WhenStale whenStale)
         implements WriteRules<T> {
-    /** How a change by others before the first attempt is treated. */
+    /** What happens if others changed the entity before the first attempt. */
     public enum WhenStale {
         /** The call fails with {@link ConcurrentChangeException}. */
         REFUSED,
@@ -87,7 +87,7 @@ public record UpdateRules<T>(
                         : "it has another version and other values now");
     }
 
-    /** Whether it still has the version that the update was for: no attempt was executed, whatever its values are. */
+    /** Whether it still has the version that the update was for: no attempt was executed, even if its values are equal. */
     private boolean isUntouched(T now) {
         return !ifMatch.equals(ETag.ANY) && etag.apply(now).equals(ifMatch);
     }

@@ -35,7 +35,7 @@ public interface WriteRules<T> {
         return new NextStep.Unknown<>("a later attempt was refused");
     }
 
-    /** Names what will be looked up to settle the write, so that one query can look up that of many. */
+    /** Announces what the write will look up, so that one query can settle many writes. */
     default void announce(LookUps lookUps) {}
 
     /** The server confirmed the write, or a look-up found it. */
@@ -72,7 +72,7 @@ public interface WriteRules<T> {
                         : failure);
     }
 
-    /** Returns the end of a write that one of its own attempts has done. */
+    /** Returns the end of a write that one of its attempts has executed. */
     static <T> NextStep<T> done(ApiResponse<T> found) {
         return new NextStep.Done<>(found, null, true);
     }
