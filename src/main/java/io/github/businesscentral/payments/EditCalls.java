@@ -71,21 +71,23 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
 
     /** Creates an entity in the collection at {@code set}, by the rules that find it again. */
     final <N> ApiCall<E> create(HttpUrl set, JsonAdapter<N> adapter, N entity, KeyedCreate<E> rules) {
-        return transport.prepare(
+        return prepare(
                 CallSpec.of(CallKind.CREATE, set, Write.of(answer, rules)).withContent(json(adapter, entity)));
+    }
+
+    final <T> ApiCall<T> prepare(CallSpec<T> spec) {
+        return transport.prepare(spec);
     }
 
     @Override
     public ApiCall<E> get(UUID id) {
-        return transport.prepare(CallSpec.read(address(id), answer));
+        return prepare(CallSpec.read(address(id), answer));
     }
 
     @Override
     public ApiCall<E> update(E entity, P patch) {
         HttpUrl url = address(entity);
-        return patch.isEmpty()
-                ? new UnsentCall<>(entity, "PATCH", url)
-                : transport.prepare(update(url, entity.etag(), patch));
+        return patch.isEmpty() ? new UnsentCall<>(entity, "PATCH", url) : prepare(update(url, entity.etag(), patch));
     }
 
     @Override
@@ -94,7 +96,7 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
             throw new IllegalArgumentException(
                     "patch is empty: there is nothing to send. Set a property, or use get(id).");
         }
-        return transport.prepare(update(address(id), etag, patch));
+        return prepare(update(address(id), etag, patch));
     }
 
     private CallSpec<E> update(HttpUrl url, ETag etag, P patch) {
@@ -114,7 +116,7 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
         Objects.requireNonNull(change, "change");
         HttpUrl url = address(id);
         Write<E> write = (session, spec, tries) -> changed(session, spec, change, tries);
-        return transport.prepare(CallSpec.of(CallKind.UPDATE, url, write).matching(ETag.ANY));
+        return prepare(CallSpec.of(CallKind.UPDATE, url, write).matching(ETag.ANY));
     }
 
     /** Only a definite refusal leads to another read: what may have been executed must not be applied twice. */
@@ -145,7 +147,7 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
         Objects.requireNonNull(etag, "etag");
         WriteRules<DeleteOutcome> rules = new DeleteRules(CallSpec.read(url, answer), () -> deleted.accept(id));
         Write<DeleteOutcome> write = Write.of(AnswerReader.noContent(DeleteOutcome.DELETED), rules);
-        return transport.prepare(CallSpec.of(CallKind.DELETE, url, write).matching(etag));
+        return prepare(CallSpec.of(CallKind.DELETE, url, write).matching(etag));
     }
 
     static <T> ByteString json(JsonAdapter<T> adapter, T value) {

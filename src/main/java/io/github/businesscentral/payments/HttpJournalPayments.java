@@ -41,6 +41,7 @@ final class HttpJournalPayments implements JournalPayments {
     private final HttpUrl set;
     private final Listing<CustomerPayment> listing;
     private final JournalLines lines;
+    private final JournalPayments.Calls calls;
 
     HttpJournalPayments(Api api, UUID company, UUID id) {
         this.api = api;
@@ -53,6 +54,7 @@ final class HttpJournalPayments implements JournalPayments {
                 listing,
                 line -> CallSpec.read(api.addresses().journalPayment(company, id, line), PAYMENT),
                 api.books());
+        this.calls = new NestedCalls();
     }
 
     @Override
@@ -81,7 +83,7 @@ final class HttpJournalPayments implements JournalPayments {
 
     @Override
     public JournalPayments.Calls calls() {
-        return new NestedCalls();
+        return calls;
     }
 
     private final class NestedCalls extends EditCalls<CustomerPayment, CustomerPaymentPatch>
@@ -98,7 +100,7 @@ final class HttpJournalPayments implements JournalPayments {
                         + api.addresses().apiVersion().segment()
                         + ". Name the customer by customerNumber or customerId instead.");
             }
-            return api.transport().prepare(created(payment, mode));
+            return prepare(created(payment, mode));
         }
 
         private CallSpec<CustomerPayment> created(NewCustomerPayment payment, CreateMode mode) {
@@ -120,9 +122,8 @@ final class HttpJournalPayments implements JournalPayments {
         @Override
         public ApiCall<PostOutcome> post(PostMode mode) {
             Objects.requireNonNull(mode, "mode");
-            return api.transport()
-                    .prepare(CallSpec.of(
-                            CallKind.ACTION, api.addresses().posting(company, id), new Posting(lines, mode)));
+            return prepare(
+                    CallSpec.of(CallKind.ACTION, api.addresses().posting(company, id), new Posting(lines, mode)));
         }
 
         private static ByteString json(NewCustomerPayment payment) {
