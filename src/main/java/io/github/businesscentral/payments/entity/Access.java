@@ -7,10 +7,5 @@ public enum Access {
     /** Creates. */
     CREATE,
     /** Creates and updates. */
-    CREATE_AND_UPDATE;
-
-    /** Whether a request that sends properties of access {@code purpose} may contain a property of this access. */
-    boolean allows(Access purpose) {
-        return compareTo(purpose) >= 0;
-    }
+    CREATE_AND_UPDATE
 }

@@ -4,12 +4,17 @@ package io.github.businesscentral.payments.entity;
 record Property<T>(String name, int ordinal, Kind<T> kind, int maxLength, Access access) {
     /** Returns {@code value} as a request sends it; throws if a request for {@code purpose} must not contain it. */
     T checked(T value, Access purpose) {
-        if (!access.allows(purpose)) {
+        if (!isAllowedIn(purpose)) {
             throw new IllegalArgumentException(
                     name + " cannot be sent: the server sets it, or does not let it change. Leave it out.");
         }
         T normalized = kind.normalize(value);
         kind.check(name, maxLength, normalized);
         return normalized;
+    }
+
+    /** Whether a request for {@code purpose} may contain the property. */
+    boolean isAllowedIn(Access purpose) {
+        return access.compareTo(purpose) >= 0;
     }
 }

@@ -63,7 +63,7 @@ public final class ValuesBuilder<E> {
     <T> void restore(Property<T> property, T value) {
         Kind<T> kind = property.kind();
         boolean cleared = purpose == Access.CREATE_AND_UPDATE && kind.isClearable() && kind.isBlank(value);
-        if (cleared && property.access().allows(purpose)) {
+        if (cleared && property.isAllowedIn(purpose)) {
             values[property.ordinal()] = kind.blank();
         } else {
             set(property, value);

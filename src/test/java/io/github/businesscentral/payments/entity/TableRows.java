@@ -16,7 +16,7 @@ public final class TableRows {
     /** Returns the names of the properties that a request for {@code purpose} may contain. */
     public static List<String> sent(EntityTable<?> table, Access purpose) {
         return properties(table)
-                .filter(property -> property.access().allows(purpose))
+                .filter(property -> property.isAllowedIn(purpose))
                 .map(Property::name)
                 .toList();
     }
