@@ -104,7 +104,8 @@ public final class ValuesBuilder<E> {
 
     /** Returns the values set so far. */
     public PropertyValues<E> build() {
-        return new PropertyValues<>(
-                table, values.clone(), etag, JsonValues.unmodifiable(new LinkedHashMap<>(additional)));
+        Map<String, @Nullable Object> unknown =
+                additional.isEmpty() ? Map.of() : JsonValues.unmodifiable(new LinkedHashMap<>(additional));
+        return new PropertyValues<>(table, values.clone(), etag, unknown);
     }
 }
