@@ -44,6 +44,11 @@ final class DocumentCache {
         }
     }
 
+    /** Whether this is not the document's first row. */
+    boolean isAllocated() {
+        return values.length > 0;
+    }
+
     /** Returns the number of the name that an earlier row had at this place; negative if there is none. */
     int nameAt(int place) {
         return place < names.length ? names[place] : NO_NAME;
@@ -56,12 +61,9 @@ final class DocumentCache {
         }
     }
 
-    /** Returns the cached values of {@code property}. */
+    /** Returns the cached values of {@code property}; only for an allocated cache. */
     @SuppressWarnings("unchecked") // each cache was made for its own property
     <T> ValueCache<T> valuesOf(Property<T> property) {
-        if (values.length == 0) {
-            return ValueCache.none();
-        }
         int ordinal = property.ordinal();
         ValueCache<T> cache = (ValueCache<T>) values[ordinal];
         if (cache == null) {

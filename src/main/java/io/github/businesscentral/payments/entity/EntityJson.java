@@ -73,7 +73,9 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
     }
 
     private static <T> T read(JsonReader reader, Property<T> property, DocumentCache cache) throws IOException {
-        return property.kind().readOrBlank(reader, cache.valuesOf(property));
+        return cache.isAllocated()
+                ? property.kind().readOrBlank(reader, cache.valuesOf(property))
+                : property.kind().readOrBlank(reader);
     }
 
     private M made(JsonReader reader, PropertyValues<E> from) {

@@ -71,6 +71,11 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
         return blank().equals(value);
     }
 
+    /** Reads a value; null is read as the blank. */
+    final T readOrBlank(JsonReader reader) throws IOException {
+        return reader.peek() == JsonReader.Token.NULL ? blankFor(reader) : read(reader);
+    }
+
     /** Reads a value; null is read as the blank. The server sends no null here, but JSON from elsewhere can have one. */
     final T readOrBlank(JsonReader reader, ValueCache<T> cache) throws IOException {
         return reader.peek() == JsonReader.Token.NULL ? blankFor(reader) : read(reader, cache);

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * overwrites the second. If too few texts are found again, the cache is switched off and costs nothing from then on.
  */
 final class ValueCache<T> {
-    private static final ValueCache<?> DISABLED = new ValueCache<>(false);
     private static final int FIRST_FEW = 4;
     private static final int MIN_TABLE = 16;
     private static final int MAX_TABLE = 1024;
@@ -29,27 +28,13 @@ final class ValueCache<T> {
 
     private @Nullable String[] texts = {};
     private @Nullable Object[] values = {};
-    private boolean enabled;
+    private boolean enabled = true;
     private int hits;
     private int misses;
     private @Nullable T constant;
     private JsonReader.@Nullable Options constantText;
     private int lastPlace;
     private int run;
-
-    ValueCache() {
-        this(true);
-    }
-
-    private ValueCache(boolean enabled) {
-        this.enabled = enabled;
-    }
-
-    /** Returns a cache that is always empty. */
-    @SuppressWarnings("unchecked") // it has no value of any type
-    static <T> ValueCache<T> none() {
-        return (ValueCache<T>) DISABLED;
-    }
 
     /** Reads the next string if all recent rows had the same, without allocating a {@code String}; else returns null. */
     @Nullable T select(JsonReader reader) throws IOException {
