@@ -40,11 +40,8 @@ public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
 
     /** Sets the properties to send. */
     public static final class Builder extends PaymentBuilder<Builder> {
-        private final List<DimensionSetLine> dimensionSetLines;
-
         private Builder(ValuesBuilder<CustomerPayment> values) {
             super(values);
-            dimensionSetLines = new ArrayList<>(values.related(CustomerPaymentFields.DIMENSION_SET_LINES));
         }
 
         @Override
@@ -66,8 +63,9 @@ public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
          * dimensions too, and the server refuses one that is set twice.
          */
         public Builder dimensionSetLine(NewDimensionSetLine line) {
-            dimensionSetLines.add(line.asLine());
-            values.setExpanded(CustomerPaymentFields.DIMENSION_SET_LINES, List.copyOf(dimensionSetLines));
+            List<DimensionSetLine> lines = new ArrayList<>(values.related(CustomerPaymentFields.DIMENSION_SET_LINES));
+            lines.add(line.asLine());
+            values.setExpanded(CustomerPaymentFields.DIMENSION_SET_LINES, List.copyOf(lines));
             return this;
         }
 
