@@ -57,16 +57,18 @@ public final class JournalLines {
         return books.of(address);
     }
 
-    /** Looks at the journal's last line, once per client. */
-    void open(Session session) {
-        if (!book().isOpen()) {
-            look(session);
+    /** Looks at the journal's last line, once per client, and returns the journal's book. */
+    JournalBook open(Session session) {
+        JournalBook book = book();
+        if (!book.isOpen()) {
+            look(session, book);
         }
+        return book;
     }
 
-    private void look(Session session) {
+    private void look(Session session, JournalBook book) {
         CallSpec<Page<CustomerPayment>> last = listing.spec(address, LAST);
-        book().open(session.read(last).value().items().stream()
+        book.open(session.read(last).value().items().stream()
                 .findFirst()
                 .map(JournalLines::seen)
                 .orElse(null));
@@ -82,8 +84,7 @@ public final class JournalLines {
     }
 
     private int reserve(Session session, int count) {
-        open(session);
-        JournalBook book = book();
+        JournalBook book = open(session);
         int number = book.reserve(count);
         if (number > 0) {
             return number;
@@ -108,8 +109,9 @@ public final class JournalLines {
     /** Reads the last line; empty if there is none. */
     public CallSpec<Optional<SeenLine>> looking() {
         return CallSpec.asking(address, session -> {
-            look(session);
-            return Optional.ofNullable(book().witness());
+            JournalBook book = book();
+            look(session, book);
+            return Optional.ofNullable(book.witness());
         });
     }
 

@@ -32,6 +32,7 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
     private final NewCustomerPayment payment;
     private final int number;
     private final NumberedBy numberedBy;
+    private final JournalBook book;
     private final JournalLines.@Nullable SeenLine witness;
 
     NumberedCreate(JournalLines lines, NewCustomerPayment payment, int number, NumberedBy numberedBy) {
@@ -39,7 +40,8 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
         this.payment = payment;
         this.number = number;
         this.numberedBy = numberedBy;
-        this.witness = lines.book().witness();
+        this.book = lines.book();
+        this.witness = book.witness();
     }
 
     @Override
@@ -57,7 +59,7 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
             case LIBRARY -> new NextStep.Restart<>();
             case LIBRARY_FOR_THE_LAST_TIME -> {
                 // The next create reads the last line again and starts at another number.
-                lines.book().close();
+                book.close();
                 yield new NextStep.Fail<>(taken);
             }
         };
@@ -67,7 +69,7 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
     public NextStep<CustomerPayment> unknown(LookUps lookUps) {
         // Checked before the look-up: a posting that begins later waits for this create unless it is forced, and the
         // journal shows one that has ended.
-        boolean mayBePosted = lines.book().mayBePosted();
+        boolean mayBePosted = book.mayBePosted();
         Optional<ApiResponse<CustomerPayment>> found = lines.byNumber(lookUps, number);
         return found.isPresent() ? compared(found.get()) : absent(lookUps, mayBePosted);
     }
@@ -91,7 +93,7 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
         if (lines.isThere(lookUps, witness)) {
             return new NextStep.Resend<>();
         }
-        lines.book().close();
+        book.close();
         return new NextStep.Unknown<>("line " + number + " is not there, and neither is line " + witness.number()
                 + " that was there before: lines were posted, deleted or renumbered");
     }
@@ -108,22 +110,22 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
 
     @Override
     public void succeeded(CustomerPayment created) {
-        lines.book().confirmed(created.id(), number);
+        book.confirmed(created.id(), number);
     }
 
     @Override
     public void unsettled() {
-        lines.book().unsettled();
+        book.unsettled();
     }
 
     @Override
     public void ended() {
-        lines.book().settled();
+        book.settled();
     }
 
     @Override
     public void mayCommitUntil(long nanoTime) {
-        lines.book().mayCommitUntil(nanoTime);
+        book.mayCommitUntil(nanoTime);
     }
 
     @Override
