@@ -109,6 +109,9 @@ public record CallSpec<T>(
 
     /** Returns the headers of this kind of call, of its options, and {@code If-Match}. */
     public Headers headers() {
+        if (ifMatch == null && options == RequestOptions.none()) {
+            return own;
+        }
         Headers.Builder headers = own.newBuilder();
         if (ifMatch != null) {
             headers.set("If-Match", ifMatch.value());

@@ -217,12 +217,8 @@ final class Execution {
     }
 
     CallSummary summary() {
-        return CallSummary.of(
-                        spec.method(),
-                        RedactedUrl.of(spec.url()),
-                        attempts.get(),
-                        elapsed(),
-                        Duration.ofNanos(waitedNanos))
-                .withReasons(repeated, givenUpBecause);
+        CallSummary summary = CallSummary.of(
+                spec.method(), RedactedUrl.of(spec.url()), attempts.get(), elapsed(), Duration.ofNanos(waitedNanos));
+        return repeated.isEmpty() && givenUpBecause.isEmpty() ? summary : summary.withReasons(repeated, givenUpBecause);
     }
 }
