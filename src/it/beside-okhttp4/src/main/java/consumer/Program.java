@@ -1,11 +1,14 @@
 package consumer;
 
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.DOCUMENT_NUMBER;
+
 import com.microsoft.kiota.http.KiotaClientFactory;
 import io.github.businesscentral.payments.BusinessCentralEndpoint;
 import io.github.businesscentral.payments.CustomerPaymentsClient;
 import io.github.businesscentral.payments.JournalPayments;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.io.IOException;
@@ -31,8 +34,15 @@ public final class Program {
                         .tokenProvider(TokenProvider.fixed("any-token-will-do"))
                         .build()) {
             JournalPayments journal = client.company(fake.companyId()).journal(fake.journalId());
-            journal.create(NewCustomerPayment.builder().customerNumber("10000").build());
-            System.out.println(fake.payments(fake.journalId()).size() + " in the journal");
+            journal.create(NewCustomerPayment.builder()
+                    .customerNumber("10000")
+                    .documentNumber("PAY-1")
+                    .build());
+            long found = journal
+                    .list(Query.where(DOCUMENT_NUMBER.contains("AY-").or().startsWith("WIRE-")))
+                    .stream()
+                    .count();
+            System.out.println(found + " in the journal");
 
             OkHttpClient others = KiotaClientFactory.create().build();
             Request request = new Request.Builder()

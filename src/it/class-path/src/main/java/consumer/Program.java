@@ -1,6 +1,7 @@
 package consumer;
 
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.AMOUNT;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.DOCUMENT_NUMBER;
 
 import io.github.businesscentral.payments.BusinessCentralEndpoint;
 import io.github.businesscentral.payments.CustomerPaymentsClient;
@@ -32,9 +33,14 @@ public final class Program {
             JournalPayments journal = client.company(fake.companyId()).journal(fake.journalId());
             journal.create(NewCustomerPayment.builder()
                     .customerNumber("10000")
+                    .documentNumber("WIRE-1")
                     .amountReceived(new BigDecimal("99.90"))
                     .build());
-            CustomerPayment found = journal.list(Query.where(AMOUNT.lessThan(BigDecimal.ZERO)))
+            CustomerPayment found = journal.list(Query.where(DOCUMENT_NUMBER
+                            .startsWith("PAY-")
+                            .or()
+                            .startsWith("WIRE-")
+                            .and(AMOUNT.lessThan(BigDecimal.ZERO))))
                     .first()
                     .orElseThrow();
             CustomerPayment changed = journal.update(

@@ -1,5 +1,7 @@
 package consumer;
 
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.DOCUMENT_NUMBER;
+
 import io.github.businesscentral.payments.BusinessCentralEndpoint;
 import io.github.businesscentral.payments.CustomerPaymentsClient;
 import io.github.businesscentral.payments.JournalPayments;
@@ -7,6 +9,7 @@ import io.github.businesscentral.payments.auth.MsalTokenProvider;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.math.BigDecimal;
@@ -27,10 +30,15 @@ public final class Program {
             JournalPayments journal = client.company(fake.companyId()).journal(fake.journalId());
             CustomerPayment created = journal.create(NewCustomerPayment.builder()
                     .customerNumber("10000")
+                    .documentNumber("PAY-1")
                     .amountReceived(new BigDecimal("99.90"))
                     .build());
+            CustomerPayment found = journal.list(
+                            Query.where(DOCUMENT_NUMBER.startsWith("PAY-").or().startsWith("WIRE-")))
+                    .first()
+                    .orElseThrow();
             System.out.println(client.getClass().getModule().getName() + " read "
-                    + journal.get(created.id()).amount());
+                    + (found.id().equals(created.id()) ? found.amount() : "another line"));
         }
     }
 }

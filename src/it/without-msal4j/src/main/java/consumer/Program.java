@@ -1,5 +1,7 @@
 package consumer;
 
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.DOCUMENT_NUMBER;
+
 import io.github.businesscentral.payments.BusinessCentralEndpoint;
 import io.github.businesscentral.payments.CustomerPaymentsClient;
 import io.github.businesscentral.payments.JournalPayments;
@@ -7,6 +9,7 @@ import io.github.businesscentral.payments.auth.AccessToken;
 import io.github.businesscentral.payments.auth.MsalTokenProvider;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.time.Instant;
@@ -24,8 +27,15 @@ public final class Program {
                         .tokenProvider(own)
                         .build()) {
             JournalPayments journal = client.company(fake.companyId()).journal(fake.journalId());
-            journal.create(NewCustomerPayment.builder().customerNumber("10000").build());
-            System.out.println(fake.payments(fake.journalId()).size() + " in the journal");
+            journal.create(NewCustomerPayment.builder()
+                    .customerNumber("10000")
+                    .documentNumber("PAY-1")
+                    .build());
+            long found = journal
+                    .list(Query.where(DOCUMENT_NUMBER.contains("AY-").or().startsWith("WIRE-")))
+                    .stream()
+                    .count();
+            System.out.println(found + " in the journal");
         }
         try {
             MsalTokenProvider.clientSecret("contoso.example", "client", "secret");

@@ -88,11 +88,28 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
             // The server keeps every request until it is taken; the fake's own log is bounded.
             server.takeRequest(0, TimeUnit.SECONDS);
             ByteString body = recorded.getBody();
-            FakeResponse answer = answer(new FakeRequest(
+            FakeRequest request = new FakeRequest(
                     recorded.getMethod(),
                     recorded.getUrl(),
                     recorded.getHeaders(),
-                    body == null ? ByteString.EMPTY : body));
+                    body == null ? ByteString.EMPTY : body);
+            try {
+                return answer(request);
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Throwable e) {
+                // An Error too, such as a class that is not there: without an answer its client would wait for ever.
+                LOG.log(System.Logger.Level.ERROR, "The stand-in, a fault or an observer failed on " + request, e);
+                return new MockResponse.Builder()
+                        .code(500)
+                        .setHeader("Content-Type", "text/plain")
+                        .body("The stand-in, a fault or an observer failed: " + e)
+                        .build();
+            }
+        }
+
+        private MockResponse answer(FakeRequest request) throws InterruptedException {
+            FakeResponse answer = fake.handle(request);
             try {
                 if (!answer.delay().isZero()) {
                     waits.during(() -> fake.sleeper().sleep(answer.delay()));
@@ -102,16 +119,6 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
                 return MockAnswer.brokenConnection();
             }
             return MockAnswer.of(answer, fake.sleeper(), waits);
-        }
-
-        /** A fault or an observer that throws must not leave its client waiting for an answer. */
-        private FakeResponse answer(FakeRequest request) {
-            try {
-                return fake.handle(request);
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "A fault or an observer failed on " + request, e);
-                return FakeResponse.of(500, "text/plain", "A fault or an observer of the stand-in failed: " + e);
-            }
         }
     }
 }

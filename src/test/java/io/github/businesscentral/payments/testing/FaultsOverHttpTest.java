@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.businesscentral.payments.testing.fault.Faults;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
+import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,5 +56,29 @@ class FaultsOverHttpTest extends FaultsTest {
 
         assertThatThrownBy(() -> first.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
         assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
+    void anErrorInTheStandInIsAnswered500() {
+        fake.addFault((request, behind) -> {
+            throw new NoClassDefFoundError("a/Class");
+        });
+
+        assertThat(get("companies").is(500).text()).contains("NoClassDefFoundError: a/Class");
+    }
+
+    @Test
+    void anErrorInTheMiddleOfAnAnswerEndsTheConnection() {
+        Iterable<ByteString> body = () -> IntStream.range(0, 3)
+                .mapToObj(piece -> {
+                    if (piece == 2) {
+                        throw new NoClassDefFoundError("a/Class");
+                    }
+                    return ByteString.encodeUtf8("piece");
+                })
+                .iterator();
+        fake.addFault((request, behind) -> FakeResponse.of(200, "text/plain", body));
+
+        assertThatThrownBy(() -> get("companies")).isInstanceOf(UncheckedIOException.class);
     }
 }

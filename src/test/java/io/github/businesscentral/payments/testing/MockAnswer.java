@@ -9,6 +9,7 @@ import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** What MockWebServer sends for a {@link FakeResponse} once it is no longer delayed. */
 final class MockAnswer {
@@ -75,11 +76,19 @@ final class MockAnswer {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            chunk(sink, first);
-            while (rest.hasNext()) {
-                chunk(sink, rest.next());
+            for (ByteString piece = first; piece != null; piece = next()) {
+                chunk(sink, piece);
             }
             sink.writeUtf8("0\r\n");
+        }
+
+        /** The status is sent by now; a failure can only end the connection. */
+        private @Nullable ByteString next() throws IOException {
+            try {
+                return rest.hasNext() ? rest.next() : null;
+            } catch (RuntimeException | Error e) {
+                throw new IOException("the rest of an answer could not be made", e);
+            }
         }
 
         private void chunk(BufferedSink sink, ByteString piece) throws IOException {

@@ -50,7 +50,7 @@ public interface Filter {
     }
 
     /** A text that has to be of some form. */
-    record TextTest(Operand operand, Predicate<String> test) implements Filter {
+    record TextCondition(Operand operand, Predicate<String> test) implements Filter {
         @Override
         public boolean matches(Row row) {
             return test.test((String) operand.of(row));

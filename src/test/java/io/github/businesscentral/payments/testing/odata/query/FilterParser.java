@@ -118,7 +118,7 @@ final class FilterParser {
         // Rule 8: what is compared with a code is a code.
         String wanted = operand.kind() == Kind.CODE ? argument.toUpperCase(Locale.ROOT) : argument;
         boolean withoutCase = grammar.has(Dialect.TEXT_WITHOUT_CASE);
-        return new Filter.TextTest(operand, TextFunctions.test(name, wanted, withoutCase));
+        return new Filter.TextCondition(operand, TextFunctions.test(name, wanted, withoutCase));
     }
 
     private Filter comparison(Operand operand) {
@@ -134,7 +134,7 @@ final class FilterParser {
                 && grammar.has(Dialect.WILDCARDS)
                 && value instanceof String pattern
                 && pattern.indexOf('*') >= 0) {
-            return new Filter.TextTest(
+            return new Filter.TextCondition(
                     operand, TextFunctions.wildcard(pattern, grammar.has(Dialect.TEXT_WITHOUT_CASE)));
         }
         return new Filter.Comparison(operand, operator, value, grammar.order(operand.kind()));
