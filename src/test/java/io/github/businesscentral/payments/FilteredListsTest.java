@@ -7,6 +7,7 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.LAS
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.odata.Condition;
 import io.github.businesscentral.payments.odata.Filter;
 import io.github.businesscentral.payments.odata.ForeignParser;
 import io.github.businesscentral.payments.odata.HostileText;
@@ -114,7 +115,7 @@ class FilteredListsTest {
         for (Map<String, Object> row : rows) {
             String stored = (String) row.get("externalDocumentNumber");
             String sent = "  " + stored.toLowerCase(Locale.ROOT) + "\t";
-            String compared = sent.strip().toUpperCase(Locale.ROOT);
+            String compared = Condition.inCapitals(sent.strip());
 
             assertThat(listed(EXTERNAL_DOCUMENT_NUMBER.equalTo(sent)))
                     .as("seed %d, code <%s>", SEED, stored)

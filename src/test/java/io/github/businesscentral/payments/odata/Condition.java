@@ -41,7 +41,7 @@ public sealed interface Condition {
         }
 
         private boolean choosesText(String stored) {
-            String wanted = CODES.contains(property) ? ((String) value).toUpperCase(Locale.ROOT) : (String) value;
+            String wanted = CODES.contains(property) ? inCapitals((String) value) : (String) value;
             return switch (operator) {
                 case "startswith" -> stored.startsWith(wanted);
                 case "endswith" -> stored.endsWith(wanted);
@@ -87,6 +87,12 @@ public sealed interface Condition {
                     ? conditions.stream().allMatch(condition -> condition.chooses(row))
                     : conditions.stream().anyMatch(condition -> condition.chooses(row));
         }
+    }
+
+    /** Returns a code as the stand-in stores it: each code point in upper case by itself, so that ß stays ß. */
+    static String inCapitals(String code) {
+        int[] codePoints = code.codePoints().map(Character::toUpperCase).toArray();
+        return new String(codePoints, 0, codePoints.length);
     }
 
     /** Both of these. */

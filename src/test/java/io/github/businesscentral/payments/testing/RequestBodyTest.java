@@ -167,8 +167,11 @@ class RequestBodyTest extends StandInTest {
                 + "\"description\":\" Kept as it is \"}");
 
         assertThat(answer.get("documentNumber")).isEqualTo("PAY-1");
-        assertThat(answer.get("externalDocumentNumber")).isEqualTo("STRASSE");
+        assertThat(answer.get("externalDocumentNumber")).isEqualTo("STRAßE");
         assertThat(answer.get("description")).isEqualTo(" Kept as it is ");
+        assertThat(get(payments() + "?$filter=startswith(externalDocumentNumber,'straß')")
+                        .values())
+                .hasSize(1);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.UUID;
 import okio.BufferedSink;
 
@@ -62,7 +61,7 @@ public enum Kind {
     /** Returns the value as the server keeps it: codes trimmed and in upper case (rule 8), decimals without padding. */
     public Object normalized(Object value) {
         return switch (this) {
-            case CODE -> Text.trimSpaces((String) value).toUpperCase(Locale.ROOT);
+            case CODE -> Text.code((String) value);
             case DECIMAL -> plain((BigDecimal) value);
             default -> value;
         };

@@ -18,6 +18,21 @@ public final class Text {
     }
 
     /**
+     * Returns the text as a {@code Code} keeps it: without spaces at its ends, and each code point in upper case by itself
+     * and whatever the locale is, so that it never gets longer: ß stays ß. How the server does this is not documented; a
+     * choice.
+     */
+    public static String code(String text) {
+        return upper(trimSpaces(text));
+    }
+
+    /** Returns the text with each code point in upper case by itself. */
+    public static String upper(String text) {
+        int[] codePoints = text.codePoints().map(Character::toUpperCase).toArray();
+        return new String(codePoints, 0, codePoints.length);
+    }
+
+    /**
      * Returns the text with its last number advanced by one, leading zeros kept; the empty text if it holds no digit.
      * AL's {@code IncStr}.
      */

@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.testing.odata.Kind;
 import io.github.businesscentral.payments.testing.odata.Navigation;
 import io.github.businesscentral.payments.testing.odata.ODataError;
 import io.github.businesscentral.payments.testing.odata.Property;
+import io.github.businesscentral.payments.testing.odata.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,7 +117,7 @@ final class FilterParser {
         String argument = constant();
         tokens.expect(")");
         // Rule 8: what is compared with a code is a code.
-        String wanted = operand.kind() == Kind.CODE ? argument.toUpperCase(Locale.ROOT) : argument;
+        String wanted = operand.kind() == Kind.CODE ? Text.upper(argument) : argument;
         boolean withoutCase = grammar.has(Dialect.TEXT_WITHOUT_CASE);
         return new Filter.TextCondition(operand, TextFunctions.test(name, wanted, withoutCase));
     }
@@ -141,14 +142,14 @@ final class FilterParser {
     }
 
     private Filter membership(Operand operand) {
-        refuseBelow21("The 'in' operator");
         List<Filter> alternatives = new ArrayList<>();
         tokens.expect("(");
         do {
             alternatives.add(comparison(operand, Filter.Operator.EQ));
         } while (tokens.skip(","));
         tokens.expect(")");
-        return new Filter.Any(alternatives);
+        // Rule 28: an older version of the schema ignores it without a word, and all rows come back.
+        return grammar.has(Dialect.SCHEMA_VERSION_2_1) ? new Filter.Any(alternatives) : Filter.NONE;
     }
 
     private Filter.Operator operator() {
