@@ -20,6 +20,12 @@ public record FakeRequest(String method, HttpUrl url, Headers headers, ByteStrin
         return url.encodedPath();
     }
 
+    /** Returns this request with one header more, or with another value of it. */
+    public FakeRequest withHeader(String name, String value) {
+        return new FakeRequest(
+                method, url, headers.newBuilder().set(name, value).build(), body);
+    }
+
     /** Returns what stood after the question mark, decoded; empty if there was none. */
     public String query() {
         String query = url.query();

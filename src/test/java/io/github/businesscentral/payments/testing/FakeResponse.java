@@ -46,9 +46,18 @@ public final class FakeResponse {
 
     /** Returns a refusal in the words of the service, with a correlation id of its own (rule 5). */
     public static FakeResponse refusal(int status, String code, String message) {
+        return refusal(new ODataError(status, code, message));
+    }
+
+    /** Returns the 409 of a write that waited too long for rows that another session holds (rule 34). */
+    public static FakeResponse lockTimeout() {
+        return refusal(ODataError.lockTimeout("Gen. Journal Line"));
+    }
+
+    private static FakeResponse refusal(ODataError error) {
         UUID correlationId = UUID.randomUUID();
-        ByteString body = EntityJson.error(new ODataError(status, code, message), correlationId);
-        return of(status, "application/json; odata.metadata=minimal", List.of(body))
+        ByteString body = EntityJson.error(error, correlationId);
+        return of(error.status(), "application/json; odata.metadata=minimal", List.of(body))
                 .withHeader("OData-Version", "4.0")
                 .withHeader("ms-correlation-x", correlationId.toString());
     }

@@ -30,7 +30,20 @@ final class FaultCatalogue {
         add(faults, Faults::unauthorized);
         add(faults, Faults::tooManyRequests);
         faults.put("429-retry-after", () -> Faults.tooManyRequests(Duration.ofSeconds(1)));
+        add(faults, () -> Faults.staleRead(Duration.ofSeconds(3)));
+        add(faults, Faults::lockTimeout);
+        add(faults, () -> Faults.errorAfterPosting(400));
+        add(faults, () -> Faults.errorAfterPosting(408));
+        add(faults, () -> Faults.errorAfterPosting(409));
+        add(faults, WrongAnswers::anotherLineNumber);
+        add(faults, WrongAnswers::anotherId);
+        add(faults, WrongAnswers::onlyAnId);
+        add(faults, WrongAnswers::answerOfAnother);
         List<Supplier<ScriptedFault>> answers = List.of(
+                WrongAnswers::okWithAnyBody,
+                WrongAnswers::okWithoutBody,
+                WrongAnswers::createdWithoutBody,
+                WrongAnswers::noContent,
                 () -> Faults.silence(Duration.ofMinutes(2)),
                 Faults::requestTimeout,
                 Faults::serverError,

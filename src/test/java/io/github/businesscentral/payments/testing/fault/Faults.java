@@ -103,6 +103,47 @@ public final class Faults {
                 "500", () -> FakeResponse.refusal(500, "Internal_ServerError", "An unexpected error has occurred."));
     }
 
+    /**
+     * Answers writes 409 {@code Internal_ServerError}: another session holds the rows for too long. Nothing is stored (rule
+     * 34). For a posting see {@link #errorAfterPosting}.
+     */
+    public static ScriptedFault lockTimeout() {
+        return instead("lock-timeout", FakeResponse::lockTimeout).on(Requests.writes());
+    }
+
+    /**
+     * Posts the journal, everything is booked, and the answer is an error all the same (rule 39).
+     *
+     * @param status 409 for a lock timeout, 408 for a request that took more than 8 minutes, 400 for anything else that
+     *     runs after the commit
+     */
+    public static ScriptedFault errorAfterPosting(int status) {
+        ScriptedFault error = switch (status) {
+            case 409 -> instead("error-after-posting-409", FakeResponse::lockTimeout);
+            case 408 -> instead("error-after-posting-408", () -> plain(408, "Request Timeout"));
+            case 400 ->
+                instead(
+                        "error-after-posting-400",
+                        () -> FakeResponse.refusal(
+                                400, "Application_DialogException", "The analysis view could not be updated."));
+            default ->
+                throw new IllegalArgumentException(
+                        "an error after a posting with the status " + status + "; 400, 408 and 409 are known");
+        };
+        return error.committedBefore().on(Requests.postings());
+    }
+
+    /**
+     * Answers GETs without {@code Data-Access-Intent: ReadWrite} from a replica that lags so far behind on the stand-in's
+     * clock (rule 33).
+     */
+    public static ScriptedFault staleRead(Duration lag) {
+        String millis = String.valueOf(lag.toMillis());
+        return ScriptedFault.around(
+                        "stale-read", (request, server) -> server.apply(request.withHeader("Stand-In-Lag", millis)))
+                .on(Requests.replicaReads());
+    }
+
     /** Answers 502 with a {@code Retry-After} of one second. */
     public static ScriptedFault badGateway() {
         return instead("502", () -> plain(502, "Bad Gateway").withHeader("Retry-After", "1"));

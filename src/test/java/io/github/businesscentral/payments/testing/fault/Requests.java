@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.testing.fault;
 
 import io.github.businesscentral.payments.testing.FakeRequest;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Which requests a fault strikes. Combine them with {@code and}, {@code or} and {@code negate}. */
@@ -26,6 +27,29 @@ public final class Requests {
     /** Matches what may change something: everything but GET. */
     public static Predicate<FakeRequest> writes() {
         return gets().negate();
+    }
+
+    /** Matches requests that make an entity: POSTs that are neither an action nor a batch. */
+    public static Predicate<FakeRequest> creates() {
+        return posts().and(postings().or(batches()).negate());
+    }
+
+    /** Matches requests to post a journal. */
+    public static Predicate<FakeRequest> postings() {
+        return posts().and(request -> endsWith(request, "/Microsoft.NAV.post"));
+    }
+
+    public static Predicate<FakeRequest> batches() {
+        return posts().and(request -> endsWith(request, "/$batch"));
+    }
+
+    /** Matches GETs that a replica may answer: those without {@code Data-Access-Intent: ReadWrite}. */
+    public static Predicate<FakeRequest> replicaReads() {
+        return gets().and(request -> !"ReadWrite".equalsIgnoreCase(request.header("Data-Access-Intent")));
+    }
+
+    private static boolean endsWith(FakeRequest request, String end) {
+        return request.path().toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT));
     }
 
     /** Matches requests with this text in their path, such as an id, {@code $batch} or {@code Microsoft.NAV.post}. */

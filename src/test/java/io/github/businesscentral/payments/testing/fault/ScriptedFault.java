@@ -94,6 +94,15 @@ public final class ScriptedFault implements Fault {
         return committing("-after-commit", (request, server) -> server.apply(request));
     }
 
+    /** Lets the server do what it was asked first, and stays out of it if the server refuses. */
+    ScriptedFault committedBefore() {
+        Fault after = (request, server) -> {
+            FakeResponse own = server.apply(request);
+            return own.status() < 400 ? effect.answer(request, server) : own;
+        };
+        return new ScriptedFault(name, after, true, requests, first, last);
+    }
+
     /**
      * Lets the server do what it was asked only when this many further requests have been answered. It may fail by then;
      * nobody hears of it.

@@ -8,11 +8,29 @@ public final class ODataError extends RuntimeException {
 
     private final int status;
     private final String code;
+    /** What stands before and behind the label of the correlation id. */
+    private final String gap;
 
     public ODataError(int status, String code, String message) {
+        this(status, code, message, "  ");
+    }
+
+    private ODataError(int status, String code, String message, String gap) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
+        this.gap = gap;
+    }
+
+    /** Rule 34: another session holds the rows. A single blank stands around the label in this text. */
+    public static ODataError lockTimeout(String table) {
+        return new ODataError(
+                409,
+                "Internal_ServerError",
+                "We can't save your changes right now, because a record in table '" + table + "' is being updated in a"
+                        + " transaction done by another session.\r\n\r\nYou'll have to wait until the other transaction has"
+                        + " completed, which may take a while. Please try again later.",
+                " ");
     }
 
     /** Returns the refusal of a request that is wrong in itself. */
@@ -54,8 +72,8 @@ public final class ODataError extends RuntimeException {
         return code;
     }
 
-    /** Rule 5: the message as it stands in the body, two spaces around the label, a full stop after the GUID. */
+    /** Rule 5: the message as it stands in the body, spaces around the label, a full stop after the GUID. */
     public String messageWith(UUID correlationId) {
-        return getMessage() + "  CorrelationId:  " + correlationId + ".";
+        return getMessage() + gap + "CorrelationId:" + gap + correlationId + ".";
     }
 }
