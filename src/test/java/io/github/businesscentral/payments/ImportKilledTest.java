@@ -47,7 +47,8 @@ class ImportKilledTest {
 
     private final FakeBusinessCentral fake =
             FakeBusinessCentral.builder().requestsKept(10).build();
-    private final UUID witness = fake.addPayment(fake.journalId(), Map.of("customerNumber", "20000", "amount", -1));
+    private final UUID witness = fake.addPayment(
+            fake.journalId(), Map.of("documentNumber", "OPEN-1", "customerNumber", "20000", "amount", -1));
     private final ReadWriteLock atWork = new ReentrantReadWriteLock();
     private final AtomicReference<String> run = new AtomicReference<>("first");
     private final FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake);

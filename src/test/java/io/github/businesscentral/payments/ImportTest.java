@@ -62,7 +62,8 @@ class ImportTest {
     private final FakeBusinessCentral fake =
             FakeBusinessCentral.builder().requestsKept(10_000).build();
     private final HttpUrl root = HttpUrl.get("https://import" + TESTS.incrementAndGet() + ".example/api/v2.0");
-    private final UUID witness = fake.addPayment(fake.journalId(), Map.of("customerNumber", "20000", "amount", -1));
+    private final UUID witness = fake.addPayment(
+            fake.journalId(), Map.of("documentNumber", "OPEN-1", "customerNumber", "20000", "amount", -1));
     private final List<CustomerPaymentsClient> clients = new ArrayList<>();
     private final JournalPayments journal = journal(builder -> {});
 

@@ -31,7 +31,8 @@ final class SettlingBench implements AutoCloseable {
             .sleeper(time::advance)
             .build();
     /** The line that was there before: number 10000. */
-    final UUID witness = fake.addPayment(fake.journalId(), Map.of("customerNumber", "20000", "amount", -1));
+    final UUID witness = fake.addPayment(
+            fake.journalId(), Map.of("documentNumber", "OPEN-1", "customerNumber", "20000", "amount", -1));
 
     final CustomerPaymentsClient client;
     final JournalPayments journal;

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -138,11 +139,44 @@ class AddressingTest extends StandInTest {
     }
 
     @Test
-    void rule1AReplicaIsForReadsOnly() {
+    void rule40AWriteCannotBeReadOnly() {
         get("companies", "Data-Access-Intent", "ReadOnly").is(200);
-        post(payments(), "{}", "Data-Access-Intent", "ReadOnly").isRefused(400, "BadRequest");
+        for (String address : List.of(payments(), "$batch")) {
+            Answer refused = post(address, "{}", "Data-Access-Intent", "ReadOnly");
+            refused.isRefused(405, "BadRequest_MethodNotAllowed");
+            assertThat(refused.headers().get("Allow")).isEqualTo("GET, OPTIONS");
+        }
 
         assertThat(fake.payments(fake.journalId())).isEmpty();
+    }
+
+    @Test
+    void rule40OptionsSaysWhatIsAllowed() {
+        assertThat(send("OPTIONS", payments(), null).is(200).headers().get("Allow"))
+                .isEqualTo("GET, POST, OPTIONS");
+        assertThat(send("OPTIONS", payments(), null, "Data-Access-Intent", "ReadOnly")
+                        .is(200)
+                        .headers()
+                        .get("Allow"))
+                .isEqualTo("GET, OPTIONS");
+    }
+
+    @Test
+    void rule41ACompanyIsFoundByItsNameToo() {
+        get("customers?company=CRONUS").is(200);
+        get("customers?company=NOBODY").isRefused(400, "Unknown", "The supplied company name is not valid.");
+        get("customers?company=" + ZERO_GUID).isRefused(404, "Internal_CompanyNotFound");
+    }
+
+    @Test
+    void rule42AKeyIsNoPathSegment() {
+        Answer answer = get(company() + "customers/" + customer("10000"));
+
+        answer.isRefused(404, "BadRequest_NotFound");
+        assertThat(answer.text())
+                .contains(
+                        "The request URI is not valid. Since the segment 'customers' refers to a collection, this must be"
+                                + " the last segment");
     }
 
     @Test

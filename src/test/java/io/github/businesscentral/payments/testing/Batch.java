@@ -23,8 +23,8 @@ import okio.ByteString;
  * Rule 30: carries out the operations of a {@code $batch} in their order, up to the first failure unless told to go on.
  *
  * <p>Under {@code Isolation: snapshot} all operations are one transaction, and one failure takes everything back. What was
- * taken back is still reported as it was answered, a create as 201 with an id that does not exist. Posting is taken back
- * too.
+ * taken back is still reported as it was answered, a create as 201 with an id that does not exist. Posting is not taken
+ * back: it commits, together with what came before it.
  */
 final class Batch {
     private static final int MOST_OPERATIONS = 100;
@@ -32,12 +32,14 @@ final class Batch {
 
     private final Database database;
     private final Set<Choice> choices;
+    private final Switches switches;
     private final Function<FakeRequest, FakeResponse> server;
 
     /** Makes batches whose operations are answered by {@code server}. */
-    Batch(Database database, Set<Choice> choices, Function<FakeRequest, FakeResponse> server) {
+    Batch(Database database, Set<Choice> choices, Switches switches, Function<FakeRequest, FakeResponse> server) {
         this.database = database;
         this.choices = choices;
+        this.switches = switches;
         this.server = server;
     }
 
@@ -62,20 +64,47 @@ final class Batch {
                 .anyMatch(preference -> GO_ON.matcher(preference).find());
         boolean snapshot = "snapshot".equalsIgnoreCase(request.header("Isolation"));
         List<FakeResponse> answers = snapshot
-                ? allOrNothing(operations, root, goOn)
-                : answers(operations, root, goOn ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+                ? database.alone(() -> allOrNothing(operations, root, goOn))
+                : answers(operations, root, goOn ? Integer.MIN_VALUE : Integer.MAX_VALUE, server);
         return FakeResponse.of(200, Service.JSON, body(operations, answers));
     }
 
     private List<FakeResponse> allOrNothing(List<Operation> operations, String root, boolean goOn) {
         int lastThatEnds = choices.contains(Choice.SNAPSHOT_ANSWERS_END_AT_THE_FAILURE) ? Integer.MAX_VALUE : 0;
+        int last = goOn ? Integer.MIN_VALUE : lastThatEnds;
+        Runnable afterEach = switches.afterEachOperation();
+        if (afterEach != null) {
+            return seenByOthers(afterEach, observed -> answers(operations, root, last, observed));
+        }
         synchronized (database) {
-            try (UndoLog.Transaction transaction = database.begin()) {
-                List<FakeResponse> answers = answers(operations, root, goOn ? Integer.MIN_VALUE : lastThatEnds);
-                if (answers.stream().noneMatch(Batch::isFailure)) {
-                    transaction.commit();
-                }
-                return answers;
+            return inTransaction(() -> answers(operations, root, last, server));
+        }
+    }
+
+    /** Rule 51: lets others read between the operations, though it is not certain yet that their rows will stay. */
+    private List<FakeResponse> seenByOthers(
+            Runnable afterEach, Function<Function<FakeRequest, FakeResponse>, List<FakeResponse>> batch) {
+        return inTransaction(() -> batch.apply(operation -> {
+            FakeResponse answer = server.apply(operation);
+            afterEach.run();
+            return answer;
+        }));
+    }
+
+    private List<FakeResponse> inTransaction(Supplier<List<FakeResponse>> batch) {
+        UndoLog.Transaction transaction;
+        synchronized (database) {
+            transaction = database.begin();
+        }
+        try {
+            List<FakeResponse> answers = batch.get();
+            if (answers.stream().noneMatch(Batch::isFailure)) {
+                transaction.commit();
+            }
+            return answers;
+        } finally {
+            synchronized (database) {
+                transaction.close();
             }
         }
     }
@@ -85,7 +114,8 @@ final class Batch {
      *
      * @param lastThatEnds the position of the last operation whose failure ends the batch
      */
-    private List<FakeResponse> answers(List<Operation> operations, String root, int lastThatEnds) {
+    private static List<FakeResponse> answers(
+            List<Operation> operations, String root, int lastThatEnds, Function<FakeRequest, FakeResponse> server) {
         List<FakeResponse> answers = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             FakeResponse answer = server.apply(operations.get(i).request(root));

@@ -137,7 +137,7 @@ class BatchTest extends BatchedTest {
                         "\"a\"",
                         "POST",
                         payments(),
-                        "\"body\":{\"customerNumber\":\"30000\",\"amount\":-64.50,\"appliesToInvoiceNumber\":\"103035\"}"),
+                        "\"body\":{\"documentNumber\":\"P1\",\"customerNumber\":\"30000\",\"amount\":-64.50,\"appliesToInvoiceNumber\":\"103035\"}"),
                 operation(
                         "\"b\"",
                         "POST",

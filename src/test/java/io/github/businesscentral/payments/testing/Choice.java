@@ -71,6 +71,9 @@ public enum Choice {
     /** A DELETE without {@code If-Match} is refused as a PATCH is. Otherwise it deletes (rule 26). */
     DELETE_NEEDS_IF_MATCH,
 
+    /** An {@code If-Match} on {@code Microsoft.NAV.post} is compared. Otherwise it is passed over (rule 56). */
+    IF_MATCH_COMPARED_ON_POST,
+
     /** A 429 of {@link Limits} says in {@code Retry-After} when there is room again. Otherwise it does not say. */
     RETRY_AFTER_ON_429,
 

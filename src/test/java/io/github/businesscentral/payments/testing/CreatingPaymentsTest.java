@@ -71,6 +71,12 @@ class CreatingPaymentsTest extends StandInTest {
     }
 
     @Test
+    void rule13LineNumbersMayBeNegative() {
+        assertThat(created("{\"lineNumber\":-5}").lineNumber()).isEqualTo(-5);
+        assertThat(created("{}").lineNumber()).isEqualTo(9995);
+    }
+
+    @Test
     void rule13LineNumbersAreCountedForEachJournal() {
         created("{\"lineNumber\":10000}");
         UUID other = fake.addJournal("OTHER");

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** The tables of the company. Whoever reads or writes holds this object's monitor. */
@@ -22,15 +23,33 @@ final class Database {
     private final Map<EntityType, Table> tables = new HashMap<>();
     private final Set<UUID> namedIds = new HashSet<>();
     private final Map<String, Integer> reuses = new HashMap<>();
-    private final DimensionSets dimensionSets = new DimensionSets();
-    private final UndoLog undoLog = new UndoLog();
+    private final DimensionSets dimensionSets;
+    private final Settings settings;
+    private final History history = new History();
+    private final UndoLog undoLog = new UndoLog(history::forgetNewest);
+    private final ReentrantLock writers = new ReentrantLock();
     private long lastVersion = 7_222_145_265_168_917_888L;
+    private String instance = "";
 
     Database(Clock clock) {
         this.clock = clock;
+        this.dimensionSets = new DimensionSets();
+        this.settings = new Settings();
         tables.put(Schema.COMPANY, new Table(Schema.COMPANY));
         Schema.SETS.forEach(this::addTable);
         Schema.HIDDEN.forEach(this::addTable);
+    }
+
+    private Database(Database other) {
+        clock = other.clock;
+        dimensionSets = other.dimensionSets;
+        settings = other.settings;
+        other.tables.forEach((type, table) -> tables.put(type, new Table(table)));
+    }
+
+    /** Returns the rows as they are now, whatever is changed here afterwards. */
+    Database copy() {
+        return new Database(this);
     }
 
     private void addTable(EntityType type) {
@@ -79,6 +98,28 @@ final class Database {
         return dimensionSets;
     }
 
+    /**
+     * Does something that changes data while no other write is under way. Reads may come in between where the monitor is
+     * free, as it is between the operations of a batch whose rows others can see (rule 51).
+     */
+    <T> T alone(Supplier<T> work) {
+        writers.lock();
+        try {
+            return work.get();
+        } finally {
+            writers.unlock();
+        }
+    }
+
+    /** Does something alone, under the monitor and as a whole: for calls that do not come as requests. */
+    <T> T change(Supplier<T> work) {
+        return alone(() -> {
+            synchronized (this) {
+                return atomically(work);
+            }
+        });
+    }
+
     /** Begins a change of several rows that is made as a whole or not at all. Transactions can be nested. */
     UndoLog.Transaction begin() {
         return undoLog.begin();
@@ -91,6 +132,28 @@ final class Database {
             transaction.commit();
             return result;
         }
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Says which instance of the server makes the changes that follow; empty if it does not matter (rule 55). */
+    void changedBy(String name) {
+        instance = name;
+    }
+
+    /** Makes what was changed so far stay, even in a transaction that fails later. */
+    void commitSoFar() {
+        undoLog.commitSoFar();
     }
 
     /** Returns the server's today. */
@@ -122,14 +185,20 @@ final class Database {
         draft.set("lastModifiedDateTime", now.isAfter(before) ? now : before.plusMillis(1));
         Row row = draft.finish(++lastVersion);
         Table table = table(row.type());
-        undoLog.remember(table, row.id());
+        remember(table, row.id());
         table.put(row);
         return row;
     }
 
     void remove(Row row) {
         Table table = table(row.type());
-        undoLog.remember(table, row.id());
+        remember(table, row.id());
         table.remove(row.id());
+    }
+
+    private void remember(Table table, UUID id) {
+        undoLog.remember(table, id);
+        history.add(new History.Change(
+                clock.instant(), table.type(), id, table.find(id).orElse(null), instance));
     }
 }

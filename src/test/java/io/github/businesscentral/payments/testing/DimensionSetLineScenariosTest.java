@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import okhttp3.OkHttpClient;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -122,6 +123,8 @@ class DimensionSetLineScenariosTest extends StandInTest {
     @Test
     void scenario9APostedEntryIsTheParentOfItsLines() {
         add("D1", "V1").is(201);
+        fake.changePayment(
+                UUID.fromString((String) get(payments()).values().get(0).get("id")), Map.of("documentNumber", "P1"));
         post(company() + "journals(" + fake.journalId() + ")/Microsoft.NAV.post", "")
                 .is(204);
 

@@ -49,14 +49,16 @@ final class DimensionSetLines implements WritableSet {
         if (parentId == null || parentType == null) {
             throw noParentToRead();
         }
+        // Rule 47: a write has a longer text.
+        ODataError unknown = ODataError.dialog("Parent with ID " + parentId + " does not exist.");
         return of(
                 (switch (parentType) {
                             case JOURNAL_LINE -> database.payments();
                             case LEDGER_ENTRY -> database.table(Schema.GENERAL_LEDGER_ENTRY);
-                            default -> throw noParent(parentId, parentType);
+                            default -> throw unknown;
                         })
                         .find(parentId)
-                        .orElseThrow(() -> noParent(parentId, parentType)),
+                        .orElseThrow(() -> unknown),
                 database);
     }
 

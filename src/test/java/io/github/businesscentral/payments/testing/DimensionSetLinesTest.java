@@ -238,19 +238,16 @@ class DimensionSetLinesTest extends StandInTest {
     }
 
     @Test
-    void rule23TheTopLevelCollectionIsReadThroughAParent() {
+    void rule47TheTopLevelCollectionIsReadThroughAParent() {
         add("DEPARTMENT", "SALES").is(201);
         String top = company() + "dimensionSetLines?$filter=parentId eq " + line.get("id");
 
         assertThat(valueCodes(top + " and parentType eq 'Journal Line'")).containsExactly("SALES");
         isRefused(
-                get(top + " and parentType eq 'Sales Order'"),
-                "Parent with ID " + line.get("id")
-                        + " does not exist or dimension set lines are read only for parent type Sales Order.");
+                get(top + " and parentType eq 'Sales Order'"), "Parent with ID " + line.get("id") + " does not exist.");
         isRefused(
                 get(company() + "dimensionSetLines?$filter=parentType eq 'Journal Line' and parentId eq " + ZERO_GUID),
-                "Parent with ID " + ZERO_GUID
-                        + " does not exist or dimension set lines are read only for parent type Journal Line.");
+                "Parent with ID " + ZERO_GUID + " does not exist.");
     }
 
     @ParameterizedTest

@@ -1,13 +1,11 @@
 package io.github.businesscentral.payments.testing;
 
-import io.github.businesscentral.payments.testing.odata.Property;
 import io.github.businesscentral.payments.testing.odata.Row;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +35,10 @@ public final class FakeBusinessCentral {
     private final RequestLog batched;
     private final Gateway gateway;
     private final Sleeper sleeper;
+    private final Switches switches = new Switches();
     private final Seeding seeding;
+    private final Setup setup;
+    private final People people;
     private final UUID companyId;
     private final UUID journalId;
 
@@ -46,10 +47,12 @@ public final class FakeBusinessCentral {
         log = new RequestLog(builder.requestsKept);
         batched = new RequestLog(builder.requestsKept);
         Set<Choice> choices = Collections.unmodifiableSet(builder.choices.clone());
-        Service service = new Service(database, authentication, choices, builder.pageSize, batched);
+        Service service = new Service(database, authentication, choices, switches, builder.pageSize, batched);
         gateway = new Gateway(service::answer, builder.clock, choices);
         sleeper = builder.sleeper;
         seeding = new Seeding(database, new Payments(database, choices));
+        setup = new Setup(database);
+        people = new People(database, seeding);
         companyId = seeding.company("CRONUS");
         journalId = builder.demoData ? DemoData.fill(seeding) : seeding.journal(DEMO_JOURNAL);
     }
@@ -120,6 +123,21 @@ public final class FakeBusinessCentral {
     /** Tells an observer of each answer that leaves, or of the connection that breaks instead, in the thread that serves. */
     public void onAnswer(BiConsumer<FakeRequest, FakeResponse> observer) {
         gateway.addObserver(Objects.requireNonNull(observer, "observer"));
+    }
+
+    /** Returns the behaviour that is off at first: a lagging replica, lines lost while posting, dirty reads, stale marks. */
+    public Switches switches() {
+        return switches;
+    }
+
+    /** Returns what administrators set up: bank accounts, currencies, number series, approvals, the job queue. */
+    public Setup setup() {
+        return setup;
+    }
+
+    /** Returns what people do in the client meanwhile: edit lines, post single documents, reverse payments. */
+    public People people() {
+        return people;
     }
 
     Sleeper sleeper() {
@@ -256,7 +274,7 @@ public final class FakeBusinessCentral {
     public List<Map<String, Object>> customerLedgerEntries() {
         return locked(() -> database.table(Schema.CUSTOMER_LEDGER_ENTRY)
                 .rows(null)
-                .map(FakeBusinessCentral::properties)
+                .map(Row::visible)
                 .toList());
     }
 
@@ -295,30 +313,19 @@ public final class FakeBusinessCentral {
 
     /** Returns the payments of a journal as they are stored, in the order of their line numbers, by JSON name. */
     public List<Map<String, Object>> payments(UUID journalId) {
-        return locked(() -> database.payments()
-                .rows(journalId)
-                .map(FakeBusinessCentral::properties)
-                .toList());
+        return locked(
+                () -> database.payments().rows(journalId).map(Row::visible).toList());
     }
 
     private <T> T locked(Supplier<T> work) {
-        synchronized (database) {
-            return work.get();
-        }
+        return database.change(work);
     }
 
     private void locked(Runnable work) {
-        synchronized (database) {
+        locked(() -> {
             work.run();
-        }
-    }
-
-    private static Map<String, Object> properties(Row row) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        row.type().properties().stream()
-                .filter(Property::isVisible)
-                .forEach(property -> properties.put(property.name(), row.get(property.name())));
-        return properties;
+            return work;
+        });
     }
 
     /** Settings of a stand-in that hold for its life. */

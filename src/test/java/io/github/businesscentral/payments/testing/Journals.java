@@ -50,6 +50,7 @@ final class Journals implements WritableSet {
     @Override
     public Row update(Row entity, Map<String, @Nullable Object> body) {
         Row journal = stored(entity);
+        Approval.refuseChange(journal);
         SentValues sent = SentValues.of(page, body, entity, choices);
         if (page.property(TEMPLATE).isPresent()
                 && !sent.get(TEMPLATE, entity.get(TEMPLATE)).equals(entity.get(TEMPLATE))) {
@@ -74,6 +75,7 @@ final class Journals implements WritableSet {
 
     @Override
     public void delete(Row entity) {
+        Approval.refuseDeletion(stored(entity));
         new JournalLines(database, entity.id()).all().toList().forEach(database::remove);
         database.remove(stored(entity));
     }
@@ -110,7 +112,9 @@ final class Journals implements WritableSet {
     /** Rule 22: the number follows the id; the zero GUID clears both. */
     private void balance(Row.Draft journal, UUID accountId) {
         if (accountId.equals(Kind.GUID.blank())) {
-            journal.set("balancingAccountId", accountId).set("balancingAccountNumber", "");
+            journal.set("balancingAccountId", accountId)
+                    .set("balancingAccountNumber", "")
+                    .set("balancedByBank", false);
             return;
         }
         Row account = database.table(Schema.ACCOUNT)
@@ -121,7 +125,9 @@ final class Journals implements WritableSet {
             throw LineError.error("Direct Posting must be equal to 'Yes'  in G/L Account: No.=" + account.text("number")
                     + ". Current value is 'No'.");
         }
-        journal.set("balancingAccountId", accountId).set("balancingAccountNumber", account.text("number"));
+        journal.set("balancingAccountId", accountId)
+                .set("balancingAccountNumber", account.text("number"))
+                .set("balancedByBank", false);
     }
 
     /** Rule 21: a journal has a code. */

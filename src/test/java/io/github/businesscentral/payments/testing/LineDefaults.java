@@ -25,7 +25,8 @@ final class LineDefaults {
         Optional<Row> last = lines.last();
         int lineNumber = lineNumber(last);
         line.set("lineNumber", lineNumber);
-        line.set("balancingAccountNumber", journal.text("balancingAccountNumber"));
+        takeBalancingAccount(line);
+        line.set("postingSeries", journal.text("postingSeries"));
         if (last.isEmpty()) {
             line.set("postingDate", database.workDate());
             // Rule 14: looked up in the number series, not taken from it.
@@ -38,6 +39,12 @@ final class LineDefaults {
         if (!sent.has("documentNumber")) {
             line.set("documentNumber", documentNumber(neighbour, atTheBottom));
         }
+    }
+
+    /** Rule 54: the account that the journal has at this moment; changes of the journal do not reach the line. */
+    private void takeBalancingAccount(Row.Draft line) {
+        line.set("balancingAccountNumber", journal.text("balancingAccountNumber"))
+                .set("balancedByBank", journal.get("balancedByBank"));
     }
 
     /** Rule 13: the last number of the whole journal plus 10000, unless one was sent. */

@@ -17,6 +17,11 @@ record LineError(String where) {
         return error(field + " must have a value in " + where + " It cannot be zero or empty.");
     }
 
+    /** Returns the refusal whose text goes on like this before the line is named. */
+    ODataError of(String start) {
+        return error(start + where);
+    }
+
     ODataError notNegative(String field) {
         return error(field + " must be negative in " + where);
     }

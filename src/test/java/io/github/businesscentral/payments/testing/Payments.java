@@ -50,6 +50,7 @@ final class Payments implements WritableSet {
         Object wishedId = choices.contains(Choice.ID_TAKEN_ON_CREATE) ? properties.remove("id") : null;
         SentValues sent = SentValues.of(Schema.PAYMENT, properties, line.view(), choices);
         Row journal = journal(addressed, sent);
+        Approval.beforeCreateIn(journal, database);
         line.set("journalId", journal.id()).set("journalDisplayName", journal.text("code"));
         new LineDefaults(database, journal, sent).applyTo(line);
         CustomerOnLine customer = new CustomerOnLine(database, line, choices);
@@ -65,6 +66,7 @@ final class Payments implements WritableSet {
             }
         });
         customer.applyDimensions();
+        line.set("currencyCode", currency(line.view()));
         refuseUsedLineNumber(line.view());
         // Of the journal and the number, so that it does not depend on which of several requests came first.
         String key = journal.id() + "/" + line.view().integer("lineNumber");
@@ -103,6 +105,7 @@ final class Payments implements WritableSet {
     /** Rule 18: changes what was sent and nothing else. */
     @Override
     public Row update(Row payment, Map<String, @Nullable Object> body) {
+        JobQueue.refuseChange(payment);
         SentValues sent = SentValues.of(Schema.PAYMENT, body, payment, choices);
         Row.Draft line = payment.edit();
         CustomerOnLine customer = new CustomerOnLine(database, line, choices);
@@ -111,6 +114,9 @@ final class Payments implements WritableSet {
             refuseOtherJournal(payment, property, value);
             apply(line, property, value, customer, invoice);
         });
+        if (sent.has("appliesToInvoiceId") || sent.has("appliesToInvoiceNumber")) {
+            fillCustomerNumber(line, invoice);
+        }
         // Only the number runs the full logic of the table; the id alone swaps the number (3.6).
         if (sent.has("customerNumber")) {
             customer(line.view()).ifPresent(row -> {
@@ -121,6 +127,7 @@ final class Payments implements WritableSet {
             });
             if (!line.view().text("customerNumber").equals(payment.text("customerNumber"))) {
                 customer.applyDimensions();
+                line.set("currencyCode", currency(line.view()));
             }
         }
         line.set("lineNumber", sent.get("lineNumber", payment.integer("lineNumber")));
@@ -131,6 +138,13 @@ final class Payments implements WritableSet {
             refuseUsedLineNumber(line.view());
         }
         return database.save(line);
+    }
+
+    /** Rule 45: a line without a customer takes the number of the invoice's payer, and leaves the id blank. */
+    private static void fillCustomerNumber(Row.Draft line, InvoiceOnLine invoice) {
+        if (line.view().text("customerNumber").isEmpty()) {
+            invoice.invoice().ifPresent(posted -> line.set("customerNumber", InvoiceOnLine.payer(posted)));
+        }
     }
 
     private static void apply(
@@ -193,12 +207,25 @@ final class Payments implements WritableSet {
                         .isPresent();
     }
 
+    /** Returns the currency of the balancing bank account, or that of the customer (2.2). */
+    private String currency(Row line) {
+        Optional<Row> bank = (Boolean) line.get("balancedByBank")
+                ? database.table(Schema.BANK_ACCOUNT).find(null, line.text("balancingAccountNumber"))
+                : Optional.empty();
+        return bank.map(account -> account.text("currencyCode"))
+                .filter(code -> !code.isEmpty())
+                .or(() -> customer(line).map(row -> row.text("currencyCode")))
+                .orElse("");
+    }
+
     private Optional<Row> customer(Row line) {
         return database.customers().find(null, line.text("customerNumber"));
     }
 
     @Override
     public void delete(Row payment) {
+        JobQueue.refuseChange(payment);
+        Approval.refuseDeletionOfLine(payment);
         database.remove(payment);
     }
 }

@@ -1,117 +1,95 @@
 package io.github.businesscentral.payments.testing;
 
-import static java.math.BigDecimal.ZERO;
-
 import io.github.businesscentral.payments.testing.odata.ODataError;
-import io.github.businesscentral.payments.testing.odata.ResourcePath;
 import io.github.businesscentral.payments.testing.odata.Row;
-import io.github.businesscentral.payments.testing.odata.Text;
-import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.UUID;
 
 /**
  * Rule 19: posts a journal, all of its lines or none.
  *
  * <p>A payment without an invoice is posted and stays open on the customer's account; so does the rest of a payment that
  * is larger than what its invoice still wants. A payment for an invoice that is unknown, paid, or another customer's is
- * refused: this is the moment when the server looks for the open entry (3.4). Lines with neither customer nor amount are
- * passed over and removed with the others.
+ * refused: this is the moment when the server looks for the open entry (3.4).
  */
 final class Posting {
-    private static final String ACTION = "Microsoft.NAV.post";
-
     private final Database database;
+    private final PostingChecks checks;
+    private final PostedNumbers numbers;
     private final Ledger ledger;
+    private final EmptiedJournal emptied;
 
     Posting(Database database) {
         this.database = database;
+        this.checks = new PostingChecks(database);
+        this.numbers = new PostedNumbers(database);
         this.ledger = new Ledger(database);
+        this.emptied = new EmptiedJournal(database);
     }
 
-    /** Returns whether an address is that of the action; its name matches in any case (3.8). */
-    static boolean isAddressed(ResourcePath path) {
-        List<ResourcePath.Segment> segments = path.segments();
-        return !segments.isEmpty() && segments.get(segments.size() - 1).name().equalsIgnoreCase(ACTION);
+    /** Posts a whole journal as the action does: at once, or by jobs later. */
+    void post(UUID journalId) {
+        post(journalId, lines(journalId).inOrder().map(Row::id).toList());
     }
 
-    void post(Row journal) {
-        List<Row> all = new JournalLines(database, journal.id()).inOrder().toList();
-        List<Row> lines =
-                all.stream().filter(line -> !JournalLines.isBlank(line)).toList();
+    /**
+     * Posts a whole journal, of which these lines were read some time before.
+     *
+     * @param read lines that are gone by now are passed over; all lines of the journal are deleted, read or not (rule 49)
+     */
+    void post(UUID journalId, Collection<UUID> read) {
+        List<Row> lines = lines(journalId)
+                .inOrder()
+                .filter(line -> read.contains(line.id()))
+                .toList();
         if (lines.isEmpty()) {
             throw ODataError.dialog("There is nothing to post.");
         }
-        lines.forEach(line -> check(line, journal));
-        refuseOutOfBalance(lines);
-        lines.forEach(ledger::book);
-        useUpNumbers(journal, lines);
-        all.forEach(database::remove);
+        JobQueue jobs = new JobQueue(database);
+        if (database.settings().postWithJobQueue()) {
+            jobs.schedule(lines);
+            return;
+        }
+        jobs.refuseScheduled(lines);
+        book(journalId, lines, lines(journalId).all().toList());
     }
 
-    private void check(Row line, Row journal) {
-        boolean payment = line.type() == Schema.PAYMENT;
-        LineError error =
-                LineError.at(journal.text("templateDisplayName"), journal.text("code"), line.integer("lineNumber"));
-        String customer = line.text("customerNumber");
-        if (payment && customer.isEmpty()) {
-            throw error.empty("Account No.");
+    /** Posts the lines with one document number, as people and jobs can. */
+    void postDocument(UUID journalId, String documentNumber) {
+        List<Row> lines = lines(journalId)
+                .inOrder()
+                .filter(line -> line.text("documentNumber").equals(documentNumber))
+                .toList();
+        if (lines.isEmpty()) {
+            throw ODataError.dialog("There is nothing to post.");
         }
-        BigDecimal amount = line.decimal("amount");
-        if (amount.signum() == 0) {
-            throw error.empty("Amount");
-        }
-        // A received payment is a credit to the customer (3.5). Lines of other kinds may have either sign.
-        if (payment && amount.signum() > 0) {
-            throw error.notNegative("Amount");
-        }
-        if (!customer.isEmpty()) {
-            CustomerOnLine.checkNotBlocked(existing(customer), "post", false);
-        }
+        book(journalId, lines, lines);
     }
 
-    private Row existing(String customer) {
-        return database.customers()
-                .find(null, customer)
-                .orElseThrow(() -> new ODataError(
-                        404,
-                        "Internal_RecordNotFound",
-                        "The Customer does not exist. Identification fields and values: No.='" + customer + "'"));
+    private void book(UUID journalId, List<Row> read, List<Row> toDelete) {
+        List<Row> lines =
+                read.stream().filter(line -> !JournalLines.isBlank(line)).toList();
+        if (lines.isEmpty()) {
+            // Rule 37: empty lines alone are neither posted nor deleted, and it is no error.
+            return;
+        }
+        Row journal = journal(journalId);
+        checks.check(journal, lines);
+        numbers.of(lines).forEach(ledger::book);
+        numbers.useUp(journal, lines);
+        toDelete.forEach(database::remove);
+        emptied.afterPosting(journal(journalId), lines.get(lines.size() - 1));
     }
 
-    /** A line with a balancing account balances by itself; the others must do so document by document. */
-    private static void refuseOutOfBalance(List<Row> lines) {
-        Map<List<Object>, BigDecimal> sums = lines.stream()
-                .filter(line -> line.text("balancingAccountNumber").isEmpty())
-                .collect(Collectors.groupingBy(
-                        line -> List.of(line.date("postingDate"), line.text("documentNumber")),
-                        Collectors.reducing(ZERO, line -> line.decimal("amount"), BigDecimal::add)));
-        sums.forEach((document, sum) -> {
-            if (sum.signum() != 0) {
-                throw ODataError.dialog("Document No. " + document.get(1) + " is out of balance by "
-                        + sum.toPlainString()
-                        + ". Please check that Posting Date, Document Type, Document No. and Amount are correct for each"
-                        + " line.");
-            }
-        });
+    private Row journal(UUID id) {
+        return database.journals()
+                .find(id)
+                .or(() -> database.table(Schema.GENERAL_JOURNAL).find(id))
+                .orElseThrow(() -> ODataError.notFound(Schema.GENERAL_JOURNAL.set() + "(" + id + ")"));
     }
 
-    /** The number series goes on after the numbers that were posted; until then they were only looked up. */
-    private void useUpNumbers(Row journal, List<Row> lines) {
-        String first = journal.text("nextDocumentNumber");
-        String next = first;
-        for (Row line : lines) {
-            if (!next.isEmpty() && line.text("documentNumber").equals(next)) {
-                next = Text.increment(next);
-            }
-        }
-        if (!next.equals(first)) {
-            database.save(database.journals()
-                    .find(journal.id())
-                    .orElse(journal)
-                    .edit()
-                    .set("nextDocumentNumber", next));
-        }
+    private JournalLines lines(UUID journalId) {
+        return new JournalLines(database, journalId);
     }
 }

@@ -76,6 +76,7 @@ final class Schema {
             writable("blocked", ENUM),
             readOnly("lastModifiedDateTime", DATE_TIME),
             hidden("privacyBlocked", BOOLEAN),
+            hidden("applyToOldest", BOOLEAN),
             hidden("dimensionSetId", INTEGER));
 
     static final EntityType SALES_INVOICE = new EntityType(
@@ -127,7 +128,11 @@ final class Schema {
             writable("balancingAccountId", GUID),
             readOnly("balancingAccountNumber", CODE),
             hidden("templateDisplayName", CODE),
-            hidden("nextDocumentNumber", CODE));
+            hidden("balancedByBank", BOOLEAN),
+            hidden("nextDocumentNumber", CODE),
+            hidden("manualNumbers", BOOLEAN),
+            hidden("postingSeries", CODE),
+            hidden("approval", TEXT));
 
     /** The other page of the same table. Stored as this are the journals of the General template. */
     static final EntityType GENERAL_JOURNAL = new EntityType(
@@ -142,7 +147,11 @@ final class Schema {
             readOnly("lastModifiedDateTime", DATE_TIME),
             writable("balancingAccountId", GUID),
             readOnly("balancingAccountNumber", CODE),
-            hidden("nextDocumentNumber", CODE));
+            hidden("balancedByBank", BOOLEAN),
+            hidden("nextDocumentNumber", CODE),
+            hidden("manualNumbers", BOOLEAN),
+            hidden("postingSeries", CODE),
+            hidden("approval", TEXT));
 
     static final EntityType PAYMENT = new EntityType(
             "customerPayment",
@@ -165,6 +174,11 @@ final class Schema {
             writable("comment", TEXT, 250),
             readOnly("lastModifiedDateTime", DATE_TIME),
             hidden("balancingAccountNumber", CODE),
+            hidden("balancedByBank", BOOLEAN),
+            hidden("currencyCode", CODE),
+            hidden("postingSeries", CODE),
+            hidden("scheduled", BOOLEAN),
+            hidden("pendingApproval", BOOLEAN),
             hidden("dimensionSetId", INTEGER));
 
     /** Rule 20: a line that is no customer payment. It takes a line number and is posted, but no page shows it. */
@@ -183,7 +197,12 @@ final class Schema {
             writable("amount", DECIMAL),
             writable("description", TEXT, 100),
             readOnly("lastModifiedDateTime", DATE_TIME),
+            readOnly("documentType", ENUM),
             readOnly("balancingAccountNumber", CODE),
+            readOnly("balancedByBank", BOOLEAN),
+            readOnly("currencyCode", CODE),
+            readOnly("postingSeries", CODE),
+            readOnly("scheduled", BOOLEAN),
             readOnly("dimensionSetId", INTEGER));
 
     static final EntityType DIMENSION = new EntityType(
@@ -241,7 +260,10 @@ final class Schema {
             readOnly("description", TEXT),
             readOnly("debitAmount", DECIMAL),
             readOnly("creditAmount", DECIMAL),
+            readOnly("additionalCurrencyDebitAmount", DECIMAL),
+            readOnly("additionalCurrencyCreditAmount", DECIMAL),
             readOnly("lastModifiedDateTime", DATE_TIME),
+            hidden("reversed", BOOLEAN),
             hidden("dimensionSetId", INTEGER));
 
     /** What posting leaves on a customer's account. No page of this API shows it. */
@@ -262,6 +284,40 @@ final class Schema {
             readOnly("remainingAmount", DECIMAL),
             readOnly("appliesToInvoiceNumber", CODE),
             readOnly("description", TEXT),
+            readOnly("lastModifiedDateTime", DATE_TIME),
+            hidden("reversed", BOOLEAN));
+
+    /** Rule 50: where posted numbers come from that are not the lines' own. */
+    static final EntityType NUMBER_SERIES = new EntityType(
+            "numberSeries",
+            "numberSeries",
+            null,
+            "code",
+            readOnly("id", GUID),
+            readOnly("code", CODE),
+            readOnly("nextNumber", CODE),
+            readOnly("lastModifiedDateTime", DATE_TIME));
+
+    /** Rule 43: the bank accounts that journals can be balanced by. */
+    static final EntityType BANK_ACCOUNT = new EntityType(
+            "bankAccount",
+            "bankAccounts",
+            null,
+            "number",
+            readOnly("id", GUID),
+            readOnly("number", CODE),
+            readOnly("currencyCode", CODE),
+            readOnly("lastModifiedDateTime", DATE_TIME));
+
+    /** What one unit of a currency is worth in local currency. */
+    static final EntityType CURRENCY = new EntityType(
+            "currency",
+            "currencies",
+            null,
+            "code",
+            readOnly("id", GUID),
+            readOnly("code", CODE),
+            readOnly("exchangeRate", DECIMAL),
             readOnly("lastModifiedDateTime", DATE_TIME));
 
     /** What stands below a company. */
@@ -278,7 +334,8 @@ final class Schema {
             GENERAL_LEDGER_ENTRY);
 
     /** Tables that no page shows. */
-    static final List<EntityType> HIDDEN = List.of(HIDDEN_LINE, CUSTOMER_LEDGER_ENTRY);
+    static final List<EntityType> HIDDEN =
+            List.of(HIDDEN_LINE, CUSTOMER_LEDGER_ENTRY, NUMBER_SERIES, BANK_ACCOUNT, CURRENCY);
 
     /** The set that stands below an entity of another one. */
     static final Map<EntityType, EntityType> PARTS = Map.of(

@@ -121,7 +121,8 @@ final class Seeding {
         database.save(existing(Schema.JOURNAL, journalId)
                 .edit()
                 .set("balancingAccountId", account.id())
-                .set("balancingAccountNumber", account.text("number")));
+                .set("balancingAccountNumber", account.text("number"))
+                .set("balancedByBank", false));
     }
 
     void setNextDocumentNumber(UUID journalId, String number) {
@@ -153,7 +154,7 @@ final class Seeding {
         Row journal = database.journals().find(journalId).orElseGet(() -> existing(Schema.GENERAL_JOURNAL, journalId));
         try {
             database.atomically(() -> {
-                new Posting(database).post(journal);
+                new Posting(database).post(journal.id());
                 return journal;
             });
         } catch (ODataError e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import okio.ByteString;
@@ -26,12 +27,20 @@ final class Service {
     private final Set<Choice> choices;
     private final RequestLog batched;
     private final Map<EntityType, WritableSet> writableSets;
-    private final Posting posting;
+    private final PostAction postAction;
     private final Batch batch;
+    private final ReadState readState;
+    private final int pageSize;
     private final Reads reads;
 
     /** Makes a server that notes the operations of batches in {@code batched}. */
-    Service(Database database, Authentication authentication, Set<Choice> choices, int pageSize, RequestLog batched) {
+    Service(
+            Database database,
+            Authentication authentication,
+            Set<Choice> choices,
+            Switches switches,
+            int pageSize,
+            RequestLog batched) {
         this.database = database;
         this.authentication = authentication;
         this.choices = choices;
@@ -41,8 +50,10 @@ final class Service {
                 Schema.JOURNAL, new Journals(Schema.JOURNAL, database, choices),
                 Schema.GENERAL_JOURNAL, new Journals(Schema.GENERAL_JOURNAL, database, choices),
                 Schema.DIMENSION_SET_LINE, new DimensionSetLines(database, choices));
-        this.posting = new Posting(database);
-        this.batch = new Batch(database, choices, this::answerOperation);
+        this.postAction = new PostAction(database, choices, switches);
+        this.batch = new Batch(database, choices, switches, this::answerOperation);
+        this.readState = new ReadState(database, switches);
+        this.pageSize = pageSize;
         this.reads = new Reads(database, choices, pageSize);
     }
 
@@ -50,14 +61,24 @@ final class Service {
         return answer(request, () -> {
             authentication.check(request.header("Authorization"));
             ResourcePath path = ResourcePath.of(request.url());
-            return Batch.isAddressed(path) ? batch.answer(request, path.root()) : carryOut(request, path);
+            if (!Batch.isAddressed(path)) {
+                return carryOut(request, path, readState::of);
+            }
+            FakeResponse fixed = AccessIntent.answer(request);
+            return fixed == null ? batch.answer(request, path.root()) : fixed;
         });
     }
 
     /** Answers an operation of a batch; credentials are the batch's own. */
     private FakeResponse answerOperation(FakeRequest operation) {
         batched.add(operation);
-        return answer(operation, () -> carryOut(operation, inCompanyOf(operation, ResourcePath.of(operation.url()))));
+        return answer(operation, () -> answerOperation(operation, ResourcePath.of(operation.url())));
+    }
+
+    /** A GET inside a batch sees the present state (rule 33). */
+    private FakeResponse answerOperation(FakeRequest operation, ResourcePath relative) {
+        ResourcePath path = inCompanyOf(operation, relative);
+        return carryOut(operation, path, (request, address) -> database);
     }
 
     /** Operations may name their company in a header, by its name. */
@@ -78,9 +99,25 @@ final class Service {
         }
     }
 
-    private FakeResponse carryOut(FakeRequest request, ResourcePath path) {
+    private FakeResponse carryOut(
+            FakeRequest request, ResourcePath path, BiFunction<FakeRequest, ResourcePath, Database> state) {
+        FakeResponse fixed = AccessIntent.answer(request);
+        if (fixed != null) {
+            return fixed;
+        }
+        if (PostAction.isAddressed(path)) {
+            return postAction.answer(request, path);
+        }
+        return request.method().equals("GET")
+                ? routed(request, path, state)
+                : database.alone(() -> routed(request, path, state));
+    }
+
+    private FakeResponse routed(
+            FakeRequest request, ResourcePath path, BiFunction<FakeRequest, ResourcePath, Database> state) {
         synchronized (database) {
-            return database.atomically(() -> route(request, path));
+            database.changedBy(ReadState.instance(request));
+            return database.atomically(() -> route(request, path, state.apply(request, path)));
         }
     }
 
@@ -100,20 +137,13 @@ final class Service {
         return response.withHeader("OData-Version", "4.0").withHeader("ms-correlation-x", correlationId.toString());
     }
 
-    private FakeResponse route(FakeRequest request, ResourcePath path) {
-        if ("ReadOnly".equalsIgnoreCase(request.header("Data-Access-Intent"))
-                && !request.method().equals("GET")) {
-            throw ODataError.badRequest("Data-Access-Intent: ReadOnly is not allowed on " + request.method() + ".");
-        }
-        if (Posting.isAddressed(path)) {
-            return post(request, path);
-        }
-        Target target = Target.of(path, request.url(), database);
+    private FakeResponse route(FakeRequest request, ResourcePath path, Database state) {
+        Target target = Target.of(path, request.url(), state);
         if (path.asksForCount() && (target.row() != null || !request.method().equals("GET"))) {
             throw ODataError.notFound(ResourcePath.COUNT);
         }
         return switch (request.method()) {
-            case "GET" -> read(request, path, target);
+            case "GET" -> read(request, path, target, state == database ? reads : new Reads(state, choices, pageSize));
             case "POST" -> create(request, path, target);
             case "PATCH" -> update(request, path, target);
             case "DELETE" -> delete(request, target);
@@ -123,14 +153,14 @@ final class Service {
         };
     }
 
-    private FakeResponse read(FakeRequest request, ResourcePath path, Target target) {
+    private FakeResponse read(FakeRequest request, ResourcePath path, Target target, Reads from) {
         Row row = target.row();
         if (path.asksForCount()) {
-            return reads.count(target, request.url());
+            return from.count(target, request.url());
         }
         return row == null
-                ? reads.collection(context(path, target), target, request)
-                : tagged(reads.entity(context(path, target), row, request.url()), row);
+                ? from.collection(context(path, target), target, request)
+                : tagged(from.entity(context(path, target), row, request.url()), row);
     }
 
     private FakeResponse create(FakeRequest request, ResourcePath path, Target target) {
@@ -162,27 +192,6 @@ final class Service {
         }
         writableSet(request, target).delete(row);
         return FakeResponse.of(204);
-    }
-
-    /** Rule 19: {@code journals} has the action; an {@code If-Match} is compared if there is one (4.2). */
-    private FakeResponse post(FakeRequest request, ResourcePath path) {
-        String action = path.segments().get(path.segments().size() - 1).name();
-        Target target = Target.of(path.parent(), request.url(), database);
-        Row journal = target.row();
-        if (journal == null || target.type() != Schema.GENERAL_JOURNAL || !isPostable(journal)) {
-            throw ODataError.notFound(action);
-        }
-        if (!request.method().equals("POST")) {
-            throw ODataError.methodNotAllowed(request.method(), action);
-        }
-        IfMatch.allow(request.header("If-Match"), journal);
-        posting.post(journal);
-        return FakeResponse.of(204);
-    }
-
-    private boolean isPostable(Row journal) {
-        return !choices.contains(Choice.CASH_RECEIPT_JOURNALS_CANNOT_BE_POSTED)
-                || !journal.text("templateDisplayName").equals(Schema.CASH_RECEIPTS);
     }
 
     private Row entityToWrite(FakeRequest request, Target target) {

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.testing;
 
 import io.github.businesscentral.payments.testing.odata.EntityType;
 import io.github.businesscentral.payments.testing.odata.ODataError;
+import io.github.businesscentral.payments.testing.odata.Property;
 import io.github.businesscentral.payments.testing.odata.ResourcePath;
 import io.github.businesscentral.payments.testing.odata.ResourcePath.Segment;
 import io.github.businesscentral.payments.testing.odata.Row;
@@ -48,6 +49,12 @@ record Target(
         if (id == null) {
             throw ODataError.badRequest("The request names no company, neither in its path nor as ?company=.");
         }
+        if (!Property.isGuid(id)) {
+            // Rule 41; the status is a choice.
+            return database.table(Schema.COMPANY)
+                    .find(null, id)
+                    .orElseThrow(() -> new ODataError(400, "Unknown", "The supplied company name is not valid."));
+        }
         return company(new Segment("company", id).id(), database);
     }
 
@@ -73,12 +80,26 @@ record Target(
     }
 
     private Target follow(Segment segment, HttpUrl url, Database database) {
+        if (row == null) {
+            throw afterCollection();
+        }
         EntityType part = Schema.PARTS.get(type);
-        if (part == null || row == null || !segment.name().equals(part.set())) {
+        if (part == null || !segment.name().equals(part.set())) {
             throw unknown(segment, url);
         }
         String below = context + "(" + row.id() + ")/" + part.set();
         return select(new Target(part, row, null, below), segment, database);
+    }
+
+    /** Rule 42: such as a key as a path segment. The end of the text is a choice. */
+    private ODataError afterCollection() {
+        return new ODataError(
+                404,
+                "BadRequest_NotFound",
+                "The request URI is not valid. Since the segment '" + type.set()
+                        + "' refers to a collection, this must be"
+                        + " the last segment in the request URI or it must be followed by an function or action that can be"
+                        + " bound to it otherwise all intermediate segments must refer to a single resource.");
     }
 
     /** Picks the entity of a collection if the segment has a key. */

@@ -17,6 +17,13 @@ final class UndoLog {
     private final Deque<Change> changes = new ArrayDeque<>();
     private int open;
 
+    private final Runnable afterUndo;
+
+    /** Makes a log that reports each change it takes back. */
+    UndoLog(Runnable afterUndo) {
+        this.afterUndo = afterUndo;
+    }
+
     private record Change(Table table, UUID id, @Nullable Row before) {
         void undo() {
             if (before == null) {
@@ -32,6 +39,11 @@ final class UndoLog {
         if (open > 0) {
             changes.push(new Change(table, id, table.find(id).orElse(null)));
         }
+    }
+
+    /** Makes what was changed so far stay, whatever becomes of the transactions that are open. */
+    void commitSoFar() {
+        changes.clear();
     }
 
     Transaction begin() {
@@ -54,6 +66,7 @@ final class UndoLog {
         public void close() {
             while (!committed && changes.size() > start) {
                 changes.pop().undo();
+                afterUndo.run();
             }
             open--;
             if (open == 0) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -52,6 +54,13 @@ public final class Row {
 
     public LocalDate date(String property) {
         return (LocalDate) get(property);
+    }
+
+    /** Returns what the API page shows, by the names of the properties. */
+    public Map<String, Object> visible() {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        type.visibleProperties().forEach(property -> shown.put(property.name(), get(property.name())));
+        return shown;
     }
 
     /** Returns the value of the property at this place of the table. */

@@ -54,6 +54,15 @@ public final class Table {
         this.summand = summand;
     }
 
+    /** Makes a copy that changes on its own. */
+    public Table(Table other) {
+        this(other.type, other.summand);
+        byId.putAll(other.byId);
+        other.byOwner.forEach((owner, rows) -> byOwner.put(owner, new TreeMap<>(rows)));
+        deleted.putAll(other.deleted);
+        sums.putAll(other.sums);
+    }
+
     public EntityType type() {
         return type;
     }

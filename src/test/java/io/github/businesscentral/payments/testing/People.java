@@ -1,0 +1,101 @@
+package io.github.businesscentral.payments.testing;
+
+import io.github.businesscentral.payments.testing.odata.ODataError;
+import io.github.businesscentral.payments.testing.odata.Row;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * What people do in the client of Business Central while a program is at work (rule 53). Each call is done as a whole or,
+ * with an {@code IllegalArgumentException}, not at all.
+ */
+public final class People {
+    private final Database database;
+    private final Seeding seeding;
+
+    People(Database database, Seeding seeding) {
+        this.database = database;
+        this.seeding = seeding;
+    }
+
+    /** Gives a line another number in its journal; its id stays. */
+    public void changeLineNumber(UUID paymentId, int lineNumber) {
+        change(paymentId, Map.of("lineNumber", lineNumber));
+    }
+
+    public void changeDocumentNumber(UUID paymentId, String documentNumber) {
+        change(paymentId, Map.of("documentNumber", documentNumber));
+    }
+
+    public void changeAmount(UUID paymentId, BigDecimal amount) {
+        change(paymentId, Map.of("amount", amount));
+    }
+
+    private void change(UUID paymentId, Map<String, ?> properties) {
+        carryOut(() -> {
+            seeding.change(paymentId, properties);
+            return paymentId;
+        });
+    }
+
+    /** Takes the application to an invoice off a line, so that the API shows the line no longer. It is posted as before. */
+    public void clearApplication(UUID paymentId) {
+        carryOut(() -> {
+            Row payment = payment(paymentId);
+            database.remove(payment);
+            return database.save(
+                    payment.as(Schema.HIDDEN_LINE).edit().set("documentType", Ledger.documentType(payment)));
+        });
+    }
+
+    /** Posts the lines of a journal that have this document number, and leaves the others. */
+    public void postDocument(UUID journalId, String documentNumber) {
+        carryOut(() -> {
+            new Posting(database).postDocument(journalId, documentNumber);
+            return journalId;
+        });
+    }
+
+    /** Reverses what was posted under this number: each entry gets an opposite with the same number. */
+    public void reverse(String documentNumber) {
+        carryOut(() -> {
+            new Ledger(database).reverse(documentNumber);
+            return documentNumber;
+        });
+    }
+
+    /** Gives a line a posting number series, so that it gets another number in the ledger (rule 50). */
+    public void setPostingNumbers(UUID paymentId, String nextNumber) {
+        carryOut(() -> {
+            new SetupRows(database).setPostingNumbers(Schema.PAYMENT, paymentId, nextNumber);
+            return paymentId;
+        });
+    }
+
+    /**
+     * Runs the jobs that {@link Setup#postWithJobQueue} has queued, one for each document number. A job that fails leaves
+     * its lines as they were, waiting.
+     *
+     * @return why jobs failed; empty if all lines are posted
+     */
+    public List<String> runJobs() {
+        return carryOut(() -> new JobQueue(database).run());
+    }
+
+    private Row payment(UUID id) {
+        return database.payments()
+                .find(id)
+                .orElseThrow(() -> new IllegalArgumentException("there is no customerPayment with the id " + id));
+    }
+
+    private <T> T carryOut(Supplier<T> work) {
+        try {
+            return database.change(work);
+        } catch (ODataError e) {
+            throw new IllegalArgumentException("the server would refuse this: " + e.getMessage(), e);
+        }
+    }
+}
