@@ -32,7 +32,7 @@ public final class FakeBusinessCentral {
     private final Database database;
     private final Authentication authentication = new Authentication();
     private final RequestLog log;
-    private final RequestLog batched;
+    private final Operations operations;
     private final Gateway gateway;
     private final Sleeper sleeper;
     private final Switches switches = new Switches();
@@ -45,9 +45,9 @@ public final class FakeBusinessCentral {
     private FakeBusinessCentral(Builder builder) {
         database = new Database(builder.clock);
         log = new RequestLog(builder.requestsKept);
-        batched = new RequestLog(builder.requestsKept);
+        operations = new Operations(new RequestLog(builder.requestsKept));
         Set<Choice> choices = Collections.unmodifiableSet(builder.choices.clone());
-        Service service = new Service(database, authentication, choices, switches, builder.pageSize, batched);
+        Service service = new Service(database, authentication, choices, switches, builder.pageSize, operations);
         gateway = new Gateway(service::answer, builder.clock, choices);
         sleeper = builder.sleeper;
         seeding = new Seeding(database, new Payments(database, choices));
@@ -90,12 +90,12 @@ public final class FakeBusinessCentral {
      * request for {@link #requests} and for faults.
      */
     public List<FakeRequest> batchedRequests() {
-        return batched.requests();
+        return operations.log().requests();
     }
 
     public void clearRequests() {
         log.clear();
-        batched.clear();
+        operations.log().clear();
     }
 
     /** Puts a fault around the server and the faults added before. */
@@ -103,8 +103,14 @@ public final class FakeBusinessCentral {
         gateway.addFault(Objects.requireNonNull(fault, "fault"));
     }
 
+    /** Puts a fault around each operation of a batch. It cannot break the connection, which breaks for the whole batch. */
+    public void addFaultInBatches(Fault fault) {
+        operations.addFault(Objects.requireNonNull(fault, "fault"));
+    }
+
     public void removeFault(Fault fault) {
         gateway.removeFault(fault);
+        operations.removeFault(fault);
     }
 
     /**

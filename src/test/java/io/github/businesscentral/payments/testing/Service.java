@@ -25,7 +25,7 @@ final class Service {
     private final Database database;
     private final Authentication authentication;
     private final Set<Choice> choices;
-    private final RequestLog batched;
+    private final Operations operations;
     private final Map<EntityType, WritableSet> writableSets;
     private final PostAction postAction;
     private final Batch batch;
@@ -33,18 +33,18 @@ final class Service {
     private final int pageSize;
     private final Reads reads;
 
-    /** Makes a server that notes the operations of batches in {@code batched}. */
+    /** Makes a server that notes the operations of batches in {@code operations}. */
     Service(
             Database database,
             Authentication authentication,
             Set<Choice> choices,
             Switches switches,
             int pageSize,
-            RequestLog batched) {
+            Operations operations) {
         this.database = database;
         this.authentication = authentication;
         this.choices = choices;
-        this.batched = batched;
+        this.operations = operations;
         this.writableSets = Map.of(
                 Schema.PAYMENT, new Payments(database, choices),
                 Schema.JOURNAL, new Journals(Schema.JOURNAL, database, choices),
@@ -71,8 +71,8 @@ final class Service {
 
     /** Answers an operation of a batch; credentials are the batch's own. */
     private FakeResponse answerOperation(FakeRequest operation) {
-        batched.add(operation);
-        return answer(operation, () -> answerOperation(operation, ResourcePath.of(operation.url())));
+        return operations.answer(
+                operation, request -> answer(request, () -> answerOperation(request, ResourcePath.of(request.url()))));
     }
 
     /** A GET inside a batch sees the present state (rule 33). */
