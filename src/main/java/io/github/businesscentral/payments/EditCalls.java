@@ -71,8 +71,9 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
 
     /** Creates an entity in the collection at {@code set}, by the rules that find it again. */
     final <N> ApiCall<E> create(HttpUrl set, JsonAdapter<N> adapter, N entity, KeyedCreate<E> rules) {
+        AnswerReader<E> created = answer.expecting(rules.hasKey(), "the key that was sent");
         return prepare(
-                CallSpec.of(CallKind.CREATE, set, Write.of(answer, rules)).withContent(json(adapter, entity)));
+                CallSpec.of(CallKind.CREATE, set, Write.of(created, rules)).withContent(json(adapter, entity)));
     }
 
     final <T> ApiCall<T> prepare(CallSpec<T> spec) {
@@ -81,13 +82,19 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
 
     @Override
     public ApiCall<E> get(UUID id) {
-        return prepare(CallSpec.read(address(id), answer));
+        return prepare(CallSpec.read(address(id), about(id)));
+    }
+
+    private AnswerReader<E> about(UUID id) {
+        return answer.expecting(entity -> entity.id().equals(id), "the id that was asked for");
     }
 
     @Override
     public ApiCall<E> update(E entity, P patch) {
         HttpUrl url = address(entity);
-        return patch.isEmpty() ? new UnsentCall<>(entity, "PATCH", url) : prepare(update(url, entity.etag(), patch));
+        return patch.isEmpty()
+                ? new UnsentCall<>(entity, "PATCH", url)
+                : prepare(update(url, entity.id(), entity.etag(), patch));
     }
 
     @Override
@@ -96,40 +103,43 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
             throw new IllegalArgumentException(
                     "patch is empty: there is nothing to send. Set a property, or use get(id).");
         }
-        return prepare(update(address(id), etag, patch));
+        return prepare(update(address(id), id, etag, patch));
     }
 
-    private CallSpec<E> update(HttpUrl url, ETag etag, P patch) {
+    private CallSpec<E> update(HttpUrl url, UUID id, ETag etag, P patch) {
         Objects.requireNonNull(etag, "etag");
-        WriteRules<E> rules = rules(url, etag, patch, WhenStale.REFUSED);
-        return CallSpec.of(CallKind.UPDATE, url, Write.of(answer, rules))
+        AnswerReader<E> about = about(id);
+        WriteRules<E> rules = rules(url, about, etag, patch, WhenStale.REFUSED);
+        return CallSpec.of(CallKind.UPDATE, url, Write.of(about, rules))
                 .matching(etag)
                 .withContent(json(patches, patch));
     }
 
-    private WriteRules<E> rules(HttpUrl url, ETag etag, P patch, WhenStale whenStale) {
-        return new UpdateRules<>(CallSpec.read(url, answer), etag, patch::isStoredIn, Entity::etag, whenStale);
+    private WriteRules<E> rules(HttpUrl url, AnswerReader<E> about, ETag etag, P patch, WhenStale whenStale) {
+        return new UpdateRules<>(CallSpec.read(url, about), etag, patch::isStoredIn, Entity::etag, whenStale);
     }
 
     @Override
     public ApiCall<E> update(UUID id, Function<E, P> change) {
         Objects.requireNonNull(change, "change");
         HttpUrl url = address(id);
-        Write<E> write = (session, spec, tries) -> changed(session, spec, change, tries);
+        AnswerReader<E> about = about(id);
+        Write<E> write = (session, spec, tries) -> changed(session, spec, about, change, tries);
         return prepare(CallSpec.of(CallKind.UPDATE, url, write).matching(ETag.ANY));
     }
 
     /** Only a definite refusal leads to another read: what may have been executed must not be applied twice. */
-    private Settlement<E> changed(Session session, CallSpec<E> spec, Function<E, P> change, int reads) {
-        ApiResponse<E> now = session.read(CallSpec.read(spec.url(), answer));
+    private Settlement<E> changed(
+            Session session, CallSpec<E> spec, AnswerReader<E> about, Function<E, P> change, int reads) {
+        ApiResponse<E> now = session.read(CallSpec.read(spec.url(), about));
         P patch = Objects.requireNonNull(change.apply(now.value()), "the change returned null");
         ETag etag = now.value().etag();
         WhenStale whenStale = reads < MOST_REREADS ? WhenStale.APPLIED_AGAIN : WhenStale.REFUSED;
         Settlement<E> settlement = new Settlement<>(
                 session,
                 spec.matching(etag).withContent(json(patches, patch)),
-                answer,
-                rules(spec.url(), etag, patch, whenStale));
+                about,
+                rules(spec.url(), about, etag, patch, whenStale));
         return patch.isEmpty() ? settlement.complete(now) : settlement;
     }
 
@@ -145,8 +155,8 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
 
     private ApiCall<DeleteOutcome> delete(HttpUrl url, UUID id, ETag etag) {
         Objects.requireNonNull(etag, "etag");
-        WriteRules<DeleteOutcome> rules = new DeleteRules(CallSpec.read(url, answer), () -> deleted.accept(id));
-        Write<DeleteOutcome> write = Write.of(AnswerReader.noContent(DeleteOutcome.DELETED), rules);
+        WriteRules<DeleteOutcome> rules = new DeleteRules(CallSpec.read(url, about(id)), () -> deleted.accept(id));
+        Write<DeleteOutcome> write = Write.of(AnswerReader.noContent(), rules);
         return prepare(CallSpec.of(CallKind.DELETE, url, write).matching(etag));
     }
 

@@ -75,7 +75,9 @@ public interface Editable<E extends Entity<E>, P extends EntityValues<E>> {
     }
 
     /**
-     * Deletes the entity if nobody changed it since it was read: sends {@code If-Match: entity.etag()}.
+     * Deletes the entity if it was not changed since it was read: sends {@code If-Match: entity.etag()}.
+     *
+     * <p>Deleting a journal deletes its lines, and cancels a pending approval without a word ({@code business-central.md} 2.3).
      *
      * @return {@link DeleteOutcome#GONE} if an attempt was not answered and it is not there now: it may have been posted
      * @throws io.github.businesscentral.payments.error.NotFoundException if it was not there in the first place

@@ -12,7 +12,9 @@ import io.github.businesscentral.payments.model.DimensionSetLine;
 import io.github.businesscentral.payments.model.DimensionSetLinePatch;
 import io.github.businesscentral.payments.model.NewDimensionSetLine;
 import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.protocol.CodeText;
 import java.util.UUID;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
 /** A payment's dimensions over HTTP. */
@@ -45,7 +47,8 @@ final class HttpDimensionSetLines implements DimensionSetLines {
     private static boolean isOfSameDimension(NewDimensionSetLine draft, DimensionSetLine line) {
         return draft.value(ID)
                 .map(line.id()::equals)
-                .orElseGet(() -> line.code().equalsIgnoreCase(draft.value(CODE).orElseThrow()));
+                .orElseGet(() -> line.has(CODE)
+                        && CodeText.isSame(line.code(), draft.value(CODE).orElseThrow()));
     }
 
     private final class LineCalls extends EditCalls<DimensionSetLine, DimensionSetLinePatch>
@@ -56,10 +59,9 @@ final class HttpDimensionSetLines implements DimensionSetLines {
 
         @Override
         public ApiCall<DimensionSetLine> create(NewDimensionSetLine line) {
+            Predicate<DimensionSetLine> isSame = found -> isOfSameDimension(line, found);
             KeyedCreate<DimensionSetLine> exactlyOnce = new KeyedCreate<>(
-                    listing.finding(set, ALL, found -> isOfSameDimension(line, found)),
-                    line::isStoredIn,
-                    "the dimension");
+                    listing.finding(set, ALL, isSame), isSame, line::differencesFrom, "the dimension");
             return create(set, NewDimensionSetLine.jsonAdapter(), line, exactlyOnce);
         }
 

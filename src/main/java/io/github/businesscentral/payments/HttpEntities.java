@@ -30,7 +30,10 @@ final class HttpEntities<E extends Entity<E>> implements Entities<E> {
 
     @Override
     public Calls<E> calls() {
-        return entity -> api.transport().prepare(CallSpec.read(Addresses.one(set, entity), answer));
+        return entity -> api.transport()
+                .prepare(CallSpec.read(
+                        Addresses.one(set, entity),
+                        answer.expecting(read -> read.id().equals(entity), "the id that was asked for")));
     }
 
     @Override

@@ -21,7 +21,6 @@ import io.github.businesscentral.payments.internal.write.ExactlyOnceCreate;
 import io.github.businesscentral.payments.internal.write.JournalLines;
 import io.github.businesscentral.payments.internal.write.Posting;
 import io.github.businesscentral.payments.internal.write.ServerNumberedCreate;
-import io.github.businesscentral.payments.internal.write.Write;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
@@ -41,6 +40,7 @@ final class HttpJournalPayments implements JournalPayments {
     private final HttpUrl set;
     private final Listing<CustomerPayment> listing;
     private final JournalLines lines;
+    private final AnswerReader<CustomerPayment> created;
     private final JournalPayments.Calls calls;
 
     HttpJournalPayments(Api api, UUID company, UUID id) {
@@ -54,7 +54,14 @@ final class HttpJournalPayments implements JournalPayments {
                 listing,
                 line -> CallSpec.read(api.addresses().journalPayment(company, id, line), PAYMENT),
                 api.books());
+        this.created = PAYMENT.expecting(this::isOfThisJournal, "the journal that was asked for");
         this.calls = new NestedCalls();
+    }
+
+    private boolean isOfThisJournal(CustomerPayment payment) {
+        return !payment.has(JOURNAL_ID)
+                || Addresses.isZero(payment.journalId())
+                || payment.journalId().equals(id);
     }
 
     @Override
@@ -107,14 +114,14 @@ final class HttpJournalPayments implements JournalPayments {
             return switch (mode) {
                 case EXACTLY_ONCE ->
                     CallSpec.of(
-                            CallKind.CREATE, set, new ExactlyOnceCreate(lines, payment, NestedCalls::json, PAYMENT));
+                            CallKind.CREATE, set, new ExactlyOnceCreate(lines, payment, NestedCalls::json, created));
                 case SERVER_NUMBERED -> {
                     if (payment.has(LINE_NUMBER)) {
                         throw new IllegalArgumentException(
                                 "lineNumber is set, but the mode is SERVER_NUMBERED. Leave out one of the two.");
                     }
-                    Write<CustomerPayment> write = Write.of(PAYMENT, new ServerNumberedCreate(lines));
-                    yield CallSpec.of(CallKind.CREATE, set, write).withContent(json(payment));
+                    yield CallSpec.of(CallKind.CREATE, set, new ServerNumberedCreate(lines, payment, created))
+                            .withContent(json(payment));
                 }
             };
         }
@@ -137,9 +144,7 @@ final class HttpJournalPayments implements JournalPayments {
 
         @Override
         HttpUrl address(CustomerPayment payment) {
-            if (payment.has(JOURNAL_ID)
-                    && !Addresses.isZero(payment.journalId())
-                    && !payment.journalId().equals(id)) {
+            if (!isOfThisJournal(payment)) {
                 throw new IllegalArgumentException("The payment is of journal " + payment.journalId() + ", not of " + id
                         + ". Use that journal, or the company.");
             }

@@ -12,7 +12,9 @@ import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournalPatch;
 import io.github.businesscentral.payments.model.NewCustomerPaymentJournal;
 import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.protocol.CodeText;
 import java.util.UUID;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
 /** A company's journals over HTTP. */
@@ -50,12 +52,11 @@ final class HttpJournals implements Journals {
         @Override
         public ApiCall<CustomerPaymentJournal> create(NewCustomerPaymentJournal journal) {
             String code = journal.value(CODE).orElseThrow();
+            Predicate<CustomerPaymentJournal> hasCode = found -> found.has(CODE) && CodeText.isSame(found.code(), code);
             KeyedCreate<CustomerPaymentJournal> exactlyOnce = new KeyedCreate<>(
-                    listing.finding(
-                            set,
-                            Query.where(CODE.equalTo(code)),
-                            found -> found.code().equalsIgnoreCase(code)),
-                    journal::isStoredIn,
+                    listing.finding(set, Query.where(CODE.equalTo(code)), hasCode),
+                    hasCode,
+                    journal::differencesFrom,
                     "a journal with the code");
             return create(set, NewCustomerPaymentJournal.jsonAdapter(), journal, exactlyOnce);
         }

@@ -64,18 +64,27 @@ public interface JournalPayments extends PaymentsById {
     /**
      * Adds a payment to the journal, exactly once, and returns it as the server completed it.
      *
-     * <p>A payment without a {@code lineNumber} gets one that nobody has; an attempt that is not answered is looked up by it
-     * and, if it was not executed, sent again. With a {@code lineNumber} of your own the same holds across restarts of your
-     * program, as long as the journal is not posted: if an equal payment has it already, that one is returned. {@code
+     * <p>The library gives a payment without a {@code lineNumber} a free one. It looks an unanswered attempt up by that number
+     * and, if it was not executed, sends it again. With a {@code lineNumber} of your own the same holds across restarts of your
+     * program, as long as the journal is not posted: if an equal payment has the number already, that one is returned. {@code
      * executeForResponse()} tells which it was ({@link io.github.businesscentral.payments.call.CreateOutcome}).
      *
-     * <p>Holds provided that nobody posts, deletes or renumbers lines of the journal while an attempt is unsettled; where
-     * that cannot be excluded, the outcome is declared unknown.
+     * <p>This holds unless others post, delete or renumber lines of the journal while an attempt is unsettled. Where the
+     * library cannot rule that out, the outcome is unknown.
+     *
+     * <p>If another program or a person posts the journal at the same moment, the server can delete the new line unposted after
+     * it has confirmed it. The client's own postings and creates of a journal wait for each other. If an approval of the
+     * journal is pending, the server refuses the payment, or it cancels the approval without a word ({@code
+     * business-central.md} 3.2, 3.8).
+     *
+     * <p>The amount is in the line's currency, which the API does not show: the currency of the balancing bank account, or else
+     * the customer's. The server rounds the amount to it ({@code business-central.md} 2.2, 3.5).
      *
      * @throws io.github.businesscentral.payments.error.InvalidRequestException if a business rule refuses it; nothing was
      *     added
      * @throws io.github.businesscentral.payments.error.DuplicateKeyException if another payment has its line number; nothing
-     *     was added
+     *     was added. The exception has that payment and the properties that differ. In a journal that was posted, number
+     *     10000 can be taken by an empty line that no list shows
      * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and it cannot be told what
      *     became of it
      * @throws IllegalArgumentException if it has a {@code contactId} and the endpoint is not v1.0
@@ -126,22 +135,33 @@ public interface JournalPayments extends PaymentsById {
     }
 
     /**
-     * Posts all lines of the journal to the ledger, also those that it does not show as payments; they are gone from it then.
-     * Cannot be undone. Sends {@code POST journals({id})/Microsoft.NAV.post} ({@code business-central.md} 3.8). Deadline 10
-     * minutes unless set otherwise.
+     * Posts all lines of the journal to the ledger, also those that it does not show as payments. Posting cannot be undone.
+     * Sends {@code POST journals({id})/Microsoft.NAV.post} ({@code business-central.md} 3.8), and reads before and after which
+     * lines are in the journal. Default deadline: 10 minutes.
      *
-     * @throws io.github.businesscentral.payments.error.InvalidRequestException if there is nothing to post, or a line cannot
-     *     be: then none is
-     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and not answered; whether it was
-     *     posted cannot be told from the journal
+     * <p>Waits for the creates of this client in the journal, and lets those that begin later wait. In a batch it does not wait:
+     * the posting fails with {@code JournalUnsettledException} if other calls create lines at that moment. Payments that other
+     * programs create during the posting can be lost after their confirmation.
+     *
+     * <p>An error from the server does not prove that nothing was posted: the exception of a refusal is thrown only if all lines
+     * are still there. Success does not prove that everything was posted: see {@link PostOutcome}. A second posting of a
+     * journal succeeds and posts nothing, since the server keeps an empty line in it. Every payment needs a document number.
+     *
+     * @throws io.github.businesscentral.payments.error.InvalidRequestException if there is nothing to post, or a line cannot be
+     *     posted; all lines are still there
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was not answered, or was answered with an
+     *     error although lines are gone. The message says how many lines are still there
      * @throws io.github.businesscentral.payments.error.JournalUnsettledException if a create of this client that was not answered
-     *     may still be executed in the journal; it was not posted
+     *     may still be executed in the journal; nothing was sent
      */
     default PostOutcome post() {
         return calls().post(PostMode.ONLY_IF_SETTLED).execute();
     }
 
-    /** Posts the journal, also while a create that was not answered may still be executed if {@code mode} says so. */
+    /**
+     * Posts the journal, also while creates of this client run or may still be executed if {@code mode} says so. Returns and
+     * throws what {@link #post()} does.
+     */
     default PostOutcome post(PostMode mode) {
         return calls().post(mode).execute();
     }

@@ -42,16 +42,16 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "protocol, protocol",
-        "odata, odata",
+        "odata, odata protocol",
         "error, error protocol",
-        "entity, entity odata error",
+        "entity, entity odata error protocol",
         "model, model entity odata error",
         "retry, retry call error protocol",
         "auth, auth call error",
         "call, call odata error",
         "importing, importing batch call auth retry model odata error protocol",
         "batch, batch call auth retry model odata error",
-        "internal.answer, internal.answer call retry error",
+        "internal.answer, internal.answer call retry error protocol",
         "internal, internal internal.answer call auth retry model odata error protocol",
         "internal.write, internal.write internal internal.answer call model odata error protocol",
         "internal.batch, internal.batch internal.write internal internal.answer call model odata error protocol"

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * 20,000 creates, updates and deletes from 8 threads over real sockets, while a third of all attempts fail, are executed
- * late or hang, and somebody else posts and deletes in some of the journals. The seed is printed; {@code mvn -Pchaos test
+ * 20,000 creates, updates, deletes and postings from 8 threads over real sockets, while a third of all attempts fail, are
+ * executed late, hang or are answered wrongly, and somebody else posts and deletes in some of the journals. The seed is printed; {@code mvn -Pchaos test
  * -Dchaos.seed=17} repeats plan and faults, though not the order in which threads come to their turns.
  */
 @Tag("chaos")
@@ -73,7 +73,10 @@ class ChaosOverSocketsTest {
             assertThat(chaos.complaints()).as("seed %d", seed).isEmpty();
             assertThat(chaos.calls()).isGreaterThanOrEqualTo(CALLS);
             assertThat(chaos.failingShare()).isGreaterThan(0.25);
+            assertThat(chaos.outcomes()).containsKeys("other writer posted", "post ACCEPTED", "post UNKNOWN");
             assertThat(chaos.faults().keySet())
+                    .contains(
+                            "lock-timeout", "200-any-body", "201-empty-after-commit", "204-after-commit", "only-an-id")
                     .contains("cut-before-commit", "cut-after-commit", "cut-then-commit", "cut-mid-body", "silence")
                     .contains("delay", "401", "408", "429", "500", "502", "503", "504", "504-then-commit");
         }

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Creates, updates and deletes without sockets, in virtual time, while attempts fail, are executed late, and somebody else
- * posts and deletes in between. Each seed is a run that repeats exactly; {@code mvn test -Dtest=ChaosTest
+ * Creates, updates, deletes and postings without sockets, in virtual time, while attempts fail, are executed late or
+ * answered wrongly, and somebody else posts and deletes in between. Each seed is a run that repeats exactly; {@code mvn test -Dtest=ChaosTest
  * -Dchaos.seed=17} runs one alone.
  */
 @Tag("slow")

@@ -2,7 +2,6 @@ package io.github.businesscentral.payments;
 
 import static io.github.businesscentral.payments.SettlingBench.draft;
 import static io.github.businesscentral.payments.SettlingBench.unknown;
-import static io.github.businesscentral.payments.testing.fault.Requests.posts;
 import static io.github.businesscentral.payments.testing.fault.Requests.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -24,10 +23,10 @@ import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.FakeResponse;
 import io.github.businesscentral.payments.testing.fault.Faults;
+import io.github.businesscentral.payments.testing.fault.Requests;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Postings of one's own among creates that lose their answers: what a posting takes, no late attempt may book again. */
 class PostingRacesTest {
     private static final Duration LATEST = Duration.ofMinutes(16);
-    private static final FakeResponse TOO_MANY = FakeResponse.of(429, "application/json", "{}");
 
     private final SettlingBench bench = new SettlingBench();
 
@@ -53,11 +51,11 @@ class PostingRacesTest {
     }
 
     private void onCreate(ScriptedFault fault) {
-        bench.fake.addFault(fault.on(posts()).on(to("/customerPayments")).times(1));
+        bench.fake.addFault(fault.on(Requests.creates()).times(1));
     }
 
     private void onPosting(ScriptedFault fault) {
-        bench.fake.addFault(fault.on(posts()).on(to("Microsoft.NAV.post")).times(1));
+        bench.fake.addFault(fault.on(Requests.postings()).times(1));
     }
 
     private static ScriptedFault refused() {
@@ -74,15 +72,7 @@ class PostingRacesTest {
     }
 
     private List<FakeRequest> creates() {
-        return bench.fake.requests().stream()
-                .filter(posts().and(to("/customerPayments")))
-                .toList();
-    }
-
-    private List<FakeRequest> postings() {
-        return bench.fake.requests().stream()
-                .filter(posts().and(to("Microsoft.NAV.post")))
-                .toList();
+        return bench.fake.requests().stream().filter(Requests.creates()).toList();
     }
 
     @Test
@@ -115,59 +105,6 @@ class PostingRacesTest {
         bench.time.advance(LATEST.plusSeconds(1));
         onCreate(Faults.cutBeforeCommit());
         assertThat(create().createOutcome()).contains(CreateOutcome.CREATED);
-    }
-
-    @Test
-    void aCreateThatIsLostWhileAPostingIsUnderWayIsNotSentAgain() {
-        onCreate(Faults.cutBeforeCommit());
-        AtomicReference<OutcomeUnknownException> lost = new AtomicReference<>();
-        onPosting(Faults.custom("meanwhile", (request, server) -> {
-            lost.set(unknown(this::create));
-            return server.apply(request);
-        }));
-
-        assertThat(bench.journal.post()).isEqualTo(PostOutcome.ACCEPTED);
-
-        assertThat(lost.get()).hasMessageContaining("a posting of the journal");
-        assertThat(creates()).hasSize(1);
-        assertThat(bench.bookings()).isZero();
-    }
-
-    @Test
-    void aPostingThatWasTurnedAwayLooksAgainWhetherItMayBeSent() {
-        onPosting(Faults.custom("meanwhile", (request, server) -> {
-            onCreate(Faults.cutBeforeCommit());
-            unknown(() -> bench.journal.create(draft(), CreateMode.SERVER_NUMBERED));
-            return TOO_MANY;
-        }));
-
-        assertThatExceptionOfType(JournalUnsettledException.class).isThrownBy(bench.journal::post);
-
-        assertThat(postings()).hasSize(1);
-        assertThat(bench.fake.customerLedgerEntries()).isEmpty();
-        bench.time.advance(LATEST.plusSeconds(1));
-        assertThat(bench.journal.post()).isEqualTo(PostOutcome.ACCEPTED);
-    }
-
-    @Test
-    void aPostingInABatchThatWasTurnedAwayLooksAgainAndTheOthersGoOn() {
-        bench.fake.addFault(Faults.custom("meanwhile", (request, server) -> {
-                    onCreate(Faults.cutBeforeCommit());
-                    unknown(() -> bench.journal.create(draft(), CreateMode.SERVER_NUMBERED));
-                    return TOO_MANY;
-                })
-                .on(to("$batch"))
-                .times(1));
-        Batch batch = bench.client.batch();
-        Handle<CustomerPayment> read = batch.add(bench.journal.calls().get(bench.witness));
-        Handle<PostOutcome> posted = batch.add(bench.journal.calls().post(PostMode.ONLY_IF_SETTLED));
-
-        batch.execute();
-
-        assertThat(read.status()).isEqualTo(Status.SUCCEEDED);
-        assertThat(posted.status()).isEqualTo(Status.NOT_EXECUTED);
-        assertThat(posted.failure().orElseThrow()).hasMessageContaining("could book its payment a second time");
-        assertThat(bench.fake.customerLedgerEntries()).isEmpty();
     }
 
     @Test

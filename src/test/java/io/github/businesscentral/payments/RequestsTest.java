@@ -211,7 +211,7 @@ class RequestsTest {
 
         try (CustomerPaymentsClient old =
                 Payments.client(server.url("/api/v1.0")).build()) {
-            answer(201, "{\"id\":\"" + ID + "\",\"contactId\":\"contact\"}");
+            answer(201, "{\"id\":\"" + ID + "\",\"lineNumber\":10000,\"contactId\":\"contact\"}");
 
             assertThat(journal(old).create(draft, CreateMode.SERVER_NUMBERED).contactId())
                     .contains("contact");

@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.entity;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
 import io.github.businesscentral.payments.odata.Navigation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -132,12 +133,19 @@ public final class PropertyValues<E> {
 
     /** Whether {@code stored} has all values that are set here, in the form in which the server stores them. */
     public boolean isStoredIn(PropertyValues<E> stored) {
+        return differencesFrom(stored).isEmpty();
+    }
+
+    /** The names of the values that are set here and are not stored in {@code stored}. */
+    public List<String> differencesFrom(PropertyValues<E> stored) {
+        List<String> different = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            if (!isStored(table.at(i), stored)) {
-                return false;
+            Property<?> property = table.at(i);
+            if (!isStored(property, stored)) {
+                different.add(property.name());
             }
         }
-        return true;
+        return different;
     }
 
     /** Related entities are not compared, since the server sends them only for {@code $expand}. */

@@ -3,6 +3,8 @@ package io.github.businesscentral.payments.entity;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.businesscentral.payments.protocol.CodeText;
+import io.github.businesscentral.payments.protocol.UnicodeText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -112,6 +114,11 @@ abstract sealed class StringKind<T> extends Kind<T> {
                 throw new IllegalArgumentException(
                         name + " is blank. Leave it out; an update empties a property with its clear… method.");
             }
+            if (!UnicodeText.isWhole(value)) {
+                throw new IllegalArgumentException(name + " contains half of a character (a lone surrogate), as left by"
+                        + " cutting a string in the middle of an emoji. Cut it elsewhere before calling " + name
+                        + "(…).");
+            }
             if (value.length() > maxLength) {
                 throw new IllegalArgumentException(name + " is " + value.length()
                         + " characters long; Business Central stores at most " + maxLength
@@ -122,10 +129,9 @@ abstract sealed class StringKind<T> extends Kind<T> {
     }
 
     static final class Code extends Characters {
-        // Compares letter by letter: toUpperCase() would turn "ß" into "SS", which is a different code.
         @Override
         boolean isSame(String one, String other) {
-            return one.strip().equalsIgnoreCase(other.strip());
+            return CodeText.isSame(one, other);
         }
 
         // The server trims codes.

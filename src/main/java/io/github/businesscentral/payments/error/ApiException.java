@@ -41,6 +41,11 @@ public class ApiException extends BusinessCentralException {
             case FORBIDDEN -> new PermissionException(response, call);
             case INVALID -> new InvalidRequestException(response, call);
             case REDIRECTED, REDIRECTED_AFTER -> new ApiException(response, call, redirected(response));
+            case LOCKED ->
+                new ApiException(
+                        response,
+                        call,
+                        "Another session holds the records; the server has rolled this request back. Try again later.");
             case DONE, BROKEN_OFF, REFUSED, UNEXPECTED -> new ApiException(response, call, "");
         };
     }
@@ -88,8 +93,11 @@ public class ApiException extends BusinessCentralException {
 
     private static String unexplained(ErrorResponse response) {
         String type = response.headers().get("Content-Type");
-        if (type == null || type.contains("json") || response.rawBody().isEmpty()) {
+        if (response.rawBody().isBlank()) {
             return "the server gave no reason";
+        }
+        if (type == null || type.contains("json")) {
+            return "the server gave no reason in a form that is known here; see rawBody()";
         }
         return "the answer is " + named(type) + " and seems to come from a gateway or proxy; see rawBody()";
     }

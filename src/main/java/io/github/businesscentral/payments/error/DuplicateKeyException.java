@@ -1,13 +1,58 @@
 package io.github.businesscentral.payments.error;
 
 import java.io.Serial;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Another record has the key that was sent, such as the line number in the journal; nothing was written. */
+/**
+ * Another record has the key that was sent, such as the line number in the journal; nothing was written.
+ *
+ * <p>In a journal that was posted, line number 10000 can be taken by an empty line that the server keeps there and that no list
+ * shows ({@code business-central.md} 3.8).
+ */
 public final class DuplicateKeyException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final transient @Nullable Object existing;
+    private final List<String> differences;
+
     DuplicateKeyException(ErrorResponse response, CallSummary call) {
-        super(response, call, "Look at the record that has the key, or choose another.");
+        super(
+                response,
+                call,
+                "Look at the record that has the key, or choose another. If no list shows it, the line may be one that is not"
+                        + " a customer payment, or the empty line 10000 of a journal that was posted.");
+        this.existing = null;
+        this.differences = List.of();
+    }
+
+    private DuplicateKeyException(DuplicateKeyException taken, Object existing, List<String> differences) {
+        super(
+                taken.response(),
+                taken.call(),
+                "The record that has the key has another " + String.join(", ", differences)
+                        + "; existing(…) returns it. Choose another key, or update that record.");
+        this.existing = existing;
+        this.differences = List.copyOf(differences);
+    }
+
+    /** Returns this exception with the record that has the key, and the names of the properties in which it differs. */
+    public DuplicateKeyException offering(Object record, List<String> differing) {
+        return new DuplicateKeyException(this, record, differing);
+    }
+
+    /**
+     * The record that has the key, as it was read to answer the call; empty if it could not be seen, is of another type, or the
+     * exception was serialized.
+     */
+    public <T> Optional<T> existing(Class<T> type) {
+        return type.isInstance(existing) ? Optional.of(type.cast(existing)) : Optional.empty();
+    }
+
+    /** The names of the properties in which {@link #existing} differs from what was sent; empty if it could not be seen. */
+    public List<String> differences() {
+        return differences;
     }
 }

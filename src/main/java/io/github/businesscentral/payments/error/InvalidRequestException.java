@@ -11,6 +11,9 @@ public final class InvalidRequestException extends ApiException {
     private static final long serialVersionUID = 1;
 
     InvalidRequestException(ErrorResponse response, CallSummary call) {
-        super(response, call, "Nothing was changed; the same request will be refused again.");
+        super(
+                response,
+                call,
+                "Nothing was changed. Correct the request, or the data in Business Central that it refers to.");
     }
 }

@@ -26,6 +26,10 @@ public record CallSpec<T>(
         ByteString content,
         RequestOptions options,
         Operation<T> operation) {
+    private static final String INTENT = "Data-Access-Intent";
+
+    // Without it almost every GET may be answered by a replica that is behind (business-central.md 1.4).
+    private static final Headers PRIMARY = Headers.of(INTENT, "ReadWrite");
 
     /** Describes a call without a body that the operation, and nothing else, knows how to make. */
     public static <T> CallSpec<T> of(CallKind kind, HttpUrl url, Operation<T> operation) {
@@ -81,12 +85,12 @@ public record CallSpec<T>(
     }
 
     /**
-     * Returns this request with the options of the call that it is part of. Writes, and reads that must be {@code primary},
-     * never go to a replica.
+     * Returns this call with the options of {@code call}, of which it is a part. A part of a write, and a read that settles one,
+     * never goes to a replica.
      */
-    CallSpec<T> within(CallSpec<?> call, boolean primary) {
+    CallSpec<T> within(CallSpec<?> call, boolean settling) {
         RequestOptions of = call.options();
-        return withOptions(kind.isWrite() || primary ? of.withoutReplica() : of);
+        return withOptions(call.kind().isWrite() || settling ? of.withoutReplica() : of);
     }
 
     /** Sends {@code If-Match} with this version. */
@@ -109,15 +113,15 @@ public record CallSpec<T>(
 
     /** Returns the headers of this kind of call, of its options, and {@code If-Match}. */
     public Headers headers() {
-        if (ifMatch == null && options == RequestOptions.none()) {
-            return own;
+        if (ifMatch == null && options == RequestOptions.none() && (kind != CallKind.READ || own.size() == 0)) {
+            return kind == CallKind.READ ? PRIMARY : own;
         }
         Headers.Builder headers = own.newBuilder();
         if (ifMatch != null) {
             headers.set("If-Match", ifMatch.value());
         }
-        if (options.readOnlyReplica()) {
-            headers.set("Data-Access-Intent", "ReadOnly");
+        if (kind == CallKind.READ) {
+            headers.set(INTENT, options.readOnlyReplica() ? "ReadOnly" : PRIMARY.value(0));
         }
         options.headers().forEach(header -> headers.set(header.getFirst(), header.getSecond()));
         return headers.build();

@@ -6,6 +6,7 @@ import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.internal.answer.ErrorReader;
+import io.github.businesscentral.payments.internal.answer.UnreadableAnswerException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import okhttp3.Call;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ public final class Exchange implements CallContext {
     private final Execution execution;
     private final boolean settling;
 
-    private Runnable permit = () -> {};
+    private Runnable beforeEachAttempt = () -> {};
     private int retries;
     private boolean carriesUnsettled;
     private boolean maybeSent;
@@ -51,9 +53,9 @@ public final class Exchange implements CallContext {
         return next;
     }
 
-    /** Runs {@code check} before each attempt; what it throws ends the exchange before anything is sent. */
-    public Exchange permittedBy(Runnable check) {
-        permit = check;
+    /** Runs {@code action} before each attempt. */
+    public Exchange beforeEachAttempt(Runnable action) {
+        beforeEachAttempt = action;
         return this;
     }
 
@@ -117,8 +119,12 @@ public final class Exchange implements CallContext {
         return ApiException.of(ErrorReader.read(response), execution.summary());
     }
 
-    /** Returns the exception for a failure without a response. */
+    /** Returns the exception for a failure without a response. The response, if there was one, must be closed. */
     public BusinessCentralException failure(IOException failure) {
+        // A connection that has carried the answer to another request would give each later request the answer before.
+        if (failure instanceof UnreadableAnswerException && http instanceof OkHttpClient client) {
+            client.connectionPool().evictAll();
+        }
         return Failures.of(failure, execution);
     }
 
@@ -143,12 +149,8 @@ public final class Exchange implements CallContext {
     }
 
     /** Called before an attempt is sent. An unknown outcome of the previous attempt stays unknown. */
-    void attemptStarts(Request request) throws IOException {
-        try {
-            permit.run();
-        } catch (BusinessCentralException e) {
-            throw new IOException(e);
-        }
+    void attemptStarts(Request request) {
+        beforeEachAttempt.run();
         authorization = request.header("Authorization");
         execution.attemptStarts();
         execution.reporter().attemptStarts(spec);

@@ -44,6 +44,7 @@ final class Execution {
     private long waitedNanos;
     private String givenUpBecause = "";
     private final List<String> repeated = new ArrayList<>();
+    private final List<Runnable> endings = new ArrayList<>();
 
     /** Starts a call: its deadline counts from here. */
     Execution(CallSpec<?> spec, Duration deadline, Duration attemptTimeout, Scheduler scheduler, Observers observers) {
@@ -82,9 +83,20 @@ final class Execution {
         ended.thenAccept(action);
     }
 
+    /** Runs {@code action} when the call has its result. Used by the thread that runs the call. */
+    void atEnd(Runnable action) {
+        endings.add(action);
+    }
+
     /** Cancels the timer of the deadline, since the call has its result. */
     void finish() {
         timer.run();
+    }
+
+    /** Runs what waits for the end of the call. */
+    void runEndings() {
+        endings.forEach(Runnable::run);
+        endings.clear();
     }
 
     /** Returns why the call has ended. Also notices a deadline whose timer has not run yet. */

@@ -6,7 +6,6 @@ import io.github.businesscentral.payments.error.CallInterruptedException;
 import io.github.businesscentral.payments.error.CallSummary;
 import io.github.businesscentral.payments.error.DeadlineExceededException;
 import io.github.businesscentral.payments.error.DecodingException;
-import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.error.PagingException;
 import io.github.businesscentral.payments.error.TokenException;
 import io.github.businesscentral.payments.error.TransportException;
@@ -36,9 +35,6 @@ public final class Failures {
         }
         if (failure.getCause() instanceof TokenException token) {
             return token.during(call);
-        }
-        if (failure.getCause() instanceof JournalUnsettledException unsettled) {
-            return unsettled;
         }
         if (failure instanceof UnfollowableLinkException link) {
             return new PagingException(String.valueOf(link.getMessage()), call);
@@ -74,7 +70,7 @@ public final class Failures {
     /** Whether another attempt may succeed. */
     public static boolean mayPass(BusinessCentralException failure) {
         if (failure instanceof ApiException answer) {
-            return AnswerMeaning.of(answer.status()).isPassing();
+            return AnswerMeaning.of(answer.status(), answer.code().value()).isPassing();
         }
         if (failure instanceof TokenException token) {
             return token.isTemporary();

@@ -2,11 +2,15 @@ package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CallEvent;
+import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.error.CallSummary;
 import io.github.businesscentral.payments.retry.RetryStrategy;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.Call;
@@ -101,6 +105,32 @@ public final class Session {
     /** Returns the cost of {@code retries} retries to the budget, since a result followed them. */
     public void retriesHelped(int retries) {
         strategy.helped(retries);
+    }
+
+    /** What the call does as a whole. */
+    public CallKind kind() {
+        return execution.spec().kind();
+    }
+
+    /** An object that stands for the call, in all its sessions. */
+    public Object call() {
+        return execution;
+    }
+
+    /** Runs {@code action} when the call ends, however it ends. */
+    public void atEnd(Runnable action) {
+        execution.atEnd(action);
+    }
+
+    /** Waits until {@code done}, at most until the call ends. */
+    public void await(CompletableFuture<?> done) {
+        try {
+            execution.await(done);
+        } catch (IOException e) {
+            throw Failures.of(e, execution);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("completes normally", e);
+        }
     }
 
     /**

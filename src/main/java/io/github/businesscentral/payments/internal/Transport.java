@@ -145,6 +145,8 @@ public final class Transport implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             reporter.failed(e);
             throw e;
+        } finally {
+            execution.runEndings();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.model;
 
 import io.github.businesscentral.payments.entity.PropertyValues;
 import io.github.businesscentral.payments.odata.Field;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,11 @@ public abstract class EntityValues<E extends Entity<E>> extends PropertySet<E> {
      */
     public final boolean isStoredIn(E entity) {
         return values.isStoredIn(entity.values);
+    }
+
+    /** The names of the properties that are set here and have another value in {@code entity}, by {@link #isStoredIn}. */
+    public final List<String> differencesFrom(E entity) {
+        return values.differencesFrom(entity.values);
     }
 
     /** Whether nothing is set. */

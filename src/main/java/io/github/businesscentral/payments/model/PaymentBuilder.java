@@ -73,7 +73,8 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
 
     /**
      * The amount as the server stores it, with its sign: money received is negative. {@link #amountReceived} takes it as a
-     * positive number.
+     * positive number. The amount is in the line's currency, which the API does not show; the server rounds it to the decimal
+     * places of that currency, from 0 to 3 ({@code business-central.md} 2.2, 3.5).
      *
      * @throws IllegalArgumentException if {@code amountReceived} is set too
      */
@@ -86,7 +87,7 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
 
     /**
      * The money received, a positive number. It is sent as a negative {@code amount}, which posting a receipt needs ({@code
-     * business-central.md} 3.5).
+     * business-central.md} 3.5). Currency and rounding are as for {@link #amount}.
      *
      * @throws IllegalArgumentException if it is not positive, or {@code amount} is set too
      */

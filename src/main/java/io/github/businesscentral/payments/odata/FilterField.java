@@ -42,8 +42,9 @@ public abstract sealed class FilterField<E, T, F extends FilterField<E, T, F>> e
     }
 
     /**
-     * The property has one of these values. Sent as alternatives, since {@code in} is not understood by API v2.0 ({@code
-     * business-central.md} 6.3); a value given twice is sent once.
+     * The property has one of these values. Sent as alternatives joined by {@code or}: the server ignores {@code in} unless it
+     * is asked for a newer schema version, and returns all rows ({@code business-central.md} 6.3). A value given twice is sent
+     * once.
      *
      * @throws IllegalArgumentException if there is none
      */

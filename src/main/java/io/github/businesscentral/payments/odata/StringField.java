@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.odata;
 
+import io.github.businesscentral.payments.protocol.UnicodeText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -81,16 +82,10 @@ public abstract sealed class StringField<E, F extends StringField<E, F>> extends
             throw new IllegalArgumentException(name() + " is compared with a value of " + compared.length()
                     + " characters; Business Central stores at most " + maxLength + ". Shorten the value.");
         }
-        if (!isUnicode(compared)) {
+        if (!UnicodeText.isWhole(compared)) {
             throw new IllegalArgumentException(name() + " is compared with a value that holds half of a character: a"
                     + " lone surrogate, as left by cutting a string in two. Cut it elsewhere.");
         }
         return compared;
-    }
-
-    /** Half a pair could not be sent; it would turn into a question mark and match something else. */
-    private static boolean isUnicode(String value) {
-        return value.codePoints()
-                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.businesscentral.payments.protocol;
 
+import okhttp3.Response;
+
 /**
  * What an answer means for the request that it answers. This is the one table of statuses and codes: retries, settlements and
  * batches ask it whether a request was executed and may be repeated, and exceptions ask it which of them to throw ({@code
@@ -9,44 +11,51 @@ package io.github.businesscentral.payments.protocol;
  */
 public enum AnswerMeaning {
     /** A success: 2xx. */
-    DONE(Effect.UNKNOWN, false),
+    DONE(Executed.MAYBE, false),
     /** Too many requests: 429. */
-    THROTTLED(Effect.NONE, true),
+    THROTTLED(Executed.NEVER, true),
+    /**
+     * Another session holds the records: 409 with {@code Internal_ServerError}, or with another code of the server that has no
+     * meaning of its own here. The server has rolled the request back.
+     */
+    LOCKED(Executed.NOT_UNLESS_ACTION, true),
     /** The service, or a gateway before it, cannot answer at the moment: 502, 503, 504. */
-    UNAVAILABLE(Effect.UNKNOWN, true),
+    UNAVAILABLE(Executed.MAYBE, true),
     /** The server gave up or failed in the middle: 408, 500. */
-    BROKEN_OFF(Effect.UNKNOWN, true),
+    BROKEN_OFF(Executed.MAYBE, true),
     /** The entity no longer has the ETag of the request: {@code Request_EntityChanged}, 412. */
-    STALE(Effect.NONE, false),
+    STALE(Executed.NOT_UNLESS_ACTION, false),
     /** Another record has the key: {@code Internal_EntityWithSameKeyExists}. */
-    TAKEN(Effect.NONE, false),
+    TAKEN(Executed.NOT_UNLESS_ACTION, false),
     /** The request itself is wrong: 400, 405, 413, 415, 501. */
-    INVALID(Effect.NONE, false),
+    INVALID(Executed.NOT_UNLESS_ACTION, false),
     /** The credentials were refused: 401, {@code Authentication_…}. */
-    UNAUTHENTICATED(Effect.NONE, false),
+    UNAUTHENTICATED(Executed.NEVER, false),
     /** A permission is missing: 403, {@code Authorization_…}. */
-    FORBIDDEN(Effect.NONE, false),
+    FORBIDDEN(Executed.NOT_UNLESS_ACTION, false),
     /** What the address names is not there: 404. */
-    NOT_FOUND(Effect.NONE, false),
+    NOT_FOUND(Executed.NOT_UNLESS_ACTION, false),
     /** A redirect that repeats the request elsewhere: 307, 308. */
-    REDIRECTED(Effect.NONE, false),
+    REDIRECTED(Executed.NEVER, false),
     /** A redirect that servers also send after they have executed a POST: 301, 302, 303. */
-    REDIRECTED_AFTER(Effect.UNKNOWN, false),
+    REDIRECTED_AFTER(Executed.MAYBE, false),
     /** Any other 4xx. */
-    REFUSED(Effect.NONE, false),
+    REFUSED(Executed.NOT_UNLESS_ACTION, false),
     /** A status that the service does not send. */
-    UNEXPECTED(Effect.UNKNOWN, false);
+    UNEXPECTED(Executed.MAYBE, false);
 
-    private enum Effect {
-        NONE,
-        UNKNOWN
+    private enum Executed {
+        NEVER,
+        /** An action commits before it ends, so an error can follow what it has done ({@code business-central.md} 3.8). */
+        NOT_UNLESS_ACTION,
+        MAYBE
     }
 
-    private final Effect effect;
+    private final Executed executed;
     private final boolean passing;
 
-    AnswerMeaning(Effect effect, boolean passing) {
-        this.effect = effect;
+    AnswerMeaning(Executed executed, boolean passing) {
+        this.executed = executed;
         this.passing = passing;
     }
 
@@ -83,7 +92,8 @@ public enum AnswerMeaning {
             case "Application_TooManyRequests" -> THROTTLED;
             case "Internal_TenantUnavailable" -> UNAVAILABLE;
             case "Internal_RecordNotFound", "Internal_CompanyNotFound" -> NOT_FOUND;
-            default -> ofFamily(code, of(status));
+            // Other codes of a conflict stand for transient database errors, too.
+            default -> status == 409 && !code.isEmpty() ? LOCKED : ofFamily(code, of(status));
         };
     }
 
@@ -94,9 +104,24 @@ public enum AnswerMeaning {
         return code.startsWith("Authorization_") ? FORBIDDEN : otherwise;
     }
 
-    /** Whether the answer says that the request was not executed. */
+    /** Returns the meaning of a response; reads ahead in its body where the status alone does not tell. */
+    public static AnswerMeaning of(Response response) {
+        return response.code() == 409
+                ? of(response.code(), ErrorBody.peek(response).code())
+                : of(response.code());
+    }
+
+    /**
+     * Whether the answer ends the request, and says that a create, an update or a delete was not executed. An action is not
+     * executed later, but may have been executed before: see {@link #isActionNotExecuted}.
+     */
     public boolean isNotExecuted() {
-        return effect == Effect.NONE;
+        return executed != Executed.MAYBE;
+    }
+
+    /** Whether the answer says that an action, such as a posting, was not executed. */
+    public boolean isActionNotExecuted() {
+        return executed == Executed.NEVER;
     }
 
     /** Whether another attempt of the same request may succeed. */

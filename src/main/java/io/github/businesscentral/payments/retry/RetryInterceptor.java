@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.retry;
 
 import io.github.businesscentral.payments.call.CallContext;
+import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.TokenException;
 import io.github.businesscentral.payments.protocol.AnswerMeaning;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  *   <caption>What is repeated</caption>
- *   <tr><th>Call</th><th>429, or surely not sent</th><th>408, 500, 502, 503, 504, broken after sending</th></tr>
+ *   <tr><th>Call</th><th>429, a lock (409), or surely not sent</th><th>408, 500, 502, 503, 504, broken after sending</th></tr>
  *   <tr><td>read</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>write</td><td>yes</td><td>no: its outcome is unknown</td></tr>
  * </table>
+ *
+ * <p>A posting is not repeated after a lock, since the server may have posted before it met the lock. A lock is waited for until
+ * the deadline, however many attempts it takes.
  *
  * <p>A wait that is longer than the policy allows, or than the deadline leaves, is not begun: the response is returned as
  * it is. Can be added to any {@code OkHttpClient} as an application interceptor; on requests that are not the library's
@@ -62,8 +66,7 @@ public final class RetryInterceptor implements Interceptor {
             // After Call.cancel() every attempt fails at once.
             boolean repeatable = attempt.isRepeatable(call) && !chain.call().isCanceled();
             Optional<Request> next = repeatable ? call.renew(chain.request()) : Optional.empty();
-            Optional<Duration> wait =
-                    next.isPresent() ? strategy.waitBeforeNext(call, attempt.headers()) : Optional.empty();
+            Optional<Duration> wait = next.isPresent() ? wait(call, attempt) : Optional.empty();
             if (wait.isEmpty()) {
                 return attempt.result();
             }
@@ -71,6 +74,12 @@ public final class RetryInterceptor implements Interceptor {
             pause(call, wait.get(), attempt);
             request = next.get();
         }
+    }
+
+    private Optional<Duration> wait(CallContext call, Attempt after) {
+        return after.isLocked()
+                ? strategy.waitForLock(call, after.headers())
+                : strategy.waitBeforeNext(call, after.headers());
     }
 
     private static void pause(CallContext call, Duration wait, Attempt after) throws IOException {
@@ -87,24 +96,27 @@ public final class RetryInterceptor implements Interceptor {
     /** How one attempt ended: with a response or with a failure. */
     private static final class Attempt {
         private final @Nullable Response response;
+        private final @Nullable AnswerMeaning meaning;
         private final @Nullable IOException failure;
 
-        private Attempt(@Nullable Response response, @Nullable IOException failure) {
+        private Attempt(@Nullable Response response, @Nullable AnswerMeaning meaning, @Nullable IOException failure) {
             this.response = response;
+            this.meaning = meaning;
             this.failure = failure;
         }
 
         static Attempt of(Chain chain, Request request) {
             try {
-                return new Attempt(chain.proceed(request), null);
+                Response response = chain.proceed(request);
+                return new Attempt(response, AnswerMeaning.of(response), null);
             } catch (IOException e) {
-                return new Attempt(null, e);
+                return new Attempt(null, null, e);
             }
         }
 
         /** Whether the server has answered and would give the same answer again. */
         boolean isFinalAnswer() {
-            return response != null && !AnswerMeaning.of(response.code()).isPassing();
+            return meaning != null && !meaning.isPassing();
         }
 
         /**
@@ -112,14 +124,18 @@ public final class RetryInterceptor implements Interceptor {
          * its call must settle it first.
          */
         boolean isRepeatable(CallContext call) {
-            boolean passing = response == null
-                    ? mayPass(Objects.requireNonNull(failure))
-                    : AnswerMeaning.of(response.code()).isPassing();
-            return passing && (!call.kind().isWrite() || (isNotExecuted() && !call.mayHaveBeenSent()));
+            boolean passing = meaning == null ? mayPass(Objects.requireNonNull(failure)) : meaning.isPassing();
+            return passing && (!call.kind().isWrite() || isNotExecuted(call.kind()) && !call.mayHaveBeenSent());
         }
 
-        private boolean isNotExecuted() {
-            return response == null || AnswerMeaning.of(response.code()).isNotExecuted();
+        private boolean isNotExecuted(CallKind kind) {
+            return meaning == null
+                    || (kind == CallKind.ACTION ? meaning.isActionNotExecuted() : meaning.isNotExecuted());
+        }
+
+        /** Whether another session holds the records: that is waited for, however often it takes. */
+        boolean isLocked() {
+            return meaning == AnswerMeaning.LOCKED;
         }
 
         /** Whether another attempt can succeed after such a failure. */

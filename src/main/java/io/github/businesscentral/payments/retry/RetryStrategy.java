@@ -47,10 +47,25 @@ public final class RetryStrategy {
      * @param answer the headers of the last answer, which may ask for a wait; none if there was no answer
      */
     public Optional<Duration> waitBeforeNext(CallContext call, Headers answer) {
+        String obstacle = call.retries() + 1 >= policy.maxAttempts() ? "maxAttempts is " + policy.maxAttempts() : "";
+        return wait(call, answer, obstacle);
+    }
+
+    /**
+     * Returns how long to wait before the next try of a request that met another session's lock. The server has rolled it back,
+     * so it is tried until the deadline, however many attempts that takes; empty if there is no time or no budget left.
+     *
+     * @param answer the headers of the last answer
+     */
+    public Optional<Duration> waitForLock(CallContext call, Headers answer) {
+        return wait(call, answer, policy.maxAttempts() == 1 ? "maxAttempts is 1" : "");
+    }
+
+    private Optional<Duration> wait(CallContext call, Headers answer, String tooManyAttempts) {
         Duration serverWait = RetryAfter.of(answer, clock.instant()).orElse(Duration.ZERO);
         Duration backOff = policy.backOff(call.retries(), random.getAsDouble());
         Duration wait = serverWait.compareTo(backOff) > 0 ? serverWait : backOff;
-        String obstacle = obstacle(call, serverWait, wait);
+        String obstacle = obstacle(call, tooManyAttempts, serverWait, wait);
         if (obstacle.isEmpty() && !call.isSettling() && !budget.take()) {
             obstacle = "the retry budget is used up: " + budget;
         }
@@ -61,12 +76,12 @@ public final class RetryStrategy {
         return Optional.of(wait);
     }
 
-    private String obstacle(CallContext call, Duration serverWait, Duration wait) {
+    private String obstacle(CallContext call, String tooManyAttempts, Duration serverWait, Duration wait) {
         if (call.isEnded()) {
             return "the call was ended";
         }
-        if (call.retries() + 1 >= policy.maxAttempts()) {
-            return "maxAttempts is " + policy.maxAttempts();
+        if (!tooManyAttempts.isEmpty()) {
+            return tooManyAttempts;
         }
         if (serverWait.compareTo(policy.maxServerWait()) > 0) {
             return "the server asks for a wait of " + serverWait.toSeconds() + " s, and maxServerWait is "

@@ -1,9 +1,15 @@
 package io.github.businesscentral.payments.chaos;
 
+import static io.github.businesscentral.payments.testing.fault.Requests.creates;
+import static io.github.businesscentral.payments.testing.fault.Requests.gets;
+import static io.github.businesscentral.payments.testing.fault.Requests.patches;
+import static io.github.businesscentral.payments.testing.fault.Requests.writes;
+
 import io.github.businesscentral.payments.testing.FakeResponse;
 import io.github.businesscentral.payments.testing.fault.FaultSchedule;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
+import io.github.businesscentral.payments.testing.fault.WrongAnswers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +80,16 @@ public final class FaultMix {
     }
 
     private FaultSchedule common(FaultSchedule none) {
-        return none.with(0.04, Faults.cutBeforeCommit())
+        FaultSchedule schedule = wrong(none)
+                .with(0.02, Faults.lockTimeout())
+                .with(
+                        0.01,
+                        Faults.answering("lock-timeout-on-read", FakeResponse.lockTimeout())
+                                .on(gets()));
+        for (int status : List.of(400, 408, 409)) {
+            schedule = schedule.with(0.02, Faults.errorAfterPosting(status));
+        }
+        return schedule.with(0.04, Faults.cutBeforeCommit())
                 .with(0.06, Faults.cutAfterCommit())
                 .with(0.04, Faults.cutMidBody())
                 .with(0.01, Faults.requestTimeout())
@@ -91,6 +106,22 @@ public final class FaultMix {
                 .with(0.02, Faults.gatewayTimeout().afterCommit())
                 .with(0.02, Faults.unauthorized())
                 .with(0.01, Faults.answering("403", DENIED));
+    }
+
+    /**
+     * Successes that are not about what was asked. Only those that can be told: nothing shows that a 204 to a delete, or another
+     * id in the answer to a create, is not so.
+     */
+    private static FaultSchedule wrong(FaultSchedule none) {
+        return none.with(0.005, WrongAnswers.okWithAnyBody().on(writes()))
+                .with(0.005, WrongAnswers.okWithAnyBody().afterCommit().on(writes()))
+                .with(0.005, WrongAnswers.okWithoutBody().afterCommit().on(writes()))
+                .with(0.005, WrongAnswers.createdWithoutBody().afterCommit().on(writes()))
+                .with(0.005, WrongAnswers.noContent().on(creates().or(patches())))
+                .with(0.005, WrongAnswers.noContent().afterCommit().on(creates().or(patches())))
+                .with(0.01, WrongAnswers.anotherLineNumber().on(creates()))
+                .with(0.005, WrongAnswers.onlyAnId().on(creates()))
+                .with(0.01, WrongAnswers.anotherId().on(patches()));
     }
 
     private ScriptedFault waiting(ScriptedFault fault) {

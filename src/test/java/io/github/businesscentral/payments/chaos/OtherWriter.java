@@ -83,6 +83,8 @@ final class OtherWriter {
                         last + ROOM_BETWEEN * (1 + random.nextInt(3)),
                         "customerNumber",
                         "10000",
+                        "documentNumber",
+                        NAME + added,
                         "externalDocumentNumber",
                         NAME + added,
                         "amount",

@@ -8,13 +8,16 @@ import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.fault.FaultSchedule;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 final class Scene {
     static final String COUNTER = "COUNTER";
     private static final BigDecimal START = new BigDecimal("-1000.00");
+    private static final Duration REPLICA_LAG = Duration.ofSeconds(3);
     private static final int FIRST_LINE = 1_000_000;
 
     private final FakeBusinessCentral fake;
@@ -45,6 +49,8 @@ final class Scene {
         line(disturbed.get(0), OtherWriter.NAME + "FIRST");
         inQuiet = mix.quiet(seed).on(isToDisturbed().negate());
         inDisturbed = mix.disturbed(seed, Faults.anotherWriter(this::disturb)).on(isToDisturbed());
+        // Whatever is read from a replica is as old as this.
+        fake.switches().replicaLag(REPLICA_LAG);
         fake.addFault(inQuiet);
         fake.addFault(inDisturbed);
     }
@@ -62,6 +68,7 @@ final class Scene {
                 Map.of(
                         "lineNumber", FIRST_LINE,
                         "customerNumber", "10000",
+                        "documentNumber", reference,
                         "externalDocumentNumber", reference,
                         "amount", START));
     }
@@ -87,9 +94,15 @@ final class Scene {
     List<Site> sites(CustomerPaymentsClient client, RequestOptions patience) {
         CompanyPayments company = client.company(fake.companyId());
         List<Site> sites = new ArrayList<>();
-        quiet.forEach(id -> sites.add(new Site(company.journal(id), true, patience)));
-        disturbed.forEach(id -> sites.add(new Site(company.journal(id), false, RequestOptions.none())));
+        quiet.forEach(id -> sites.add(new Site(company.journal(id), true, patience, () -> ids(id))));
+        disturbed.forEach(id -> sites.add(new Site(company.journal(id), false, RequestOptions.none(), () -> ids(id))));
         return sites;
+    }
+
+    private Set<UUID> ids(UUID journal) {
+        return fake.payments(journal).stream()
+                .map(line -> (UUID) line.get("id"))
+                .collect(Collectors.toSet());
     }
 
     /** A line of the first site. */

@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.chaos;
 
+import io.github.businesscentral.payments.call.PostMode;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import java.util.ArrayList;
@@ -55,6 +56,10 @@ final class Worker {
             settleOne();
         } else if (choice < 64) {
             writes.refused(draft(anySite(), false));
+        } else if (choice < 66) {
+            writes.post(
+                    sites.get(sites.size() - 1 - random.nextInt(2)),
+                    random.nextBoolean() ? PostMode.REGARDLESS : PostMode.ONLY_IF_SETTLED);
         } else if (choice < 87) {
             update(any());
         } else {
@@ -91,6 +96,8 @@ final class Worker {
         Content content = Content.of(serial);
         NewCustomerPayment.Builder draft = NewCustomerPayment.builder()
                 .customerNumber(CUSTOMERS.get(random.nextInt(CUSTOMERS.size())))
+                // Without it the journal cannot be posted.
+                .documentNumber("DOC-" + serial)
                 .externalDocumentNumber(reference)
                 .description(reference)
                 .amountReceived(content.received())

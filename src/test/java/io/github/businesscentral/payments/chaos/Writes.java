@@ -6,6 +6,8 @@ import io.github.businesscentral.payments.JournalPayments;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CreateOutcome;
+import io.github.businesscentral.payments.call.PostMode;
+import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.ConcurrentChangeException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
@@ -17,6 +19,8 @@ import io.github.businesscentral.payments.odata.ETag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -174,6 +178,20 @@ final class Writes {
                 .ifPresent(response -> {
                     tally.count("delete " + response.value());
                     line.deleted(response.value());
+                });
+    }
+
+    /** Posts a journal in which others write. None of the lines that were there before is left if that is what it says. */
+    void post(Site site, PostMode mode) {
+        Set<UUID> before = site.lines().get();
+        outcome("post", site, calls -> calls.post(mode), failure -> {}, refusal -> {})
+                .ifPresent(response -> {
+                    tally.count("post " + response.value());
+                    Set<UUID> left = site.lines().get();
+                    left.retainAll(before);
+                    assertThat(response.value() == PostOutcome.ACCEPTED && !left.isEmpty())
+                            .as("lines said to be posted that are there: %s", left)
+                            .isFalse();
                 });
     }
 

@@ -156,17 +156,28 @@ class ApiExceptionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, the same request will be refused again",
+        "400, Nothing was changed. Correct the request",
         "401, Microsoft Entra applications",
         "401, the user's name and web service access key",
         "403, permission set",
-        "404, posted or deleted",
+        "404, The address leads nowhere",
         "412, Read the entity again",
         "429, retryAfter()",
         "503, Try again later"
     })
     void everyMeaningShowsAWayOut(int status, String wayOut) {
         assertThat(ApiException.of(answer(status, ""), CALL)).hasMessageContaining(wayOut);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BadRequest_NotFound, The address leads nowhere",
+        "Internal_CompanyNotFound, no such company",
+        "BadRequest_ResourceNotFound, posted or deleted",
+        "Internal_RecordNotFound, posted or deleted"
+    })
+    void notFoundTellsAnAddressFromARecord(String code, String wayOut) {
+        assertThat(ApiException.of(answer(404, code), CALL)).hasMessageContaining(wayOut);
     }
 
     @Test

@@ -24,11 +24,23 @@ public interface AnswerReader<T> {
      */
     T read(Response response) throws IOException;
 
-    /** Expects 204, or a 200 that is empty or JSON: a proxy's HTML page with status 200 proves nothing. */
-    static <T> AnswerReader<T> noContent(T value) {
+    /** Refuses any content: the answer to a delete or an action is 204, and anything else is not about it. */
+    static <T> AnswerReader<T> noContent() {
         return response -> {
-            if (response.code() != 204) {
-                JsonAnswer.requireNothingForeign(response);
+            throw JsonAnswer.contentInsteadOfNone(response);
+        };
+    }
+
+    /**
+     * Refuses a value that is not about what was asked for, such as the answer to another request on the same connection.
+     *
+     * @param what names what was asked for, in messages
+     */
+    default AnswerReader<T> expecting(Predicate<T> isAsked, String what) {
+        return response -> {
+            T value = read(response);
+            if (!isAsked.test(value)) {
+                throw JsonAnswer.aboutAnother(what);
             }
             return value;
         };

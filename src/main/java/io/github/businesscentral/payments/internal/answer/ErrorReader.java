@@ -1,10 +1,9 @@
 package io.github.businesscentral.payments.internal.answer;
 
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonReader;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.error.ErrorCode;
 import io.github.businesscentral.payments.error.ErrorResponse;
+import io.github.businesscentral.payments.protocol.ErrorBody;
 import io.github.businesscentral.payments.retry.RetryAfter;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import okio.BufferedSource;
  * gateway or proxy sent instead. Never fails; unreadable parts are left out.
  */
 public final class ErrorReader {
-    private static final long MOST_BYTES = 64L * 1024;
     private static final int LONGEST_MESSAGE = 2_000;
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?i)(bearer|authorization\\W{1,5}basic)\\s+[\\w.~+/=-]+");
@@ -30,8 +28,6 @@ public final class ErrorReader {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
     private static final String CORRELATION_ID = "CorrelationId:";
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final JsonReader.Options ENVELOPE = JsonReader.Options.of("error");
-    private static final JsonReader.Options ERROR = JsonReader.Options.of("code", "message");
 
     private ErrorReader() {}
 
@@ -45,7 +41,10 @@ public final class ErrorReader {
                 .rawBody(body);
         RetryAfter.of(response.headers(), Instant.now()).ifPresent(error::retryAfter);
         ApiResponse.correlationId(response.headers()).ifPresent(error::correlationId);
-        readEnvelope(body, secret, error);
+        ErrorBody read = ErrorBody.of(body);
+        readCode(read.code(), error);
+        // Once more, since JSON can write the same text in other ways.
+        readMessage(withoutCredentials(read.message(), secret), error);
         return error.build();
     }
 
@@ -58,49 +57,12 @@ public final class ErrorReader {
     private static String text(Response response) {
         BufferedSource source = response.body().source();
         try {
-            source.request(MOST_BYTES);
+            source.request(ErrorBody.MAX_BYTES);
         } catch (IOException e) {
             // The part that arrived before the connection broke is still useful.
         }
         Buffer read = source.getBuffer();
-        return read.snapshot((int) Math.min(read.size(), MOST_BYTES)).utf8();
-    }
-
-    private static void readEnvelope(String body, String secret, ErrorResponse.Builder into) {
-        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(body));
-        try {
-            reader.beginObject();
-            while (reader.hasNext()) {
-                if (reader.selectName(ENVELOPE) == 0) {
-                    readError(reader, secret, into);
-                } else {
-                    reader.skipName();
-                    reader.skipValue();
-                }
-            }
-        } catch (IOException | JsonDataException e) {
-            // The body is not, or not completely, the server's own. Keep what was found so far.
-            return;
-        }
-    }
-
-    private static void readError(JsonReader reader, String secret, ErrorResponse.Builder into) throws IOException {
-        reader.beginObject();
-        while (reader.hasNext()) {
-            int name = reader.selectName(ERROR);
-            if (name < 0) {
-                reader.skipName();
-                reader.skipValue();
-            } else if (reader.peek() == JsonReader.Token.NULL) {
-                reader.skipValue();
-            } else if (name == 0) {
-                readCode(reader.nextString(), into);
-            } else {
-                // Again, since JSON can escape the same text in other ways.
-                readMessage(withoutCredentials(reader.nextString(), secret), into);
-            }
-        }
-        reader.endObject();
+        return read.snapshot((int) Math.min(read.size(), ErrorBody.MAX_BYTES)).utf8();
     }
 
     /** Takes a code only if it has the form of one, since it is logged as it is. */

@@ -28,14 +28,18 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         return new JsonAnswer<>(mostBytes, value);
     }
 
-    /** Throws if a success without content is not the server's: another status than 200, or a body that is not JSON. */
-    static void requireNothingForeign(Response response) throws IOException {
-        if (response.code() != 200) {
-            throw unreadable("The status " + response.code() + " does not say that it was done", "$", false, null);
-        }
-        if (!response.body().source().exhausted()) {
-            requireJson(response);
-        }
+    /** An answer to a delete or an action that is not 204. */
+    static UnreadableAnswerException contentInsteadOfNone(Response response) {
+        return unreadable(
+                "The answer has the status " + response.code() + " instead of 204, so it does not say that it was done",
+                "$",
+                false,
+                null);
+    }
+
+    /** An answer that is not about what was asked for. */
+    static UnreadableAnswerException aboutAnother(String what) {
+        return unreadable("The answer is about another entity: it does not have " + what, "$", false, null);
     }
 
     @Override

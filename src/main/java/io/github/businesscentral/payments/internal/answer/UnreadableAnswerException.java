@@ -18,6 +18,12 @@ public class UnreadableAnswerException extends IOException {
         this.cutShort = cutShort;
     }
 
+    /** An answer without the entity that was asked for. */
+    public static UnreadableAnswerException withoutContent() {
+        return new UnreadableAnswerException(
+                "The answer has no content, so it does not say what was done", "$", false, null);
+    }
+
     /** Where in the body reading stopped. */
     public String jsonPath() {
         return jsonPath;

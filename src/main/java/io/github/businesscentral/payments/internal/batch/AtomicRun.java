@@ -68,12 +68,16 @@ final class AtomicRun extends BatchRun {
                 return;
             }
         }
-        List<Runnable> successes = new ArrayList<>();
+        List<Confirmation<?>> confirmations = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            read(open.get(i), request, answers.get(i)).ifPresent(successes::add);
+            Member<?> member = open.get(i);
+            answers.get(i)
+                    .flatMap(answer -> Confirmation.of(member, answer, request))
+                    .ifPresent(confirmations::add);
         }
-        if (successes.size() == open.size()) {
-            successes.forEach(Runnable::run);
+        if (confirmations.size() == open.size()
+                && Confirmation.repeatedIds(confirmations).isEmpty()) {
+            confirmations.forEach(Confirmation::take);
         } else {
             int missing = Math.max(0, answers.indexOf(Optional.<MemberAnswer>empty()));
             unanswered(open, request.nothingOn(open.get(missing)));
@@ -92,12 +96,7 @@ final class AtomicRun extends BatchRun {
         open.stream().filter(member -> !member.isUnsettled()).forEach(member -> member.unanswered(reason));
     }
 
-    private static <T> Optional<Runnable> read(Member<T> member, BatchRequest request, Optional<MemberAnswer> answer) {
-        return answer.flatMap(there -> member.read(request.exchange(), there))
-                .map(value -> () -> member.succeed(value));
-    }
-
-    /** Settles all members by the failure of one, which has rolled back the others. */
+    /** Settles all by the trouble of one: its failure has taken back the others. */
     private void settle(List<Member<?>> open) {
         Optional<Member<?>> first = open.stream().filter(Member::isUnsettled).findFirst();
         if (first.isEmpty()) {

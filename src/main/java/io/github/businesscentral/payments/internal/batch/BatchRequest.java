@@ -51,7 +51,7 @@ final class BatchRequest {
         this.exchange = before.map(last -> session.exchangeAfter(last, whole))
                 .orElseGet(() -> session.exchange(whole))
                 .carryingUnsettled(members.stream().anyMatch(Member::mayBeExecuted))
-                .permittedBy(() -> members.forEach(member -> member.permit(session)));
+                .beforeEachAttempt(() -> members.forEach(member -> member.sending(session)));
     }
 
     Exchange exchange() {
@@ -106,6 +106,18 @@ final class BatchRequest {
         String path = "$.responses[" + index + "]";
         return new DecodingException(
                 "The answer to the batch has nothing on member " + (index + 1) + " (at " + path + ").",
+                path,
+                session.summary(),
+                null);
+    }
+
+    /** The failure of a member whose answer is that of another member. */
+    BusinessCentralException repeatedAnswer(Member<?> member) {
+        int index = members.indexOf(member);
+        String path = "$.responses[" + index + "].body";
+        return new DecodingException(
+                "The answer to the batch has the same new entity for member " + (index + 1)
+                        + " and for another one (at " + path + ").",
                 path,
                 session.summary(),
                 null);

@@ -5,7 +5,6 @@ import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
-import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Exchange;
 import io.github.businesscentral.payments.internal.Failures;
@@ -83,11 +82,9 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         } else if (exchange.mayHaveBeenSent() && Failures.mayPass(failure.get())) {
             // The interceptors did not repeat it: members that may have been executed are looked up first.
             open.forEach(member -> member.failedWithBatch(Effect.NOT_EXECUTED, failure.get()));
-        } else if (!(failure.get() instanceof JournalUnsettledException)) {
+        } else {
             open.forEach(member -> member.failedWithBatch(Effect.REFUSED, failure.get()));
         }
-        // Otherwise a posting among them was not permitted. It fails when it is begun again; the others are sent
-        // without it.
         last = Optional.of(exchange);
     }
 
@@ -141,6 +138,7 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
                     ? new AtomicRun(session, spec, root)
                     : new SequenceRun(session, spec, root, mode);
             try {
+                members.forEach(member -> member.enter(session));
                 for (int from = 0; from < members.size() && !isOver(session); from += MOST_MEMBERS) {
                     run.run(members.subList(from, Math.min(from + MOST_MEMBERS, members.size())));
                 }

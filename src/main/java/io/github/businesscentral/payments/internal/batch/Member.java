@@ -30,7 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +119,17 @@ public final class Member<T> {
         return Objects.requireNonNull(settlement, "begun");
     }
 
+    /** Waits for calls that must not run beside this one; the member can end already, with a failure. */
+    void enter(Session session) {
+        if (!isEnded() && call.operation() instanceof Write<T> write) {
+            try {
+                write.enter(session);
+            } catch (BusinessCentralException e) {
+                failure = e;
+            }
+        }
+    }
+
     /** Makes the request to send; the member can end already, with a result or a failure. */
     void begin(Session session) {
         // Whether an action is allowed can change while the batch runs.
@@ -152,8 +162,8 @@ public final class Member<T> {
     }
 
     /** A request that carries the member is about to be sent. */
-    void permit(Session session) {
-        settlement().rules().permit(session);
+    void sending(Session session) {
+        settlement().rules().sending(session);
     }
 
     /** Whether the outcome of an attempt is unknown, so that the member may have been executed. */
@@ -205,14 +215,16 @@ public final class Member<T> {
     /** The server answered the member without success. */
     void refused(Exchange exchange, MemberAnswer answer) {
         ApiException refusal = exchange.refusal(answer.response(request().url()));
-        AnswerMeaning meaning = AnswerMeaning.of(answer.status());
+        AnswerMeaning meaning = AnswerMeaning.of(answer.status(), refusal.code().value());
         if (meaning == AnswerMeaning.UNAUTHENTICATED && !credentialsRefused) {
             // As outside of batches: once more with new credentials.
             credentialsRefused = true;
             exchange.refuseCredentials();
             failed = FailedAttempt.of(Effect.NOT_EXECUTED, refusal);
         } else if (meaning.isNotExecuted()) {
-            failed = FailedAttempt.of(meaning.isPassing() ? Effect.NOT_EXECUTED : Effect.REFUSED, refusal);
+            // An action may have been executed before it met what it was refused for: its rules decide.
+            boolean passing = meaning.isPassing() && (kind() != CallKind.ACTION || meaning.isActionNotExecuted());
+            failed = FailedAttempt.of(passing ? Effect.NOT_EXECUTED : Effect.REFUSED, refusal);
         } else {
             unanswered(refusal);
         }
@@ -221,12 +233,14 @@ public final class Member<T> {
 
     /** Reads the value of a successful answer; a value that cannot be read leaves the outcome unknown. */
     Optional<ApiResponse<T>> read(Exchange exchange, MemberAnswer answer) {
-        try (Response whole = answer.response(request().url())) {
-            return Optional.of(settlement().read(whole));
+        try {
+            return Optional.of(settlement().read(answer.response(request().url())));
         } catch (IOException e) {
             unanswered(exchange.failure(e));
-            return Optional.empty();
+        } catch (BusinessCentralException e) {
+            unanswered(e);
         }
+        return Optional.empty();
     }
 
     /** The server confirmed the member. */

@@ -8,6 +8,8 @@ import io.github.businesscentral.payments.internal.write.LookUps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import okhttp3.HttpUrl;
 
 /**
@@ -69,6 +71,7 @@ final class SequenceRun extends BatchRun {
 
     @Override
     void answered(BatchRequest request, List<Member<?>> open, List<Optional<MemberAnswer>> answers) {
+        List<Confirmation<?>> confirmations = new ArrayList<>();
         boolean stopped = false;
         int last = answers.size() - 1;
         while (last >= 0 && answers.get(last).isEmpty()) {
@@ -85,16 +88,20 @@ final class SequenceRun extends BatchRun {
                     member.notExecuted();
                 }
             } else if (answer.get().isSuccessful()) {
-                succeed(member, request, answer.get());
+                Confirmation.of(member, answer.get(), request).ifPresent(confirmations::add);
             } else {
                 member.refused(request.exchange(), answer.get());
                 stopped |= stops;
             }
         }
-    }
-
-    private static <T> void succeed(Member<T> member, BatchRequest request, MemberAnswer answer) {
-        member.read(request.exchange(), answer).ifPresent(member::succeed);
+        Set<UUID> repeated = Confirmation.repeatedIds(confirmations);
+        for (Confirmation<?> confirmation : confirmations) {
+            if (confirmation.hasCreatedOneOf(repeated)) {
+                confirmation.member().unanswered(request.repeatedAnswer(confirmation.member()));
+            } else {
+                confirmation.take();
+            }
+        }
     }
 
     private void settle(List<Member<?>> unsettled) {

@@ -4,12 +4,12 @@ import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.DeleteOutcome;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
-import io.github.businesscentral.payments.error.ErrorCode;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Deletes, which are sent again with their ETag. If the entity is not there then, it was deleted by an earlier attempt, or
@@ -22,6 +22,11 @@ public record DeleteRules(CallSpec<?> get, Runnable deleted) implements WriteRul
     @Override
     public NextStep<DeleteOutcome> refused(BusinessCentralException failure, LookUps lookUps) {
         return WriteRules.refusedChange(failure, get, lookUps);
+    }
+
+    @Override
+    public Optional<DeleteOutcome> noContent(LookUps lookUps) {
+        return Optional.of(DeleteOutcome.DELETED);
     }
 
     @Override
@@ -41,7 +46,7 @@ public record DeleteRules(CallSpec<?> get, Runnable deleted) implements WriteRul
 
     @Override
     public NextStep<DeleteOutcome> refusedAfterUnknown(ApiException refusal, LookUps lookUps) {
-        return isAbsence(refusal)
+        return WriteRules.isAbsence(refusal)
                 ? WriteRules.done(
                         ApiResponse.of(DeleteOutcome.GONE, refusal.status(), refusal.headers(), refusal.call()))
                 : WriteRules.super.refusedAfterUnknown(refusal, lookUps);
@@ -52,19 +57,12 @@ public record DeleteRules(CallSpec<?> get, Runnable deleted) implements WriteRul
         deleted.run();
     }
 
-    /** Whether the entity itself is what was not found: an unknown address or company says nothing about it. */
-    private static boolean isAbsence(ApiException refusal) {
-        return refusal instanceof NotFoundException
-                && (refusal.code().equals(ErrorCode.RESOURCE_NOT_FOUND)
-                        || refusal.code().equals(ErrorCode.RECORD_NOT_FOUND));
-    }
-
     @Override
     public Resolution resolve(LookUps lookUps, Duration age) {
         try {
             lookUps.get(get);
         } catch (NotFoundException e) {
-            return isAbsence(e)
+            return WriteRules.isAbsence(e)
                     ? Resolution.booked(
                             DeleteOutcome.GONE, "it is not there: deleted by this call, or posted or deleted by others")
                     : Resolution.stillUnknown("the server could not be asked: " + e.reason());

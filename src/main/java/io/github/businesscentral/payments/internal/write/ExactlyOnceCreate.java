@@ -29,6 +29,11 @@ public record ExactlyOnceCreate(
     private static final int MOST_NUMBERS = 10;
 
     @Override
+    public void enter(Session session) {
+        lines.book().gate().enterToCreate(session);
+    }
+
+    @Override
     public Settlement<CustomerPayment> begin(Session session, CallSpec<CustomerPayment> spec, int tries) {
         Optional<Integer> chosen = payment.value(LINE_NUMBER);
         if (chosen.isPresent()) {
@@ -42,8 +47,9 @@ public record ExactlyOnceCreate(
 
     private Settlement<CustomerPayment> numbered(
             Session session, CallSpec<CustomerPayment> spec, NewCustomerPayment numbered, int number, NumberedBy by) {
-        WriteRules<CustomerPayment> rules = new NumberedCreate(lines, numbered, number, by);
-        return new Settlement<>(session, spec.withContent(json.apply(numbered)), answer, rules);
+        NumberedCreate rules = new NumberedCreate(lines, numbered, number, by);
+        AnswerReader<CustomerPayment> created = answer.expecting(rules::isAnswer, "the line number " + number);
+        return new Settlement<>(session, spec.withContent(json.apply(numbered)), created, rules);
     }
 
     /** Without the payment, which is a customer's. */

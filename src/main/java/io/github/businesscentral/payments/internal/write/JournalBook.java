@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalBook {
     // Wide enough that programs which start at the same line hardly ever choose the same numbers.
-    private static final int SPREAD = 1_000_000;
+    private static final int WIDEST_SPREAD = 1_000_000;
+    // A start of a program takes no more than this part of the numbers that are left.
+    private static final int PART_OF_THE_ROOM = 1_000;
     // Leaves room for lines that people insert between.
     static final int STEP = 100;
     // Stays negative after any number of reservations.
@@ -29,12 +31,14 @@ final class JournalBook {
     private final AtomicLong next;
     private final RandomGenerator random;
     private final Scheduler clock;
+    private final JournalGate gate = new JournalGate();
     private volatile @Nullable SeenLine witness;
     private volatile boolean open;
+    private volatile boolean scattered;
     private volatile long usedAt;
     private final AtomicInteger unsettled = new AtomicInteger();
     private final AtomicReference<@Nullable Long> lateCommitUntil = new AtomicReference<>();
-    private final Map<Posting, Long> postings = new ConcurrentHashMap<>();
+    private final Map<WriteRules<?>, Long> postings = new ConcurrentHashMap<>();
 
     /** Takes numbers from {@code next}, which other clients may share. */
     JournalBook(AtomicLong next, RandomGenerator random, Scheduler clock) {
@@ -50,7 +54,11 @@ final class JournalBook {
 
     /** Notes the journal's last line; null if it has none. */
     void open(@Nullable SeenLine last) {
-        next.accumulateAndGet(start(last == null ? 0 : Math.max(0, last.number())), Math::max);
+        int highest = last == null ? 0 : Math.max(0, last.number());
+        scattered = Integer.MAX_VALUE - highest < PART_OF_THE_ROOM * STEP;
+        if (!scattered) {
+            next.accumulateAndGet(start(highest), Math::max);
+        }
         witness = last;
         open = true;
     }
@@ -58,26 +66,36 @@ final class JournalBook {
     /** Returns a random number above the last one, so that two programs do not choose the same numbers. */
     private long start(int last) {
         int room = Integer.MAX_VALUE - last;
-        if (room == 0) {
-            throw new IllegalStateException("The journal has a line with the largest number there is, so that no number"
-                    + " is left after it. Post the journal, or choose a lineNumber yourself.");
-        }
-        return last + 1L + random.nextInt(Math.min(SPREAD, room));
+        return last + 1L + random.nextInt(Math.min(WIDEST_SPREAD, room / PART_OF_THE_ROOM));
     }
 
     /**
-     * Reserves {@code count} numbers and returns the first one; 0 if they are used up and the last line must be looked at
-     * again.
+     * Reserves {@code count} numbers, {@link #STEP} apart, and returns the first one; 0 if they are used up and the last line
+     * must be looked at again. A journal whose last line has one of the highest numbers has room only between its lines: there
+     * the numbers are random, and one that is taken is refused by the server.
      */
     int reserve(int count) {
-        long number = next.getAndAdd((long) STEP * count);
-        if (number > 0 && number + (long) STEP * (count - 1) <= Integer.MAX_VALUE) {
+        if (scattered) {
+            return scatter(count);
+        }
+        long span = span(count);
+        long number = next.getAndAdd(STEP + span);
+        if (number > 0 && number + span <= Integer.MAX_VALUE) {
             return (int) number;
         }
         // Other clients that share the counter must look again, too, unless one of them has done so already.
         next.updateAndGet(now -> now > Integer.MAX_VALUE ? USED_UP : now);
         open = false;
         return 0;
+    }
+
+    /** Reserves {@code count} numbers, {@link #STEP} apart, anywhere in the journal, and returns the first one. */
+    int scatter(int count) {
+        return 1 + random.nextInt((int) (Integer.MAX_VALUE - 1 - span(count)));
+    }
+
+    private static long span(int count) {
+        return (long) STEP * (count - 1);
     }
 
     /** Reserves no number up to this one. */
@@ -127,12 +145,12 @@ final class JournalBook {
     }
 
     /** The posting can be executed until then. */
-    void mayBePostedUntil(Posting posting, long nanoTime) {
+    void mayBePostedUntil(WriteRules<?> posting, long nanoTime) {
         postings.put(posting, nanoTime);
     }
 
     /** The posting has been answered, or was not executed and will not be sent any more. */
-    void notPosted(Posting posting) {
+    void notPosted(WriteRules<?> posting) {
         postings.remove(posting);
     }
 
@@ -141,6 +159,11 @@ final class JournalBook {
         long now = clock.nanoTime();
         postings.values().removeIf(until -> until - now <= 0);
         return !postings.isEmpty();
+    }
+
+    /** Keeps creates and postings apart. */
+    JournalGate gate() {
+        return gate;
     }
 
     /** Notes that a call is about to use the book. */

@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.internal.write;
 
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.ID;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
 import io.github.businesscentral.payments.call.ApiResponse;
@@ -12,9 +13,11 @@ import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,7 +28,10 @@ public final class JournalLines {
     private static final Query<CustomerPayment> LAST =
             Query.of(CustomerPayment.class).orderBy(LINE_NUMBER.descending()).top(1);
 
-    // If they are farther apart, the range can contain many more lines than those that are looked up.
+    private static final Query<CustomerPayment> IDS =
+            Query.of(CustomerPayment.class).select(ID).orderBy(LINE_NUMBER.ascending());
+
+    // Farther apart, the lines between could be many more than those that are looked for.
     private static final int FARTHEST_NEIGHBOUR = 10_000;
 
     /** How far reserved numbers are apart. */
@@ -89,14 +95,10 @@ public final class JournalLines {
         if (number > 0) {
             return number;
         }
-        // Used up by counting: there is room again if lines were posted.
-        open(session);
+        // Used up by counting. There is room again above the last line if lines were posted, or else between the lines.
+        look(session, book);
         int again = book.reserve(count);
-        if (again == 0) {
-            throw new IllegalStateException("There are not " + count
-                    + " line numbers left after the journal's last line." + " Post the journal, or use another one.");
-        }
-        return again;
+        return again > 0 ? again : book.scatter(count);
     }
 
     /** Reserves numbers without asking the server, if its last line has been looked at. */
@@ -198,6 +200,20 @@ public final class JournalLines {
                 .orElseThrow(() -> new PagingException(
                         "The server's pages do not go on: one has no line number above those of the page before.",
                         answer.call()));
+    }
+
+    /** Returns the ids of all lines, as {@code read} reads the pages. */
+    Set<UUID> ids(Function<CallSpec<Page<CustomerPayment>>, ApiResponse<Page<CustomerPayment>>> read) {
+        Set<UUID> ids = new HashSet<>();
+        Optional<CallSpec<Page<CustomerPayment>>> next = Optional.of(listing.spec(address, IDS));
+        while (next.isPresent()) {
+            Page<CustomerPayment> page = read.apply(next.get()).value();
+            int before = ids.size();
+            page.items().forEach(line -> ids.add(line.id()));
+            // Pages that bring nothing new would never end.
+            next = ids.size() == before ? Optional.empty() : page.nextLink().map(listing::page);
+        }
+        return ids;
     }
 
     /** Whether a line is still where it was seen. */

@@ -9,6 +9,7 @@ import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,15 +20,20 @@ import java.util.function.Supplier;
  * server accepts each key once, so an unanswered attempt can be looked up by it, and sent again if it is not there.
  *
  * @param find looks the key up
- * @param stored whether an entity has the values that were sent
+ * @param hasKey whether an entity has the key
+ * @param differences names the properties of an entity that differ from those that were sent
  * @param key the key, for messages
  */
-public record KeyedCreate<E>(Function<Session, Optional<ApiResponse<E>>> find, Predicate<E> stored, String key)
+public record KeyedCreate<E>(
+        Function<Session, Optional<ApiResponse<E>>> find,
+        Predicate<E> hasKey,
+        Function<E, List<String>> differences,
+        String key)
         implements WriteRules<E> {
     @Override
     public NextStep<E> refused(BusinessCentralException failure, LookUps lookUps) {
         return failure instanceof DuplicateKeyException taken
-                ? existing(() -> find.apply(lookUps.session()), stored, taken)
+                ? existing(() -> find.apply(lookUps.session()), differences, taken)
                 : new NextStep.Fail<>(failure);
     }
 
@@ -36,7 +42,9 @@ public record KeyedCreate<E>(Function<Session, Optional<ApiResponse<E>>> find, P
      * look-up fails, the key must not be reported as another entity's: the caller would create this one elsewhere.
      */
     static <E> NextStep<E> existing(
-            Supplier<Optional<ApiResponse<E>>> find, Predicate<E> stored, DuplicateKeyException taken) {
+            Supplier<Optional<ApiResponse<E>>> find,
+            Function<E, List<String>> differences,
+            DuplicateKeyException taken) {
         Optional<ApiResponse<E>> found;
         try {
             found = find.get();
@@ -44,10 +52,18 @@ public record KeyedCreate<E>(Function<Session, Optional<ApiResponse<E>>> find, P
             e.addSuppressed(taken);
             throw e;
         }
-        Optional<ApiResponse<E>> equal = found.filter(response -> stored.test(response.value()));
-        return equal.isPresent()
-                ? new NextStep.Done<>(equal.get(), CreateOutcome.ALREADY_EXISTED, false)
-                : new NextStep.Fail<>(taken);
+        if (found.isEmpty()) {
+            return new NextStep.Fail<>(taken);
+        }
+        E there = found.get().value();
+        List<String> different = differences.apply(there);
+        return different.isEmpty()
+                ? new NextStep.Done<>(found.get(), CreateOutcome.ALREADY_EXISTED, false)
+                : new NextStep.Fail<>(taken.offering(there, different));
+    }
+
+    private boolean isStoredIn(E entity) {
+        return differences.apply(entity).isEmpty();
     }
 
     @Override
@@ -66,7 +82,7 @@ public record KeyedCreate<E>(Function<Session, Optional<ApiResponse<E>>> find, P
         if (found.isEmpty()) {
             return otherwise;
         }
-        return stored.test(found.get().value())
+        return isStoredIn(found.get().value())
                 ? new NextStep.Done<>(found.get(), CreateOutcome.FOUND_AFTER_RETRY, false)
                 : new NextStep.Unknown<>(
                         key + " is there with other values", found.get().value());
@@ -76,7 +92,7 @@ public record KeyedCreate<E>(Function<Session, Optional<ApiResponse<E>>> find, P
     public Resolution resolve(LookUps lookUps, Duration age) {
         Optional<E> found = find.apply(lookUps.session()).map(ApiResponse::value);
         if (found.isPresent()) {
-            return stored.test(found.get())
+            return isStoredIn(found.get())
                     ? Resolution.booked(found.get())
                     : Resolution.stillUnknown(key + " is there with other values");
         }

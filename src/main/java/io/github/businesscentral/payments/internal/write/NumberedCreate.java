@@ -1,5 +1,8 @@
 package io.github.businesscentral.payments.internal.write;
 
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.AMOUNT;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
+
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CreateOutcome;
 import io.github.businesscentral.payments.error.ApiException;
@@ -9,8 +12,12 @@ import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.protocol.LateCommit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +35,15 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
         LIBRARY_FOR_THE_LAST_TIME
     }
 
+    private static final int MOST_DECIMAL_PLACES = 3;
+
     private final JournalLines lines;
     private final NewCustomerPayment payment;
     private final int number;
     private final NumberedBy numberedBy;
     private final JournalBook book;
     private final JournalLines.@Nullable SeenLine witness;
+    private @Nullable CustomerPayment renumbered;
 
     NumberedCreate(JournalLines lines, NewCustomerPayment payment, int number, NumberedBy numberedBy) {
         this.lines = lines;
@@ -42,6 +52,15 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
         this.numberedBy = numberedBy;
         this.book = lines.book();
         this.witness = book.witness();
+    }
+
+    /** Whether the server's answer is about the line that was sent. */
+    boolean isAnswer(CustomerPayment line) {
+        boolean isAnswer = line.has(LINE_NUMBER) && line.lineNumber() == number;
+        if (!isAnswer && payment.differencesFrom(line).equals(List.of(LINE_NUMBER.name()))) {
+            renumbered = line;
+        }
+        return isAnswer;
     }
 
     @Override
@@ -55,7 +74,7 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
             return new NextStep.Fail<>(failure);
         }
         return switch (numberedBy) {
-            case CALLER -> KeyedCreate.existing(() -> lines.byNumber(lookUps, number), payment::isStoredIn, taken);
+            case CALLER -> KeyedCreate.existing(() -> lines.byNumber(lookUps, number), payment::differencesFrom, taken);
             case LIBRARY -> new NextStep.Restart<>();
             case LIBRARY_FOR_THE_LAST_TIME -> {
                 // The next create reads the last line again and starts at another number.
@@ -67,17 +86,35 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
 
     @Override
     public NextStep<CustomerPayment> unknown(LookUps lookUps) {
-        // Checked before the look-up: a posting that begins later waits for this create unless it is forced, and the
-        // journal shows one that has ended.
+        // Asked before the look-up: a forced posting does not wait for this create, and one that has ended shows in the
+        // journal.
         boolean mayBePosted = book.mayBePosted();
         Optional<ApiResponse<CustomerPayment>> found = lines.byNumber(lookUps, number);
         return found.isPresent() ? compared(found.get()) : absent(lookUps, mayBePosted);
     }
 
     private NextStep<CustomerPayment> compared(ApiResponse<CustomerPayment> found) {
-        return payment.isStoredIn(found.value())
+        return isStoredIn(found.value())
                 ? new NextStep.Done<>(found, CreateOutcome.FOUND_AFTER_RETRY, numberedBy != NumberedBy.CALLER)
                 : new NextStep.Unknown<>("line " + number + " is another payment", found.value());
+    }
+
+    /**
+     * Whether the line has the values that were sent. With a number that the library chose, an amount may also be rounded to
+     * fewer than two decimal places, since the line's currency is hidden ({@code business-central.md} 2.2). With a number that
+     * the caller chose, an amount that differs is a correction.
+     */
+    private boolean isStoredIn(CustomerPayment line) {
+        List<String> different = payment.differencesFrom(line);
+        return different.isEmpty()
+                || numberedBy != NumberedBy.CALLER
+                        && different.equals(List.of(AMOUNT.name()))
+                        && isRounded(payment.value(AMOUNT).orElseThrow(), line.amount());
+    }
+
+    private static boolean isRounded(BigDecimal sent, BigDecimal stored) {
+        return IntStream.rangeClosed(0, MOST_DECIMAL_PLACES)
+                .anyMatch(places -> sent.setScale(places, RoundingMode.HALF_UP).compareTo(stored) == 0);
     }
 
     /** The line is not there. If the journal was neither posted nor emptied since, the same number can be sent again. */
@@ -85,6 +122,12 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
         if (mayBePosted) {
             return new NextStep.Unknown<>("line " + number + " is not there, and a posting of the journal that was not"
                     + " answered may be executed at any moment, after which a second attempt could book again");
+        }
+        if (renumbered != null) {
+            return new NextStep.Unknown<>(
+                    "line " + number + " is not there, and the server answered with line " + renumbered.lineNumber()
+                            + ", which has the same values: an extension may have given it another number",
+                    renumbered);
         }
         if (witness == null) {
             return new NextStep.Unknown<>("line " + number
@@ -132,7 +175,7 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
     public Resolution resolve(LookUps lookUps, Duration age) {
         Optional<CustomerPayment> found = lines.byNumber(lookUps, number).map(ApiResponse::value);
         if (found.isPresent()) {
-            return payment.isStoredIn(found.get())
+            return isStoredIn(found.get())
                     ? Resolution.booked(found.get())
                     : Resolution.stillUnknown("line " + number + " is another payment");
         }

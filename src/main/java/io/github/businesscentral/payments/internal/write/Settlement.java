@@ -8,8 +8,10 @@ import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.internal.answer.UnreadableAnswerException;
 import io.github.businesscentral.payments.protocol.LateCommit;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.Optional;
 import okhttp3.Response;
@@ -78,9 +80,17 @@ public final class Settlement<T> {
         return rules;
     }
 
-    /** Reads a successful response to the request; does not close it. */
+    /** Reads a successful response to the request and closes it. */
     public ApiResponse<T> read(Response response) throws IOException {
-        return ApiResponse.of(answer.read(response), response.code(), response.headers(), session.summary());
+        if (response.code() == HttpURLConnection.HTTP_NO_CONTENT) {
+            // Closed before another request is made, so that this one does not hold its permit meanwhile.
+            response.close();
+            T value = rules.noContent(new LookUps(session)).orElseThrow(UnreadableAnswerException::withoutContent);
+            return ApiResponse.of(value, response.code(), response.headers(), session.summary());
+        }
+        try (response) {
+            return ApiResponse.of(answer.read(response), response.code(), response.headers(), session.summary());
+        }
     }
 
     /** Counts attempts whose outcome is unknown until they are {@code attempts}. */
@@ -129,7 +139,7 @@ public final class Settlement<T> {
         if (failed.isPassing() && attemptsLeft) {
             return new NextStep.Resend<>();
         }
-        if (failed.isPassing() || failed.ofWholeBatch()) {
+        if (failed.ofWholeBatch()) {
             return new NextStep.Fail<>(failed.failure());
         }
         try {

@@ -27,7 +27,7 @@ final class SingleWrite<T> {
         this.session = session;
         this.settlement = settlement;
         this.exchange = session.exchange(settlement.spec())
-                .permittedBy(() -> settlement.rules().permit(session));
+                .beforeEachAttempt(() -> settlement.rules().sending(session));
     }
 
     /** Returns the result; empty if nothing was executed and another request is wanted. */

@@ -9,6 +9,7 @@ import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -37,6 +38,12 @@ public record UpdateRules<T>(
         return whenStale == WhenStale.APPLIED_AGAIN && failure instanceof ConcurrentChangeException
                 ? new NextStep.Restart<>()
                 : WriteRules.refusedChange(failure, get, lookUps);
+    }
+
+    /** OData allows it. The entity must have the values that were sent, or the answer was to another request. */
+    @Override
+    public Optional<T> noContent(LookUps lookUps) {
+        return Optional.of(lookUps.get(get).value()).filter(stored);
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface Write<T> extends Operation<T> {
+    /** Waits for calls that must not run beside this one. Called once, before the first request is begun. */
+    default void enter(Session session) {}
+
     /**
      * Returns the request to send, with its rules; asks the server for what must be known first. The settlement is complete if
      * there is nothing to send.
@@ -25,6 +28,7 @@ public interface Write<T> extends Operation<T> {
     @SuppressWarnings("FunctionalInterfaceMethodChanged")
     @Override
     default ApiResponse<T> run(Session session, CallSpec<T> spec) {
+        enter(session);
         for (int tries = 1; ; tries++) {
             Settlement<T> settlement = begin(session, spec, tries);
             Optional<ApiResponse<T>> response =

@@ -4,10 +4,13 @@ import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.ConcurrentChangeException;
+import io.github.businesscentral.payments.error.ErrorCode;
+import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Session;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How one kind of write reacts to attempts that did not succeed: a row of the table in the design (section 6). Each method
@@ -35,18 +38,22 @@ public interface WriteRules<T> {
         return new NextStep.Unknown<>("a later attempt was refused");
     }
 
-    /** Announces what the write will look up, so that one query can settle many writes. */
+    /**
+     * The server answered 204: it is done, and the entity was not sent back. Returns the result, looked up if need be; empty if
+     * such an answer does not confirm the write.
+     */
+    default Optional<T> noContent(LookUps lookUps) {
+        return Optional.empty();
+    }
+
+    /** Names what will be looked up to settle the write, so that one query can look up that of many. */
     default void announce(LookUps lookUps) {}
 
     /** The server confirmed the write, or a look-up found it. */
     default void succeeded(T value) {}
 
-    /**
-     * An attempt is about to be sent.
-     *
-     * @throws BusinessCentralException if it must not be sent any more
-     */
-    default void permit(Session session) {}
+    /** An attempt is about to be sent. */
+    default void sending(Session session) {}
 
     /** The write ends; no attempt was executed or will be. */
     default void notExecuted() {}
@@ -70,6 +77,13 @@ public interface WriteRules<T> {
                         ? stale.offering(lookUps.session()
                                 .later(get, asking -> asking.read(get).value()))
                         : failure);
+    }
+
+    /** Whether the entity itself is what was not found: an unknown address or company says nothing about it. */
+    static boolean isAbsence(ApiException refusal) {
+        return refusal instanceof NotFoundException
+                && (refusal.code().equals(ErrorCode.RESOURCE_NOT_FOUND)
+                        || refusal.code().equals(ErrorCode.RECORD_NOT_FOUND));
     }
 
     /** Returns the end of a write that one of its attempts has executed. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.internal.Scheduler;
 import io.github.businesscentral.payments.internal.VirtualScheduler;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What clients of one program know together: which numbers are free. */
 class JournalBookTest {
     /** Numbers begin right behind the last line. */
+    private static final int ROOM = 100_000;
+
     private static final RandomGenerator NEXT = new RandomGenerator() {
         @Override
         public long nextLong() {
@@ -33,12 +38,17 @@ class JournalBookTest {
         return new JournalLines.SeenLine(UUID.randomUUID(), number);
     }
 
+    /** A line behind which there is just room enough to count up. */
+    private static JournalLines.SeenLine nearTheEnd() {
+        return line(Integer.MAX_VALUE - ROOM);
+    }
+
     @Test
     void numbersThatOneHasUsedUpAreUsedUpForTheOtherToo() {
-        one.open(line(Integer.MAX_VALUE - 150));
-        other.open(line(Integer.MAX_VALUE - 150));
-        one.reserve(1);
-        other.reserve(1);
+        one.open(nearTheEnd());
+        other.open(nearTheEnd());
+
+        one.reserve(ROOM / JournalBook.STEP);
 
         assertThat(one.reserve(1)).isZero();
         assertThat(other.reserve(1)).isZero();
@@ -47,10 +57,11 @@ class JournalBookTest {
 
     @Test
     void afterAnotherLookNumbersGoOnForBoth() {
-        one.open(line(Integer.MAX_VALUE - 50));
-        other.open(line(Integer.MAX_VALUE - 50));
+        one.open(nearTheEnd());
+        other.open(nearTheEnd());
+        one.reserve(ROOM / JournalBook.STEP);
         one.reserve(1);
-        one.reserve(1);
+
         one.open(line(5));
 
         assertThat(one.reserve(1)).isEqualTo(6);
@@ -59,9 +70,10 @@ class JournalBookTest {
 
     @Test
     void whoIsLateToSeeThatNumbersAreUsedUpDoesNotTakeThemFromTheOther() {
-        one.open(line(Integer.MAX_VALUE - 1));
+        one.open(nearTheEnd());
+        one.reserve(ROOM / JournalBook.STEP);
         one.reserve(1);
-        one.reserve(1);
+
         one.open(line(5));
         other.open(line(5));
 
@@ -74,5 +86,33 @@ class JournalBookTest {
         one.open(line(Integer.MIN_VALUE));
 
         assertThat(one.reserve(1)).isEqualTo(1);
+    }
+
+    @Test
+    void thousandsOfStartsOfAProgramLeaveRoom() {
+        RandomGenerator random = new Random(17);
+        int last = 10_000;
+        for (int start = 0; start < 20_000; start++) {
+            JournalBook program = new JournalBook(new AtomicLong(), random, clock);
+            program.open(line(last));
+            int number = program.reserve(1);
+            assertThat(number).isGreaterThan(last);
+            last = number;
+        }
+
+        assertThat(Integer.MAX_VALUE - last).as("numbers that are left").isGreaterThan(ROOM);
+    }
+
+    @Test
+    void anywhereIsChosenWhereThereIsNoRoomBehindTheLastLine() {
+        JournalBook book = new JournalBook(numbers, new Random(17), clock);
+        book.open(line(Integer.MAX_VALUE));
+
+        Set<Integer> chosen = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            chosen.add(book.reserve(100));
+        }
+
+        assertThat(chosen).hasSize(1_000).allMatch(first -> first > 0 && first <= Integer.MAX_VALUE - 9_900);
     }
 }

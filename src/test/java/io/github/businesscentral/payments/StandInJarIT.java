@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The published {@code tests} jar holds every class of the stand-in server, and none of its tests. */
-class TestsJarIT {
+class StandInJarIT {
     private static final String STAND_IN = "io/github/businesscentral/payments/testing/";
 
     @Test
@@ -21,7 +21,7 @@ class TestsJarIT {
         try (Stream<Path> files = Files.walk(classes.resolve(STAND_IN))) {
             compiled = files.filter(Files::isRegularFile)
                     .map(file -> classes.relativize(file).toString().replace('\\', '/'))
-                    .filter(TestsJarIT::isNotOfATest)
+                    .filter(StandInJarIT::isNotOfATest)
                     .toList();
         }
 

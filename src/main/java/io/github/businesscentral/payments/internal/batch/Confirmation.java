@@ -1,0 +1,41 @@
+package io.github.businesscentral.payments.internal.batch;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.internal.answer.MemberAnswer;
+import io.github.businesscentral.payments.model.Entity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A member of a batch with the result that its answer has. */
+record Confirmation<T>(Member<T> member, ApiResponse<T> response) {
+    /** Reads a successful answer; empty if it cannot be read, which the member notes. */
+    static <T> Optional<Confirmation<T>> of(Member<T> member, MemberAnswer answer, BatchRequest request) {
+        return member.read(request.exchange(), answer).map(response -> new Confirmation<>(member, response));
+    }
+
+    /** Returns the ids that more than one of them has created: such answers are not about their members. */
+    static Set<UUID> repeatedIds(List<Confirmation<?>> all) {
+        Set<UUID> ids = new HashSet<>();
+        Set<UUID> repeated = new HashSet<>();
+        all.forEach(one -> one.createdId().filter(id -> !ids.add(id)).ifPresent(repeated::add));
+        return repeated;
+    }
+
+    /** Whether the member created an entity with one of these ids. */
+    boolean hasCreatedOneOf(Set<UUID> ids) {
+        return createdId().filter(ids::contains).isPresent();
+    }
+
+    private Optional<UUID> createdId() {
+        return member.kind().isCreate() && response.value() instanceof Entity<?> entity && entity.hasId()
+                ? Optional.of(entity.id())
+                : Optional.empty();
+    }
+
+    void take() {
+        member.succeed(response);
+    }
+}

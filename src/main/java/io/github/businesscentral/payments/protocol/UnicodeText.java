@@ -1,0 +1,24 @@
+package io.github.businesscentral.payments.protocol;
+
+/** Text that can be sent as it is. */
+public final class UnicodeText {
+    private UnicodeText() {}
+
+    /**
+     * Whether {@code text} has only whole characters. Half of a surrogate pair, as left by cutting a string in the middle of an
+     * emoji, would be sent as a question mark.
+     */
+    public static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isHighSurrogate(unit)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(unit)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
