@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.chaos;
 import static io.github.businesscentral.payments.testing.fault.Requests.creates;
 import static io.github.businesscentral.payments.testing.fault.Requests.gets;
 import static io.github.businesscentral.payments.testing.fault.Requests.patches;
+import static io.github.businesscentral.payments.testing.fault.Requests.postings;
 import static io.github.businesscentral.payments.testing.fault.Requests.writes;
 
 import io.github.businesscentral.payments.testing.FakeResponse;
@@ -119,6 +120,8 @@ public final class FaultMix {
                 .with(0.005, WrongAnswers.createdWithoutBody().afterCommit().on(writes()))
                 .with(0.005, WrongAnswers.noContent().on(creates().or(patches())))
                 .with(0.005, WrongAnswers.noContent().afterCommit().on(creates().or(patches())))
+                // As with background posting: the lines are still there.
+                .with(0.02, WrongAnswers.noContent().on(postings()))
                 .with(0.01, WrongAnswers.anotherLineNumber().on(creates()))
                 .with(0.005, WrongAnswers.onlyAnId().on(creates()))
                 .with(0.01, WrongAnswers.anotherId().on(patches()));
