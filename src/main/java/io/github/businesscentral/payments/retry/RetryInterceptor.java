@@ -125,7 +125,7 @@ public final class RetryInterceptor implements Interceptor {
          */
         boolean isRepeatable(CallContext call) {
             boolean passing = meaning == null ? mayPass(Objects.requireNonNull(failure)) : meaning.isPassing();
-            return passing && (!call.kind().isWrite() || isNotExecuted(call.kind()) && !call.mayHaveBeenSent());
+            return passing && (!call.kind().isWrite() || (isNotExecuted(call.kind()) && !call.mayHaveBeenSent()));
         }
 
         private boolean isNotExecuted(CallKind kind) {

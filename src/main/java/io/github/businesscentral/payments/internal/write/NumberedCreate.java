@@ -107,9 +107,9 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
     private boolean isStoredIn(CustomerPayment line) {
         List<String> different = payment.differencesFrom(line);
         return different.isEmpty()
-                || numberedBy != NumberedBy.CALLER
+                || (numberedBy != NumberedBy.CALLER
                         && different.equals(List.of(AMOUNT.name()))
-                        && isRounded(payment.value(AMOUNT).orElseThrow(), line.amount());
+                        && isRounded(payment.value(AMOUNT).orElseThrow(), line.amount()));
     }
 
     private static boolean isRounded(BigDecimal sent, BigDecimal stored) {

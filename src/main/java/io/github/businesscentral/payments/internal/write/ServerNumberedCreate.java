@@ -24,13 +24,11 @@ public final class ServerNumberedCreate implements Write<CustomerPayment>, Write
     private static final List<String> IDENTITY =
             List.of(DOCUMENT_NUMBER.name(), EXTERNAL_DOCUMENT_NUMBER.name(), CUSTOMER_NUMBER.name(), AMOUNT.name());
 
-    private final JournalLines lines;
     private final JournalBook book;
     private final AnswerReader<CustomerPayment> created;
 
     /** Creates {@code payment} as one of {@code lines}; {@code answer} reads the response. */
     public ServerNumberedCreate(JournalLines lines, NewCustomerPayment payment, AnswerReader<CustomerPayment> answer) {
-        this.lines = lines;
         this.book = lines.book();
         this.created = answer.expecting(line -> isAbout(payment, line), "the values that were sent");
     }
