@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.model.Customer;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.Dimension;
 import io.github.businesscentral.payments.model.DimensionValue;
+import io.github.businesscentral.payments.model.GeneralLedgerEntry;
 import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.odata.Query;
 import java.util.UUID;
@@ -57,6 +58,12 @@ public interface CompanyPayments extends PaymentsById {
 
     /** The accounts of the general ledger, such as those that balance payments; nothing is sent. */
     Entities<Account> accounts();
+
+    /**
+     * The entries of the general ledger; nothing is sent. What was posted under a document number: {@code
+     * Query.where(DOCUMENT_NUMBER.equalTo("PAY-0001").and(DOCUMENT_TYPE.equalTo("Payment")))}.
+     */
+    Entities<GeneralLedgerEntry> generalLedgerEntries();
 
     /** The dimensions; nothing is sent. */
     Entities<Dimension> dimensions();

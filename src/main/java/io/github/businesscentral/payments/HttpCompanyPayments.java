@@ -12,6 +12,8 @@ import io.github.businesscentral.payments.model.Dimension;
 import io.github.businesscentral.payments.model.DimensionFields;
 import io.github.businesscentral.payments.model.DimensionValue;
 import io.github.businesscentral.payments.model.DimensionValueFields;
+import io.github.businesscentral.payments.model.GeneralLedgerEntry;
+import io.github.businesscentral.payments.model.GeneralLedgerEntryFields;
 import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.model.SalesInvoiceFields;
 import java.util.UUID;
@@ -56,6 +58,16 @@ final class HttpCompanyPayments implements CompanyPayments {
     @Override
     public Entities<Account> accounts() {
         return new HttpEntities<>(api, set("accounts"), Account.class, Account.jsonAdapter(), AccountFields.ID);
+    }
+
+    @Override
+    public Entities<GeneralLedgerEntry> generalLedgerEntries() {
+        return new HttpEntities<>(
+                api,
+                set("generalLedgerEntries"),
+                GeneralLedgerEntry.class,
+                GeneralLedgerEntry.jsonAdapter(),
+                GeneralLedgerEntryFields.ID);
     }
 
     @Override

@@ -13,17 +13,21 @@ import io.github.businesscentral.payments.model.CustomerFields;
 import io.github.businesscentral.payments.model.Dimension;
 import io.github.businesscentral.payments.model.DimensionFields;
 import io.github.businesscentral.payments.model.DimensionValue;
+import io.github.businesscentral.payments.model.GeneralLedgerEntry;
+import io.github.businesscentral.payments.model.GeneralLedgerEntryFields;
 import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.model.SalesInvoiceFields;
 import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What one needs to enter a payment: companies, customers, invoices, accounts, dimensions. */
+/** What one needs to enter a payment: companies, customers, invoices, accounts, dimensions, the ledger. */
 class SupportingEntitiesTest {
     private final FakeBusinessCentral fake = FakeBusinessCentral.create();
     private final FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake);
@@ -99,6 +103,44 @@ class SupportingEntitiesTest {
         assertThat(found.displayName()).isEqualTo("Bank");
         assertThat(found.has(AccountFields.NUMBER)).isFalse();
         assertThat(company.accounts().get(account).directPosting()).isTrue();
+    }
+
+    @Test
+    void postedPaymentHasTwoEntriesInTheLedger() {
+        UUID account = fake.addAccount("2999", "Bank");
+        fake.setBalancingAccount(fake.journalId(), account);
+        pay("PAY-1", "-119.50");
+        pay("PAY-2", "-7");
+        fake.postJournal(fake.journalId());
+
+        List<GeneralLedgerEntry> entries = company
+                .generalLedgerEntries()
+                .list(Query.where(GeneralLedgerEntryFields.DOCUMENT_NUMBER.equalTo("pay-1"))
+                        .and(GeneralLedgerEntryFields.DOCUMENT_TYPE.equalTo("Payment"))
+                        .orderBy(GeneralLedgerEntryFields.ENTRY_NUMBER.ascending())
+                        .expand(GeneralLedgerEntryFields.DIMENSION_SET_LINES))
+                .stream()
+                .toList();
+
+        assertThat(entries).hasSize(2);
+        GeneralLedgerEntry receivables = entries.get(0);
+        assertThat(receivables.creditAmount()).isEqualByComparingTo("119.5");
+        assertThat(receivables.debitAmount()).isZero();
+        assertThat(receivables.dimensionSetLines()).isEmpty();
+        GeneralLedgerEntry bank = entries.get(1);
+        assertThat(bank.entryNumber()).isEqualTo(receivables.entryNumber() + 1);
+        assertThat(bank.accountId()).contains(account);
+        assertThat(bank.debitAmount()).isEqualByComparingTo("119.5");
+        assertThat(bank.documentNumber()).isEqualTo("PAY-1");
+        assertThat(bank.documentType()).isEqualTo("Payment");
+        assertThat(company.generalLedgerEntries().get(bank.id()).accountNumber())
+                .isEqualTo("2999");
+    }
+
+    private void pay(String documentNumber, String amount) {
+        fake.addPayment(
+                fake.journalId(),
+                Map.of("documentNumber", documentNumber, "customerNumber", "10000", "amount", new BigDecimal(amount)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 /**
- * The entities: payments, their journals and dimensions, and the customers, invoices and accounts that they refer to.
+ * The entities: payments, their journals and dimensions, the customers, invoices and accounts that they refer to, and the
+ * ledger's entries.
  *
  * <p>All are immutable. Each entity has a class of constants with its properties, such as {@link
  * io.github.businesscentral.payments.model.CustomerPaymentFields}. Entities that you can create have a class {@code New…}, and

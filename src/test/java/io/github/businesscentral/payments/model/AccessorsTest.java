@@ -23,6 +23,7 @@ class AccessorsTest {
                         Company.class,
                         Customer.class,
                         Account.class,
+                        GeneralLedgerEntry.class,
                         SalesInvoice.class,
                         Dimension.class,
                         DimensionValue.class,
