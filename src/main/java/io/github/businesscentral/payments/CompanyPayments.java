@@ -6,8 +6,11 @@ import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.Dimension;
 import io.github.businesscentral.payments.model.DimensionValue;
 import io.github.businesscentral.payments.model.GeneralLedgerEntry;
+import io.github.businesscentral.payments.model.PaymentTrace;
 import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.odata.Query;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -74,4 +77,31 @@ public interface CompanyPayments extends PaymentsById {
      * @throws IllegalArgumentException if {@code dimensionId} is the zero GUID
      */
     Entities<DimensionValue> dimensionValues(UUID dimensionId);
+
+    /**
+     * Looks where payments are, by their document numbers: in which lines of journals, in which entries of the ledger, in
+     * both or in neither. Returns one trace for each number, in the order of {@code documentNumbers}; numbers that are equal
+     * for the server, such as {@code pay-1} and {@code PAY-1}, share the trace of the first.
+     *
+     * <p>Reads the lines of all customer payment journals with these numbers, then the ledger's entries of the type
+     * {@code Payment}; asks for 30 numbers at a time, or fewer if the server refuses so many. A payment that is posted
+     * meanwhile can be seen in both. If you may not read the ledger (403), the traces say so.
+     *
+     * <p>This is information for people, not evidence for programs. It does not see
+     *
+     * <ul>
+     *   <li>lines that are no customer payments, such as those whose application to an invoice people have cleared,
+     *   <li>entries under other numbers, as a posting number series gives them,
+     *   <li>which of several payments with one number an entry belongs to; payments to vendors are of the type {@code Payment}
+     *       too,
+     *   <li>what happens after it has looked.
+     * </ul>
+     *
+     * @throws IllegalArgumentException if a number is blank or longer than 20 characters; nothing was sent
+     * @throws io.github.businesscentral.payments.error.InvalidRequestException if the server refuses to look for a number
+     * @throws io.github.businesscentral.payments.error.PermissionException if the journals or their lines may not be read
+     */
+    default List<PaymentTrace> trace(Collection<String> documentNumbers) {
+        return new Tracing(this, documentNumbers).traces();
+    }
 }
