@@ -16,4 +16,5 @@ module io.github.businesscentral.payments {
     exports io.github.businesscentral.payments.model;
     exports io.github.businesscentral.payments.odata;
     exports io.github.businesscentral.payments.retry;
+    exports io.github.businesscentral.payments.run;
 }

@@ -9,6 +9,8 @@ import io.github.businesscentral.payments.model.GeneralLedgerEntry;
 import io.github.businesscentral.payments.model.PaymentTrace;
 import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunOptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,18 @@ public interface CompanyPayments extends PaymentsById {
      * @throws IllegalArgumentException if {@code journalId} is the zero GUID
      */
     JournalPayments journal(UUID journalId);
+
+    /**
+     * Opens the run with this name, or finds it: payments that get into the ledger once, over restarts, machines and postings. Any
+     * process may open it at any time.
+     *
+     * @param name derived from the payments' own data, such as their date, and never from the clock; at most 200 characters
+     * @throws IllegalArgumentException if the name is blank, too long or has blanks at its ends; nothing was sent
+     * @throws io.github.businesscentral.payments.run.RunConflictException if the ledger may not be read, or a journal stands
+     *     where the run has its own and has another mark
+     * @throws io.github.businesscentral.payments.error.InvalidRequestException if the server refuses the balancing account
+     */
+    PaymentRun run(String name, RunOptions options);
 
     /** The journals of customer payments; nothing is sent. */
     Journals journals();

@@ -133,14 +133,16 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
             Session session, CallSpec<E> spec, AnswerReader<E> about, Function<E, P> change, int reads) {
         ApiResponse<E> now = session.read(CallSpec.read(spec.url(), about));
         P patch = Objects.requireNonNull(change.apply(now.value()), "the change returned null");
+        if (patch.isEmpty()) {
+            return Settlement.completed(session, spec, now);
+        }
         ETag etag = now.value().etag();
         WhenStale whenStale = reads < MOST_REREADS ? WhenStale.APPLIED_AGAIN : WhenStale.REFUSED;
-        Settlement<E> settlement = new Settlement<>(
+        return new Settlement<>(
                 session,
                 spec.matching(etag).withContent(json(patches, patch)),
                 about,
                 rules(spec.url(), about, etag, patch, whenStale));
-        return patch.isEmpty() ? settlement.complete(now) : settlement;
     }
 
     @Override

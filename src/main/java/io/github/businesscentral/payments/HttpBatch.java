@@ -5,7 +5,6 @@ import io.github.businesscentral.payments.batch.BatchResult;
 import io.github.businesscentral.payments.batch.Handle;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
-import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.NotExecutedException;
@@ -51,7 +50,7 @@ final class HttpBatch implements Batch {
         }
         Member<T> member = Member.of(call, api.transport());
         requireSameCompany(member.url());
-        requireNoPosting(mode, member);
+        requireFit(mode, member);
         calls.add(call);
         members.add(member);
         Handle<T> handle = new MemberHandle<>(member);
@@ -69,10 +68,11 @@ final class HttpBatch implements Batch {
         company = of;
     }
 
-    private static void requireNoPosting(BatchMode mode, Member<?> member) {
-        if (mode == BatchMode.ATOMIC && member.kind() == CallKind.ACTION) {
-            throw new IllegalArgumentException("A posting commits on its own and could not be taken back with an atomic"
-                    + " batch. Post the journal after the batch.");
+    private static void requireFit(BatchMode mode, Member<?> member) {
+        if (mode == BatchMode.ATOMIC) {
+            member.obstacleToAtomicBatch().ifPresent(obstacle -> {
+                throw new IllegalArgumentException(obstacle);
+            });
         }
     }
 
@@ -97,7 +97,7 @@ final class HttpBatch implements Batch {
         if (mode != chosen && mode != BatchMode.STOP_AT_FIRST_FAILURE) {
             throw new IllegalStateException("A batch is either atomic() or continueOnError(). Call one of the two.");
         }
-        members.forEach(member -> requireNoPosting(chosen, member));
+        members.forEach(member -> requireFit(chosen, member));
         mode = chosen;
         return this;
     }

@@ -2,11 +2,24 @@ package io.github.businesscentral.payments;
 
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.JOURNAL_ID;
 
+import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.DeleteOutcome;
+import io.github.businesscentral.payments.call.PostMode;
+import io.github.businesscentral.payments.call.PostOutcome;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.internal.run.RunCalls;
+import io.github.businesscentral.payments.internal.run.ServerRun;
+import io.github.businesscentral.payments.internal.write.JournalBooks;
+import io.github.businesscentral.payments.internal.write.LedgerQuery;
 import io.github.businesscentral.payments.model.Account;
 import io.github.businesscentral.payments.model.AccountFields;
 import io.github.businesscentral.payments.model.Customer;
 import io.github.businesscentral.payments.model.CustomerFields;
 import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
+import io.github.businesscentral.payments.model.CustomerPaymentJournalPatch;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.model.Dimension;
 import io.github.businesscentral.payments.model.DimensionFields;
@@ -14,10 +27,16 @@ import io.github.businesscentral.payments.model.DimensionValue;
 import io.github.businesscentral.payments.model.DimensionValueFields;
 import io.github.businesscentral.payments.model.GeneralLedgerEntry;
 import io.github.businesscentral.payments.model.GeneralLedgerEntryFields;
+import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.model.NewCustomerPaymentJournal;
 import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.model.SalesInvoiceFields;
+import io.github.businesscentral.payments.odata.ETag;
+import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunOptions;
 import java.util.UUID;
 import okhttp3.HttpUrl;
+import okio.ByteString;
 
 /** A company over HTTP. */
 final class HttpCompanyPayments implements CompanyPayments {
@@ -37,6 +56,11 @@ final class HttpCompanyPayments implements CompanyPayments {
     @Override
     public JournalPayments journal(UUID journalId) {
         return new HttpJournalPayments(api, id, Addresses.checked(journalId, "journalId"));
+    }
+
+    @Override
+    public PaymentRun run(String name, RunOptions options) {
+        return ServerRun.open(new RunRequests(), api.transport(), name, options);
     }
 
     @Override
@@ -120,6 +144,93 @@ final class HttpCompanyPayments implements CompanyPayments {
             return payment.has(JOURNAL_ID) && !Addresses.isZero(payment.journalId())
                     ? api.addresses().journalPayment(id, payment.journalId(), payment.id())
                     : address(payment.id());
+        }
+    }
+
+    /** The requests of a run, as the scopes of its company make them. */
+    private final class RunRequests implements RunCalls {
+        private final Journals.Calls journalCalls;
+        private final Listing<CustomerPaymentJournal> journals;
+        private final Listing<CustomerPayment> payments;
+
+        private RunRequests() {
+            this.journalCalls = HttpCompanyPayments.this.journals().calls();
+            this.journals = api.listing(CustomerPaymentJournal.jsonAdapter());
+            this.payments = api.listing(CustomerPayment.jsonAdapter());
+        }
+
+        private <T> CallSpec<T> spec(ApiCall<T> call) {
+            return api.transport().specOf(call);
+        }
+
+        private HttpJournalPayments in(UUID journal) {
+            return new HttpJournalPayments(api, id, journal);
+        }
+
+        @Override
+        public Listing<CustomerPaymentJournal> journals() {
+            return journals;
+        }
+
+        @Override
+        public HttpUrl journalsUrl() {
+            return api.addresses().set(id, "customerPaymentJournals");
+        }
+
+        @Override
+        public CallSpec<CustomerPaymentJournal> journal(UUID id) {
+            return spec(journalCalls.get(id));
+        }
+
+        @Override
+        public CallSpec<CustomerPaymentJournal> create(NewCustomerPaymentJournal journal) {
+            return spec(journalCalls.create(journal));
+        }
+
+        @Override
+        public CallSpec<CustomerPaymentJournal> change(UUID id, ETag etag, CustomerPaymentJournalPatch patch) {
+            return spec(journalCalls.update(id, etag, patch));
+        }
+
+        /** A run's own mark keeps late creates out of the ledger, so its posting waits for none. */
+        @Override
+        public CallSpec<PostOutcome> post(UUID journal) {
+            return spec(in(journal).calls().post(PostMode.REGARDLESS));
+        }
+
+        @Override
+        public Listing<CustomerPayment> payments() {
+            return payments;
+        }
+
+        @Override
+        public HttpUrl paymentsUrl(UUID journal) {
+            return api.addresses().journalPayments(id, journal);
+        }
+
+        @Override
+        public CallSpec<DeleteOutcome> delete(UUID journal, UUID line, ETag etag) {
+            return spec(in(journal).calls().delete(line, etag));
+        }
+
+        @Override
+        public AnswerReader<CustomerPayment> created(UUID journal) {
+            return in(journal).created();
+        }
+
+        @Override
+        public ByteString json(NewCustomerPayment payment) {
+            return EditCalls.json(NewCustomerPayment.jsonAdapter(), payment);
+        }
+
+        @Override
+        public LedgerQuery ledger() {
+            return api.ledger(id);
+        }
+
+        @Override
+        public JournalBooks books() {
+            return api.books();
         }
     }
 }

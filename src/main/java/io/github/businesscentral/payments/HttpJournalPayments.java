@@ -53,7 +53,8 @@ final class HttpJournalPayments implements JournalPayments {
                 set,
                 listing,
                 line -> CallSpec.read(api.addresses().journalPayment(company, id, line), PAYMENT),
-                api.books());
+                api.books(),
+                api.ledger(company));
         this.created = PAYMENT.expecting(this::isOfThisJournal, "the journal that was asked for");
         this.calls = new NestedCalls();
     }
@@ -62,6 +63,11 @@ final class HttpJournalPayments implements JournalPayments {
         return !payment.has(JOURNAL_ID)
                 || Addresses.isZero(payment.journalId())
                 || payment.journalId().equals(id);
+    }
+
+    /** Reads the response to the create of a line in this journal. */
+    AnswerReader<CustomerPayment> created() {
+        return created;
     }
 
     @Override

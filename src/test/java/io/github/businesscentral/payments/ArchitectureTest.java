@@ -50,6 +50,8 @@ class ArchitectureTest {
         "auth, auth call error",
         "call, call odata error",
         "importing, importing batch call auth retry model odata error protocol",
+        "run, run call auth retry model odata error protocol",
+        "internal.run, internal.run run internal.write internal internal.answer call model odata error protocol",
         "batch, batch call auth retry model odata error",
         "internal.answer, internal.answer call retry error protocol",
         "internal, internal internal.answer call auth retry model odata error protocol",
@@ -104,7 +106,9 @@ class ArchitectureTest {
                         packageOf("model"),
                         packageOf("odata"),
                         packageOf("protocol"),
-                        packageOf("retry"));
+                        packageOf("retry"),
+                        packageOf("internal.run"),
+                        packageOf("run"));
     }
 
     @Test

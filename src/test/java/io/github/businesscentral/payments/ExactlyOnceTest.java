@@ -197,7 +197,7 @@ class ExactlyOnceTest {
     }
 
     @Test
-    void firstPaymentOfAnEmptyJournalHasNoWitness() {
+    void firstPaymentOfAnEmptyJournalIsFoundInTheLedger() {
         bench.fake.removePayment(bench.witness);
         onFirstPost(Faults.cutAfterCommit());
         beforeTheLookUp(() -> bench.fake.postJournal(bench.fake.journalId()));
@@ -205,7 +205,7 @@ class ExactlyOnceTest {
         OutcomeUnknownException unknown = unknown(() ->
                 bench.journal.create(draft().toBuilder().documentNumber("PAY-1").build()));
 
-        assertThat(unknown).hasMessageContaining("the journal was empty before");
+        assertThat(unknown).hasMessageContaining("the ledger has its document number");
         assertThat(bench.bookings()).isEqualTo(1);
     }
 

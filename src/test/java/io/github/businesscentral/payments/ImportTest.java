@@ -23,6 +23,7 @@ import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.FakeResponse;
 import io.github.businesscentral.payments.testing.fault.FaultSchedule;
 import io.github.businesscentral.payments.testing.fault.Faults;
+import io.github.businesscentral.payments.testing.fault.Requests;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -1204,6 +1205,9 @@ class ImportTest {
     @Test
     void anEmptyJournalWhoseFirstLineWasLostStopsAnotherRun() {
         fake.removePayment(witness);
+        // Otherwise the ledger tells that the line was not posted, and it is sent again.
+        fake.addFault(Faults.answering("forbidden", FakeResponse.of(403, "application/json", "{}"))
+                .on(Requests.to("/generalLedgerEntries")));
         fault(Faults.cutBeforeCommit().times(1));
         ImportReport first =
                 journal.importAll(drafts(250), options().stopAfterErrors(1).build());

@@ -251,7 +251,7 @@ class JournalScenariosTest {
         CustomerPaymentJournal made = journals.create(draft("LATE"));
         payments(made).create(payment("10"));
         fake.addFault(Faults.gatewayTimeout().on(posts()).times(1));
-        payments(made).create(payment("20"));
+        payments(made).create(payment("20").toBuilder().documentNumber("PAY-2").build());
 
         assertThatExceptionOfType(JournalUnsettledException.class)
                 .isThrownBy(() -> payments(made).post())

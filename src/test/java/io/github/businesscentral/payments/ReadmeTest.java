@@ -3,6 +3,7 @@ package io.github.businesscentral.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.run.DocumentNumber;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.io.ByteArrayOutputStream;
@@ -16,11 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every Java block of the README and of the guides compiles as it stands, and runs against the stand-in server. */
 @Isolated("takes the standard output of the whole JVM to see what a block prints")
 class ReadmeTest {
+    private static final Pattern PROGRAM_NAME = Pattern.compile("^public (?:final )?class (\\w+)", Pattern.MULTILINE);
+    private static final String ADDRESS = "readme.server";
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     private static final String PROGRAM = """
@@ -42,6 +49,7 @@ class ReadmeTest {
             import io.github.businesscentral.payments.testing.*;
             import io.github.businesscentral.payments.testing.fault.*;
             import io.github.businesscentral.payments.retry.*;
+            import io.github.businesscentral.payments.run.*;
             import java.math.BigDecimal;
             import java.net.*;
             import java.nio.file.Path;
@@ -68,31 +76,66 @@ class ReadmeTest {
     @TempDir
     private Path directory;
 
-    @ParameterizedTest
-    @CsvSource({"README.md, 11", "src/site/markdown/exactly-once.md, 4", "src/site/markdown/testing.md, 3"})
-    void everyJavaBlockCompilesAndRuns(Path document, int blocksAtLeast) throws Exception {
-        List<String> blocks = BLOCK.matcher(Files.readString(document))
-                .results()
-                .map(block -> block.group(1))
+    @Test
+    void theProgramsOfTheGuideBookEachPaymentOnce() throws Exception {
+        List<String> sources = blocks(Path.of("src/site/markdown/exactly-once.md")).stream()
+                .filter(block -> PROGRAM_NAME.matcher(block).find())
                 .toList();
+        List<Path> programs = new ArrayList<>();
+        for (String source : sources) {
+            programs.add(compile(againstTheStandIn(source), "program-" + programs.size()));
+        }
+        FakeBusinessCentral fake = FakeBusinessCentral.create();
+        UUID clearing = fake.addAccount("9990", "Clearing");
+
+        for (int start = 0; start < 3; start++) {
+            for (Path program : programs) {
+                run(fake, clearing, program, program.getFileName() + ", start " + start);
+            }
+        }
+
+        assertThat(programs).hasSize(2);
+        assertThat(fake.customerLedgerEntries())
+                .extracting(entry -> entry.get("documentNumber"))
+                .containsExactlyInAnyOrder(DocumentNumber.of("PO", "po_1QH7"), DocumentNumber.of("PO", "po_1QH8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, 11", "src/site/markdown/exactly-once.md, 6", "src/site/markdown/testing.md, 3"})
+    void everyJavaBlockCompilesAndRuns(Path document, int blocksAtLeast) throws Exception {
+        List<String> blocks = blocks(document);
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(blocksAtLeast);
         for (int i = 0; i < blocks.size(); i++) {
             compile(blocks.get(i), "as-written-" + i);
-            run(compile(againstTheStandIn(blocks.get(i)), "run-" + i), document + " block " + i);
+            Path classes = compile(againstTheStandIn(blocks.get(i)), "run-" + i);
+            FakeBusinessCentral fake = FakeBusinessCentral.create();
+            run(fake, fake.addAccount("9990", "Clearing"), classes, document + " block " + i);
         }
     }
 
-    /** The same program with the stand-in's address and a token of its own. */
+    private static List<String> blocks(Path document) throws IOException {
+        return BLOCK.matcher(Files.readString(document))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    /** The same program with the stand-in's address and a token of its own; the stand-in has no caches to wait for. */
     private static String againstTheStandIn(String block) {
-        return block.replace("BusinessCentralEndpoint.online(tenantId, \"Production\")", "endpoint")
+        String address = "BusinessCentralEndpoint.of(okhttp3.HttpUrl.get(System.getProperty(\"" + ADDRESS + "\")))";
+        return block.replace("BusinessCentralEndpoint.online(tenantId, \"Production\")", address)
+                .replaceAll(
+                        "(RunOptions\\.balancingAccount\\((\\w|\\.id\\(\\))+\\))",
+                        "$1.cacheWait(java.time.Duration.ZERO)")
                 .replace(
                         "MsalTokenProvider.clientSecret(tenantId, clientId, secret)",
                         "TokenProvider.fixed(\"any-token-will-do\")");
     }
 
     private Path compile(String block, String name) throws IOException {
-        if (block.contains("static void main(")) {
-            return compileSource(block, "FirstPayment", name);
+        Matcher program = PROGRAM_NAME.matcher(block);
+        if (program.find()) {
+            return compileSource(block, program.group(1), name);
         }
         String parameters = PROGRAM;
         for (String declared : List.of("JournalPayments journal", "CustomerPaymentsClient client")) {
@@ -125,9 +168,10 @@ class ReadmeTest {
         return folder;
     }
 
-    private void run(Path classes, String name) throws Exception {
-        FakeBusinessCentral fake = FakeBusinessCentral.create();
+    private void run(FakeBusinessCentral fake, UUID clearing, Path classes, String name) throws Exception {
         UUID payment = fake.addPayment(fake.journalId(), Map.of("customerNumber", "10000", "amount", -100));
+        Path payouts =
+                Files.writeString(directory.resolve("payouts.csv"), "po_1QH7,10000,1500.10\npo_1QH8,20000,99.90\n");
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake);
@@ -135,10 +179,8 @@ class ReadmeTest {
                 URLClassLoader loader =
                         new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            if (Files.exists(classes.resolve("FirstPayment.class"))) {
-                Method main = loader.loadClass("FirstPayment").getMethod("main", String[].class);
-                main.invoke(null, (Object) new String[0]);
-            } else {
+            System.setProperty(ADDRESS, server.url().toString());
+            if (Files.exists(classes.resolve("Block.class"))) {
                 Method run = loader.loadClass("Block").getMethods()[0];
                 run.invoke(
                         null,
@@ -150,13 +192,31 @@ class ReadmeTest {
                         payment,
                         List.of(payment()),
                         directory);
+            } else {
+                String companyId = fake.companyId().toString();
+                String[] arguments = {
+                    "tenant", "client", "secret", companyId, clearing.toString(), "2026-11-20", payouts.toString()
+                };
+                main(classes, loader).invoke(null, (Object) arguments);
             }
         } finally {
             System.setOut(out);
+            System.clearProperty(ADDRESS);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .as("what %s printed", name)
-                .isNotBlank();
+                .isNotBlank()
+                .doesNotContain("does not hold");
+    }
+
+    private static Method main(Path classes, ClassLoader loader) throws Exception {
+        try (Stream<Path> files = Files.list(classes)) {
+            String source = files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".java"))
+                    .findFirst()
+                    .orElseThrow();
+            return loader.loadClass(source.replace(".java", "")).getMethod("main", String[].class);
+        }
     }
 
     private static NewCustomerPayment payment() {

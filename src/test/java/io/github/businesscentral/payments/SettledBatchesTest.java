@@ -199,7 +199,7 @@ class SettledBatchesTest {
         batch.execute();
 
         assertThat(handles).extracting(Handle::status).containsOnly(Status.UNKNOWN);
-        assertThat(handles.get(0).failure().orElseThrow()).hasMessageContaining("posted, deleted or renumbered");
+        assertThat(handles.get(0).failure().orElseThrow()).hasMessageContaining("the ledger has its document number");
         assertThat(bench.fake.payments(bench.fake.journalId())).isEmpty();
         assertThat(envelopes()).hasSize(1);
         assertThat(events)

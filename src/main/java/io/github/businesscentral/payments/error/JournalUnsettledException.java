@@ -26,6 +26,19 @@ public final class JournalUnsettledException extends BusinessCentralException {
         this.until = until;
     }
 
+    private JournalUnsettledException(String message, Instant until, CallSummary call) {
+        super(message, call, null);
+        this.until = until;
+    }
+
+    /** Returns an exception for a journal in which creates of this client are under way {@code now}. */
+    public static JournalUnsettledException createsUnderWay(Instant now, CallSummary call) {
+        return new JournalUnsettledException(
+                "Creates of this client are under way in the run. Nothing was sent. Wait for them, then post.",
+                now,
+                call);
+    }
+
     /** When the attempt can no longer be executed: at most 16 minutes after it was sent ({@code business-central.md} 8). */
     public Instant until() {
         return until;

@@ -22,6 +22,8 @@ public final class OutcomeUnknownException extends BusinessCentralException {
     private final @Nullable Instant lateCommitPossibleUntil;
     private final transient @Nullable Object found;
     private final transient @Nullable Supplier<Resolution> question;
+    private transient volatile @Nullable Resolution booked;
+    private volatile @Nullable String bookedBecause;
 
     /** Makes an exception for a write that {@code cause} left unsettled, and that nobody can be asked about. */
     public OutcomeUnknownException(String message, CallSummary call, @Nullable Throwable cause) {
@@ -53,18 +55,32 @@ public final class OutcomeUnknownException extends BusinessCentralException {
 
     /**
      * Asks the server what became of the write, with requests of their own and the client's default deadline. Can be called
-     * again later: as long as an unanswered request may still be executed, up to 16 minutes, "not booked" cannot be said.
+     * again later: as long as an unanswered request may still be executed, up to 16 minutes, "not booked" cannot be said. What it
+     * once saw as booked stays booked, also after serialization (then without the value).
      *
      * <p>Needs the client to be open. What fails on the way is no exception but {@link Resolution.Answer#STILL_UNKNOWN}; so
      * is the answer of an exception that was serialized, since it has lost its client.
      */
     public Resolution resolve() {
+        Resolution seen = booked;
+        if (seen != null) {
+            return seen;
+        }
+        if (bookedBecause != null) {
+            return Resolution.booked(
+                    bookedBecause, "it was seen before the exception was serialized: " + bookedBecause);
+        }
         if (question == null) {
             return Resolution.stillUnknown(
                     "there is no client to ask with: the exception was serialized or made by hand");
         }
         try {
-            return question.get();
+            Resolution resolution = question.get();
+            if (resolution.answer() == Resolution.Answer.BOOKED) {
+                booked = resolution;
+                bookedBecause = resolution.reason();
+            }
+            return resolution;
         } catch (BusinessCentralException e) {
             return Resolution.stillUnknown("the server could not be asked: " + e.reason());
         } catch (IllegalStateException e) {

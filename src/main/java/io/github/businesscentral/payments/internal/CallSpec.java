@@ -98,6 +98,11 @@ public record CallSpec<T>(
         return copy(version, own, content, options);
     }
 
+    /** Returns this call to another address. */
+    public CallSpec<T> at(HttpUrl other) {
+        return new CallSpec<>(kind, other, ifMatch, own, content, options, operation);
+    }
+
     /** Replaces the body. */
     public CallSpec<T> withContent(ByteString other) {
         return copy(ifMatch, own, other, options);

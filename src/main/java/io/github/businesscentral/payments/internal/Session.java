@@ -112,6 +112,15 @@ public final class Session {
         return execution.spec().kind();
     }
 
+    /** Waits so long, at most until the call ends. */
+    public void pause(Duration time) {
+        try {
+            execution.await(new CompletableFuture<>(), time);
+        } catch (IOException e) {
+            throw Failures.of(e, execution);
+        }
+    }
+
     /** An object that stands for the call, in all its sessions. */
     public Object call() {
         return execution;

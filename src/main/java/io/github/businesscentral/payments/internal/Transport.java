@@ -78,7 +78,8 @@ public final class Transport implements AutoCloseable {
                 "The call is not one of this client. Prepare it with calls() of the client" + " that the batch is of.");
     }
 
-    <T> ApiResponse<T> execute(CallSpec<T> spec) {
+    /** Executes the call that {@code spec} describes. */
+    public <T> ApiResponse<T> execute(CallSpec<T> spec) {
         CallSpec<T> whole = spec.over(defaults);
         Execution state = start(whole);
         try {

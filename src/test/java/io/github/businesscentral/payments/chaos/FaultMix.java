@@ -40,7 +40,15 @@ public final class FaultMix {
 
     /** For time that is virtual: waits as long as a real server's, commits at any moment of the following 16 minutes. */
     public static FaultMix virtual() {
-        FaultMix mix = new FaultMix(Duration.ofMinutes(3), 0.01, true);
+        return committingLate(new FaultMix(Duration.ofMinutes(3), 0.01, true));
+    }
+
+    /** For time that passes quickly over sockets: the same, but hangs seldom and for {@code hang}. */
+    public static FaultMix hastened(Duration hang) {
+        return committingLate(new FaultMix(hang, 0.0003, true));
+    }
+
+    private static FaultMix committingLate(FaultMix mix) {
         for (Duration after : List.of(
                 Duration.ofMillis(1),
                 Duration.ofSeconds(1),

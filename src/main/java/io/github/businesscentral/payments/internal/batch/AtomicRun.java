@@ -77,7 +77,8 @@ final class AtomicRun extends BatchRun {
         }
         if (confirmations.size() == open.size()
                 && Confirmation.repeatedIds(confirmations).isEmpty()) {
-            confirmations.forEach(Confirmation::take);
+            LookUps lookUps = new LookUps(session);
+            confirmations.forEach(confirmation -> confirmation.take(lookUps));
         } else {
             int missing = Math.max(0, answers.indexOf(Optional.<MemberAnswer>empty()));
             unanswered(open, request.nothingOn(open.get(missing)));
@@ -174,13 +175,13 @@ final class AtomicRun extends BatchRun {
     }
 
     /** A member and what follows for it. */
-    private record Decided<T>(Member<T> member, NextStep<T> next) {
+    private record Decided<T>(Member<T> member, NextStep<T> next, LookUps lookUps) {
         static <T> Decided<T> byLookUp(Member<T> member, LookUps lookUps) {
-            return new Decided<>(member, member.lookUp(lookUps));
+            return new Decided<>(member, member.lookUp(lookUps), lookUps);
         }
 
         static <T> Decided<T> byRules(Member<T> member, LookUps lookUps, boolean attemptsLeft) {
-            return new Decided<>(member, member.next(lookUps, attemptsLeft));
+            return new Decided<>(member, member.next(lookUps, attemptsLeft), lookUps);
         }
 
         boolean isWrite() {
@@ -201,11 +202,11 @@ final class AtomicRun extends BatchRun {
         }
 
         void take() {
-            member.take(next);
+            member.take(next, lookUps);
         }
 
         void takeUnlessAbsent(String why) {
-            member.take(isAbsent() ? new NextStep.Unknown<>(why) : next);
+            member.take(isAbsent() ? new NextStep.Unknown<>(why) : next, lookUps);
         }
 
         void sendAgain() {

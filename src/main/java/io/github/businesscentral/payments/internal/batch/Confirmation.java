@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal.batch;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.internal.answer.MemberAnswer;
+import io.github.businesscentral.payments.internal.write.LookUps;
 import io.github.businesscentral.payments.model.Entity;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ record Confirmation<T>(Member<T> member, ApiResponse<T> response) {
                 : Optional.empty();
     }
 
-    void take() {
-        member.succeed(response);
+    void take(LookUps lookUps) {
+        member.succeed(response, lookUps);
     }
 }

@@ -98,6 +98,11 @@ public final class Member<T> {
         return call.url();
     }
 
+    /** Why the call cannot be a member of an atomic batch; empty if it can. */
+    public Optional<String> obstacleToAtomicBatch() {
+        return call.operation() instanceof Write<T> write ? write.obstacleToAtomicBatch() : Optional.empty();
+    }
+
     boolean isEnded() {
         return response != null || failure != null;
     }
@@ -244,8 +249,12 @@ public final class Member<T> {
     }
 
     /** The server confirmed the member. */
-    void succeed(ApiResponse<T> answer) {
-        response = settlement().confirmed(answer);
+    void succeed(ApiResponse<T> answer, LookUps lookUps) {
+        try {
+            response = settlement().confirmed(answer, lookUps);
+        } catch (BusinessCentralException e) {
+            failure = e;
+        }
     }
 
     /** Announces what will be looked up to settle the member. */
@@ -272,11 +281,11 @@ public final class Member<T> {
     }
 
     /** Takes the step that was decided after the failed attempt. */
-    void take(NextStep<T> next) {
+    void take(NextStep<T> next, LookUps lookUps) {
         FailedAttempt last = Objects.requireNonNull(failed, "failed");
         failed = null;
         if (next instanceof NextStep.Done<T> done) {
-            response = settlement().found(done);
+            found(done, lookUps);
         } else if (next instanceof NextStep.Restart<T>) {
             settlement = null;
         } else if (next instanceof NextStep.Fail<T> fail) {
@@ -284,6 +293,14 @@ public final class Member<T> {
             failure = settlement().refused(fail.failure());
         } else if (next instanceof NextStep.Unknown<T> unknown) {
             failure = call.kind().isWrite() ? settlement().unknown(unknown, last.failure()) : last.failure();
+        }
+    }
+
+    private void found(NextStep.Done<T> done, LookUps lookUps) {
+        try {
+            response = settlement().found(done, lookUps);
+        } catch (BusinessCentralException e) {
+            failure = e;
         }
     }
 
@@ -296,12 +313,12 @@ public final class Member<T> {
 
     /** Opens the member again. */
     void sendAgain() {
-        take(new NextStep.Resend<>());
+        failed = null;
     }
 
     /** Settles the failed attempt of this member alone. */
     void settle(LookUps lookUps, boolean attemptsLeft) {
-        take(next(lookUps, attemptsLeft));
+        take(next(lookUps, attemptsLeft), lookUps);
     }
 
     /** The member will not be sent any more, for this reason; the outcome of an earlier attempt may be unknown. */

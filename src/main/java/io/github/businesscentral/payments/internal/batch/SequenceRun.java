@@ -94,12 +94,13 @@ final class SequenceRun extends BatchRun {
                 stopped |= stops;
             }
         }
+        LookUps lookUps = new LookUps(session);
         Set<UUID> repeated = Confirmation.repeatedIds(confirmations);
         for (Confirmation<?> confirmation : confirmations) {
             if (confirmation.hasCreatedOneOf(repeated)) {
                 confirmation.member().unanswered(request.repeatedAnswer(confirmation.member()));
             } else {
-                confirmation.take();
+                confirmation.take(lookUps);
             }
         }
     }

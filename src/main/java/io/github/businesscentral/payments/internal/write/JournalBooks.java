@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal.write;
 
 import io.github.businesscentral.payments.internal.Scheduler;
+import io.github.businesscentral.payments.internal.Session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,16 @@ public final class JournalBooks {
         }
         return books.computeIfAbsent(payments, any -> new JournalBook(numbers.of(payments), random, clock))
                 .used();
+    }
+
+    /** Lets the call of {@code session} create lines in the journal; it waits while this client posts the journal. */
+    public void enterToCreate(HttpUrl payments, Session session) {
+        of(payments).gate().enterToCreate(session);
+    }
+
+    /** Whether calls of this client create lines in the journal at this moment. */
+    public boolean isCreatedIn(HttpUrl payments) {
+        return of(payments).gate().isCreatedIn();
     }
 
     /** The client has deleted a line: its absence does not say that the journal was posted. */

@@ -43,6 +43,11 @@ final class JournalGate {
         return isFree;
     }
 
+    /** Whether any calls create lines at this moment. */
+    synchronized boolean isCreatedIn() {
+        return !creating.isEmpty();
+    }
+
     private static boolean hasOther(Set<Object> calls, Session session) {
         return calls.size() > (calls.contains(session.call()) ? 1 : 0);
     }

@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.internal.write;
 
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.DOCUMENT_NUMBER;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.ID;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
@@ -7,13 +8,16 @@ import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.PagingException;
+import io.github.businesscentral.payments.error.PermissionException;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.protocol.CodeText;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +25,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /** The lines of a journal, as far as creates need them: the last one, one by its number, one by its id. */
@@ -41,17 +46,20 @@ public final class JournalLines {
     private final Listing<CustomerPayment> listing;
     private final Function<UUID, CallSpec<CustomerPayment>> byId;
     private final JournalBooks books;
+    private final LedgerQuery ledger;
 
     /** The lines at {@code address}; {@code byId} reads one. */
     public JournalLines(
             HttpUrl address,
             Listing<CustomerPayment> listing,
             Function<UUID, CallSpec<CustomerPayment>> byId,
-            JournalBooks books) {
+            JournalBooks books,
+            LedgerQuery ledger) {
         this.address = address;
         this.listing = listing;
         this.byId = byId;
         this.books = books;
+        this.ledger = ledger;
     }
 
     /** Where the lines are. */
@@ -214,6 +222,37 @@ public final class JournalLines {
             next = ids.size() == before ? Optional.empty() : page.nextLink().map(listing::page);
         }
         return ids;
+    }
+
+    /**
+     * Looks for a payment by its document number, under any line number, and then in the ledger: a line that is posted between
+     * the two looks is missed the other way round. The numbers that were announced are looked for together.
+     */
+    SameDocument sameDocument(LookUps lookUps, String documentNumber) {
+        Set<String> numbers = lookUps.documents(address, documentNumber);
+        SameDocuments found = lookUps.once(List.of(address, numbers), () -> sameDocuments(lookUps, numbers));
+        return found.of(documentNumber);
+    }
+
+    private SameDocuments sameDocuments(LookUps lookUps, Set<String> numbers) {
+        List<String> all = List.copyOf(numbers);
+        Map<String, CustomerPayment> lines = new HashMap<>();
+        for (int from = 0; from < all.size(); from += SameDocuments.GROUP) {
+            List<String> group = all.subList(from, Math.min(from + SameDocuments.GROUP, all.size()));
+            CallSpec<Page<CustomerPayment>> query = listing.spec(address, Query.where(DOCUMENT_NUMBER.in(group)));
+            lookUps.get(query)
+                    .value()
+                    .items()
+                    .forEach(line -> lines.put(CodeText.normalize(line.documentNumber()), line));
+        }
+        try {
+            Set<String> posted = ledger.payments(numbers, lookUps::get).stream()
+                    .map(entry -> CodeText.normalize(entry.documentNumber()))
+                    .collect(Collectors.toSet());
+            return new SameDocuments(lines, posted, true);
+        } catch (PermissionException e) {
+            return new SameDocuments(lines, Set.of(), false);
+        }
     }
 
     /** Whether a line is still where it was seen. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LookUps {
     private final Session session;
+    private final Map<HttpUrl, SortedSet<String>> documents = new HashMap<>();
     private final Map<HttpUrl, SortedSet<Integer>> announced = new HashMap<>();
     private final Map<HttpUrl, Once<Map<Integer, ApiResponse<CustomerPayment>>>> lines = new HashMap<>();
-    private final Map<Object, Once<Boolean>> others = new HashMap<>();
+    private final Map<Object, Once<?>> others = new HashMap<>();
 
     /** Looks up within {@code session}. */
     public LookUps(Session session) {
@@ -36,8 +38,19 @@ public final class LookUps {
     }
 
     /** Reads what {@code get} describes. */
-    <T> ApiResponse<T> get(CallSpec<T> get) {
+    public <T> ApiResponse<T> get(CallSpec<T> get) {
         return session.lookUp(get);
+    }
+
+    /** Announces that this document number of the journal at {@code journal} may be looked up. */
+    void announceDocument(HttpUrl journal, String documentNumber) {
+        documents.computeIfAbsent(journal, any -> new TreeSet<>()).add(documentNumber);
+    }
+
+    /** The document numbers that were announced for the journal, and this one. */
+    Set<String> documents(HttpUrl journal, String documentNumber) {
+        announceDocument(journal, documentNumber);
+        return Set.copyOf(Objects.requireNonNull(documents.get(journal), "announced"));
     }
 
     /** Announces that the line with this number of the journal at {@code journal} will be looked up. */
@@ -64,9 +77,10 @@ public final class LookUps {
         return Optional.ofNullable(found.get(number));
     }
 
-    /** Returns the result of {@code look} for {@code line}; runs it at most once. */
-    boolean once(Object line, Supplier<Boolean> look) {
-        return others.computeIfAbsent(line, any -> Once.of(look)).get();
+    /** Returns the result of {@code look} for {@code key}, which stands for one look-up; runs it at most once. */
+    @SuppressWarnings("unchecked") // each key has look-ups of one type
+    public <V> V once(Object key, Supplier<V> look) {
+        return (V) others.computeIfAbsent(key, any -> Once.of(look)).get();
     }
 
     /** The result of a look-up, or its failure. */

@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal.write;
 
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.AMOUNT;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.DOCUMENT_NUMBER;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
 import io.github.businesscentral.payments.call.ApiResponse;
@@ -66,6 +67,7 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
     @Override
     public void announce(LookUps lookUps) {
         lookUps.announce(lines.address(), number);
+        payment.value(DOCUMENT_NUMBER).ifPresent(document -> lookUps.announceDocument(lines.address(), document));
     }
 
     @Override
@@ -129,16 +131,35 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
                             + ", which has the same values: an extension may have given it another number",
                     renumbered);
         }
+        Optional<SameDocument> document = sameDocument(lookUps);
+        Optional<String> obstacle = document.flatMap(SameDocument::obstacle);
+        if (obstacle.isPresent()) {
+            return new NextStep.Unknown<>(
+                    "line " + number + " is not there, and " + obstacle.get(),
+                    document.flatMap(SameDocument::line).orElse(null));
+        }
+        if (document.filter(SameDocument::ledgerRead).isPresent()) {
+            return new NextStep.Resend<>();
+        }
+        return byWitness(lookUps, document.isPresent() ? ", and the ledger may not be read" : "");
+    }
+
+    private Optional<SameDocument> sameDocument(LookUps lookUps) {
+        return payment.value(DOCUMENT_NUMBER).map(document -> lines.sameDocument(lookUps, document));
+    }
+
+    /** Without a document number, or without the ledger, a line that was there before is all that shows that none was posted. */
+    private NextStep<CustomerPayment> byWitness(LookUps lookUps, String also) {
         if (witness == null) {
             return new NextStep.Unknown<>("line " + number
-                    + " is not there, and the journal was empty before: it may have been posted since");
+                    + " is not there, and the journal was empty before: it may have been posted since" + also);
         }
         if (lines.isThere(lookUps, witness)) {
             return new NextStep.Resend<>();
         }
         book.close();
         return new NextStep.Unknown<>("line " + number + " is not there, and neither is line " + witness.number()
-                + " that was there before: lines were posted, deleted or renumbered");
+                + " that was there before: lines were posted, deleted or renumbered" + also);
     }
 
     @Override
@@ -179,7 +200,13 @@ final class NumberedCreate implements WriteRules<CustomerPayment> {
                     ? Resolution.booked(found.get())
                     : Resolution.stillUnknown("line " + number + " is another payment");
         }
-        if (witness == null || !lines.isThere(lookUps, witness)) {
+        Optional<SameDocument> document = sameDocument(lookUps);
+        Optional<String> obstacle = document.flatMap(SameDocument::obstacle);
+        if (obstacle.isPresent()) {
+            return Resolution.stillUnknown("line " + number + " is not there, and " + obstacle.get());
+        }
+        boolean complete = document.filter(SameDocument::ledgerRead).isPresent();
+        if (!complete && (witness == null || !lines.isThere(lookUps, witness))) {
             return Resolution.stillUnknown(
                     "line " + number + " is not there, and lines may have been posted or deleted");
         }

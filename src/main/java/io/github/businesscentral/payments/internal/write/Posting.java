@@ -40,6 +40,13 @@ public final class Posting implements Write<PostOutcome> {
         return new Settlement<>(session, spec, AnswerReader.noContent(), rules);
     }
 
+    @Override
+    public Optional<String> obstacleToAtomicBatch() {
+        return Optional.of(
+                "A posting commits on its own and could not be taken back with an atomic batch. Post the journal"
+                        + " after the batch.");
+    }
+
     private void enterToPost(Session session) {
         JournalGate gate = lines.book().gate();
         if (mode == PostMode.REGARDLESS) {

@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.call.CreateOutcome;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
@@ -12,6 +13,7 @@ import io.github.businesscentral.payments.internal.answer.UnreadableAnswerExcept
 import io.github.businesscentral.payments.protocol.LateCommit;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import okhttp3.Response;
@@ -55,9 +57,21 @@ public final class Settlement<T> {
         this.known = known;
     }
 
-    /** Returns this settlement without anything to send: {@code response} is the result. */
-    public Settlement<T> complete(ApiResponse<T> response) {
-        return new Settlement<>(session, spec, answer, rules, response);
+    /** Returns a settlement without anything to send: {@code response} is the result. */
+    public static <T> Settlement<T> completed(Session session, CallSpec<T> spec, ApiResponse<T> response) {
+        return new Settlement<>(session, spec, any -> response.value(), new NothingToSettle<>(), response);
+    }
+
+    private static final class NothingToSettle<T> implements WriteRules<T> {
+        @Override
+        public NextStep<T> unknown(LookUps lookUps) {
+            return new NextStep.Unknown<>("nothing was sent");
+        }
+
+        @Override
+        public Resolution resolve(LookUps lookUps, Duration age) {
+            return Resolution.notBooked("nothing was sent");
+        }
     }
 
     /** Whether there is nothing to send. */
@@ -186,13 +200,15 @@ public final class Settlement<T> {
     }
 
     /** The server confirmed the write with this response. */
-    public ApiResponse<T> confirmed(ApiResponse<T> response) {
+    public ApiResponse<T> confirmed(ApiResponse<T> response, LookUps lookUps) {
+        rules.confirm(response.value(), lookUps);
         rules.succeeded(response.value());
         return finished(response, CreateOutcome.CREATED, unanswered);
     }
 
     /** A look-up has found the write. */
-    public ApiResponse<T> found(NextStep.Done<T> done) {
+    public ApiResponse<T> found(NextStep.Done<T> done, LookUps lookUps) {
+        rules.confirm(done.found().value(), lookUps);
         rules.succeeded(done.found().value());
         return finished(done.found(), done.outcome(), done.ours() ? unanswered - 1 : unanswered);
     }

@@ -9,9 +9,11 @@ import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.write.FailedAttempt.Effect;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the request of a write outside of batches, as often as its settlement allows. An attempt may have been executed
@@ -33,25 +35,17 @@ final class SingleWrite<T> {
     /** Returns the result; empty if nothing was executed and another request is wanted. */
     Optional<ApiResponse<T>> send() {
         while (true) {
-            BusinessCentralException failure;
-            try (Response response = exchange.send()) {
-                return Optional.of(confirmed(response));
-            } catch (IOException e) {
-                failure = exchange.failure(e);
-            } catch (BusinessCentralException e) {
-                failure = e;
-            } catch (RuntimeException | Error e) {
-                // An interceptor's exception or a lack of memory must not hide that a write was sent.
-                if (exchange.mayHaveBeenSent()) {
-                    throw settlement.unknown(e);
-                }
-                throw e;
+            Attempt<T> attempt = attempt();
+            if (attempt.response() != null) {
+                return Optional.of(settlement.confirmed(attempt.response(), new LookUps(session)));
             }
+            BusinessCentralException failure = Objects.requireNonNull(attempt.failure(), "failure");
             settlement.unansweredInAll(exchange.unknownAttempts());
-            NextStep<T> next = next(new FailedAttempt(effect(failure), failure, false));
+            LookUps lookUps = new LookUps(session);
+            NextStep<T> next = next(new FailedAttempt(effect(failure), failure, false), lookUps);
             if (next instanceof NextStep.Done<T> done) {
                 session.retriesHelped(resent);
-                return Optional.of(settlement.found(done));
+                return Optional.of(settlement.found(done, lookUps));
             }
             if (next instanceof NextStep.Restart<T>) {
                 return Optional.empty();
@@ -65,7 +59,27 @@ final class SingleWrite<T> {
         }
     }
 
-    private ApiResponse<T> confirmed(Response response) throws IOException {
+    /** One of the two is there. */
+    private record Attempt<T>(
+            @Nullable ApiResponse<T> response, @Nullable BusinessCentralException failure) {}
+
+    private Attempt<T> attempt() {
+        try (Response response = exchange.send()) {
+            return new Attempt<>(read(response), null);
+        } catch (IOException e) {
+            return new Attempt<>(null, exchange.failure(e));
+        } catch (BusinessCentralException e) {
+            return new Attempt<>(null, e);
+        } catch (RuntimeException | Error e) {
+            // An interceptor's exception or a lack of memory must not hide that a write was sent.
+            if (exchange.mayHaveBeenSent()) {
+                throw settlement.unknown(e);
+            }
+            throw e;
+        }
+    }
+
+    private ApiResponse<T> read(Response response) throws IOException {
         if (!response.isSuccessful()) {
             throw exchange.refusal(response);
         }
@@ -73,7 +87,7 @@ final class SingleWrite<T> {
         session.retriesHelped(resent);
         // Attempts that a user's interceptor added on its own.
         settlement.unansweredInAll(exchange.earlierUnknown());
-        return settlement.confirmed(read);
+        return read;
     }
 
     private Effect effect(BusinessCentralException failure) {
@@ -83,8 +97,7 @@ final class SingleWrite<T> {
         return Failures.mayPass(failure) ? Effect.NOT_EXECUTED : Effect.REFUSED;
     }
 
-    private NextStep<T> next(FailedAttempt failed) {
-        LookUps lookUps = new LookUps(session);
+    private NextStep<T> next(FailedAttempt failed, LookUps lookUps) {
         // Until an attempt is unknown, the interceptors repeat what may be repeated.
         boolean waits = settlement.mayBeExecuted() && failed.isPassing() && !session.isEnded();
         try {

@@ -24,6 +24,11 @@ public interface Write<T> extends Operation<T> {
      */
     Settlement<T> begin(Session session, CallSpec<T> spec, int tries);
 
+    /** Why the write cannot be a member of an atomic batch; empty if it can. */
+    default Optional<String> obstacleToAtomicBatch() {
+        return Optional.empty();
+    }
+
     // Run as an operation, a write sends what it begins: that is what a lambda of either type stands for.
     @SuppressWarnings("FunctionalInterfaceMethodChanged")
     @Override

@@ -49,6 +49,14 @@ public interface WriteRules<T> {
     /** Names what will be looked up to settle the write, so that one query can look up that of many. */
     default void announce(LookUps lookUps) {}
 
+    /**
+     * The write has taken effect. Looks whether the caller may be told so; the members of a batch that were answered together
+     * share {@code lookUps}.
+     *
+     * @throws BusinessCentralException if the caller must be told something else
+     */
+    default void confirm(T value, LookUps lookUps) {}
+
     /** The server confirmed the write, or a look-up found it. */
     default void succeeded(T value) {}
 

@@ -1,0 +1,94 @@
+package io.github.businesscentral.payments.internal.run;
+
+import io.github.businesscentral.payments.run.RunOptions;
+import io.github.businesscentral.payments.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the journal of a payment, and the journal to post next.
+ *
+ * <p>Read before each decision, in one look on the primary database: all journals whose code begins with
+ * {@link JournalCode#prefix}, with their marks. After {@link Step.Open} send the POST of the journal with its mark and the
+ * balancing account; then, whether it answered 201 or duplicate key, look again and decide again.
+ */
+final class Opening {
+    private static final Comparator<RunJournal> BY_GENERATION =
+            Comparator.comparingInt(journal -> journal.mark().generation());
+
+    private Opening() {}
+
+    /** What to do to get a journal. */
+    sealed interface Step {
+        /** Enter the payment here if its state is {@link RunState#OPEN}. */
+        record Use(RunJournal journal) implements Step {}
+
+        /** Create this journal, and look again. */
+        record Open(int generation, int part, int parts) implements Step {}
+
+        /** Look again after this time. */
+        record Wait(Duration time) implements Step {}
+
+        /** Refused: people must decide what happened to the lines of this journal. */
+        record Emptied(RunJournal journal) implements Step {}
+
+        /** Refused: the marks differ in the number of parts, so that a payment has two places. */
+        record PartsDiffer(Set<Integer> parts) implements Step {}
+    }
+
+    /**
+     * The journal for the payment: the one of the highest generation in its part (rule 7).
+     *
+     * <p>The first journal of a run is always part 1, since only the duplicate code of one journal makes two processes agree on
+     * the number of parts. The next generation waits, so that no instance still shows an older state of the mark before it.
+     */
+    static Step forPayment(String documentNumber, List<RunJournal> journals, RunOptions options, Instant now) {
+        Set<Integer> parts = journals.stream().map(it -> it.mark().parts()).collect(Collectors.toSet());
+        if (parts.size() > 1) {
+            return new Step.PartsDiffer(parts);
+        }
+        if (parts.isEmpty()) {
+            return new Step.Open(1, 1, options.parts());
+        }
+        int all = parts.iterator().next();
+        int part = LineKey.part(documentNumber, all);
+        Optional<RunJournal> latest = ofPart(part, journals).max(BY_GENERATION);
+        return latest.map(journal -> afterLatest(journal, options, now)).orElseGet(() -> new Step.Open(1, part, all));
+    }
+
+    private static Step afterLatest(RunJournal latest, RunOptions options, Instant now) {
+        return switch (latest.state()) {
+            case OPEN, SEALING, SEALED, POSTING -> new Step.Use(latest);
+            case EMPTIED -> new Step.Emptied(latest);
+            case POSTED -> {
+                Duration left = options.cacheWait().minus(Duration.between(latest.changed(), now));
+                yield left.compareTo(Duration.ZERO) > 0
+                        ? new Step.Wait(left)
+                        : new Step.Open(
+                                latest.mark().generation() + 1,
+                                latest.mark().part(),
+                                latest.mark().parts());
+            }
+        };
+    }
+
+    /**
+     * The journal of a part to seal and post next: the lowest generation that is not posted. Two generations are unsettled when a
+     * person deleted a posted journal while a process was opening the next one; the lower is posted first ({@link Sealing}).
+     */
+    static Optional<RunJournal> toPost(int part, List<RunJournal> journals) {
+        return ofPart(part, journals)
+                .filter(journal -> journal.state() != RunState.POSTED)
+                .min(BY_GENERATION);
+    }
+
+    private static Stream<RunJournal> ofPart(int part, List<RunJournal> journals) {
+        return journals.stream().filter(journal -> journal.mark().part() == part);
+    }
+}

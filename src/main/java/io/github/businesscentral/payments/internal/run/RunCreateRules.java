@@ -1,0 +1,153 @@
+package io.github.businesscentral.payments.internal.run;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.DuplicateKeyException;
+import io.github.businesscentral.payments.error.NotFoundException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.error.Resolution;
+import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.write.LookUps;
+import io.github.businesscentral.payments.internal.write.NextStep;
+import io.github.businesscentral.payments.internal.write.WriteRules;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.run.PaymentOutcome;
+import io.github.businesscentral.payments.run.RunPayment;
+import io.github.businesscentral.payments.run.RunSealedException;
+import io.github.businesscentral.payments.run.RunState;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the create of a line in a run reacts to attempts that did not succeed ({@link Creating}). */
+final class RunCreateRules implements WriteRules<RunPayment> {
+    private final RunCreate create;
+    private final RunJournal journal;
+    private final int collisions;
+
+    RunCreateRules(RunCreate create, RunJournal journal, int collisions) {
+        this.create = create;
+        this.journal = journal;
+        this.collisions = collisions;
+    }
+
+    /** Sent again: whether the first attempt was executed is decided under the server's locks, not by a GET. */
+    @Override
+    public NextStep<RunPayment> unknown(LookUps lookUps) {
+        return new NextStep.Resend<>();
+    }
+
+    @Override
+    public NextStep<RunPayment> refused(BusinessCentralException failure, LookUps lookUps) {
+        return failure instanceof ApiException refusal
+                ? after(refusal, lookUps, false, new NextStep.Fail<>(failure))
+                : new NextStep.Fail<>(failure);
+    }
+
+    @Override
+    public NextStep<RunPayment> refusedAfterUnknown(ApiException refusal, LookUps lookUps) {
+        return after(refusal, lookUps, true, WriteRules.super.refusedAfterUnknown(refusal, lookUps));
+    }
+
+    private NextStep<RunPayment> after(
+            ApiException refusal, LookUps lookUps, boolean unansweredBefore, NextStep<RunPayment> otherwise) {
+        if (refusal instanceof NotFoundException) {
+            return next(Creating.Answer.JOURNAL_GONE, unansweredBefore, Optional.empty(), otherwise);
+        }
+        if (!(refusal instanceof DuplicateKeyException taken)) {
+            return otherwise;
+        }
+        int number = LineKey.lineNumber(create.documentNumber(), collisions);
+        Optional<ApiResponse<CustomerPayment>> line = create.line(reader(lookUps), journal, number);
+        Creating.Answer answer =
+                line.map(there -> create.answer(there.value(), number)).orElse(Creating.Answer.HIDDEN_LINE);
+        NextStep<RunPayment> different = line.<NextStep<RunPayment>>map(there -> new NextStep.Fail<>(
+                        taken.offering(there.value(), create.numbered(number).differencesFrom(there.value()))))
+                .orElse(otherwise);
+        return next(answer, unansweredBefore, line, different);
+    }
+
+    private NextStep<RunPayment> next(
+            Creating.Answer answer,
+            boolean unansweredBefore,
+            Optional<ApiResponse<CustomerPayment>> line,
+            NextStep<RunPayment> different) {
+        Creating.Step step = Creating.afterAnswer(answer, unansweredBefore, create.documentNumber(), collisions);
+        if (step instanceof Creating.Step.LookAtMark there) {
+            ApiResponse<CustomerPayment> found = line.orElseThrow();
+            return new NextStep.Done<>(
+                    found.withValue(RunPayment.entered(there.outcome(), found.value())), null, false);
+        }
+        if (step instanceof Creating.Step.Send || step instanceof Creating.Step.FindJournal) {
+            return new NextStep.Restart<>();
+        }
+        if (step instanceof Creating.Step.Unknown unknown) {
+            return new NextStep.Unknown<>(
+                    "line number " + unknown.lineNumber() + " is taken by "
+                            + (unknown.answer() == Creating.Answer.HIDDEN_LINE
+                                    ? "a line that cannot be seen"
+                                    : "a line that was edited or is another payment"),
+                    line.<Object>map(ApiResponse::value).orElse(null));
+        }
+        return different;
+    }
+
+    /** The line is there. It is confirmed only if the run is still open, in a look that was sent afterwards. */
+    @Override
+    public void confirm(RunPayment value, LookUps lookUps) {
+        if (value.outcome() == PaymentOutcome.ALREADY_POSTED) {
+            return;
+        }
+        Session session = lookUps.session();
+        Optional<RunState> state;
+        try {
+            state = lookUps.once(
+                    journal.id(), () -> reader(lookUps).journal(journal.id()).map(RunJournal::state));
+        } catch (BusinessCentralException e) {
+            throw unconfirmed("the run's mark could not be read afterwards: " + e.reason(), e, value, session);
+        }
+        if (state.isEmpty()) {
+            throw unconfirmed("the run's journal is gone", null, value, session);
+        }
+        if (Creating.afterMark(value.outcome(), state.get()) instanceof Creating.Step.Sealed sealed) {
+            throw new RunSealedException(create.run().name(), sealed.state(), session.summary());
+        }
+    }
+
+    private OutcomeUnknownException unconfirmed(
+            String why, @Nullable BusinessCentralException cause, RunPayment value, Session session) {
+        return new OutcomeUnknownException(
+                "The payment was entered, but it is not confirmed: " + why
+                        + ". Create it again: a run enters each document number once.",
+                session.summary(),
+                cause,
+                value.line().orElse(null),
+                session.now(),
+                () -> Resolution.stillUnknown(
+                        "create the payment again: the run tells whether it is entered or posted"));
+    }
+
+    private RunReader reader(LookUps lookUps) {
+        return create.run().reader(lookUps::get);
+    }
+
+    @Override
+    public Resolution resolve(LookUps lookUps, Duration age) {
+        RunReader reader = reader(lookUps);
+        if (create.inLedger(reader) instanceof LedgerFinding.Posted) {
+            return Resolution.booked(RunPayment.posted(create.documentNumber()), "the ledger has it");
+        }
+        int number = LineKey.lineNumber(create.documentNumber(), collisions);
+        Optional<CustomerPayment> line = create.line(reader, journal, number)
+                .map(ApiResponse::value)
+                .filter(there -> create.answer(there, number) == Creating.Answer.EQUAL_LINE);
+        boolean open = reader.journal(journal.id())
+                .filter(now -> now.state() == RunState.OPEN)
+                .isPresent();
+        return line.isPresent() && open
+                ? Resolution.booked(RunPayment.entered(PaymentOutcome.FOUND_AFTER_RETRY, line.get()))
+                : Resolution.stillUnknown(
+                        "create the payment again: the run enters it once, or tells that it is entered or posted");
+    }
+}

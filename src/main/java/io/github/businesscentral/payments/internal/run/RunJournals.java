@@ -1,0 +1,181 @@
+package io.github.businesscentral.payments.internal.run;
+
+import io.github.businesscentral.payments.error.ConcurrentChangeException;
+import io.github.businesscentral.payments.error.DuplicateKeyException;
+import io.github.businesscentral.payments.error.InvalidRequestException;
+import io.github.businesscentral.payments.error.NotFoundException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
+import io.github.businesscentral.payments.model.CustomerPaymentJournalPatch;
+import io.github.businesscentral.payments.model.NewCustomerPaymentJournal;
+import io.github.businesscentral.payments.run.RunConflictException;
+import io.github.businesscentral.payments.run.RunConflictException.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Opens the journals of a run and changes their marks. */
+final class RunJournals {
+    // Others would have to open and post generation after generation, each between two of our looks.
+    private static final int MOST_LOOKS = 50;
+    private static final int MOST_UNANSWERED = 3;
+
+    private final RunContext run;
+    private final RunReader reader;
+    private final Supplier<Instant> clock;
+    private final Consumer<Duration> wait;
+
+    /** Reads and writes by {@code reader}, and waits by {@code wait}. */
+    RunJournals(RunContext run, RunReader reader, Supplier<Instant> clock, Consumer<Duration> wait) {
+        this.run = run;
+        this.reader = reader;
+        this.clock = clock;
+        this.wait = wait;
+    }
+
+    /** The journal that the payment belongs to; empty if it would have to be opened. */
+    Optional<RunJournal> find(String documentNumber) {
+        return look(documentNumber) instanceof Opening.Step.Use use ? Optional.of(use.journal()) : Optional.empty();
+    }
+
+    private Opening.Step look(String documentNumber) {
+        List<RunJournal> journals = reader.journals();
+        return Opening.forPayment(documentNumber, journals, run.options(), reader.serverTime(clock.get()));
+    }
+
+    /** The journal that the payment belongs to; opens it if it is not there. */
+    RunJournal findOrOpen(String documentNumber) {
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            Opening.Step step = look(documentNumber);
+            if (step instanceof Opening.Step.Use use) {
+                return use.journal();
+            }
+            take(step);
+        }
+        throw reader.conflict(
+                Reason.OTHER_GENERATION, "The run's journals change faster than they can be read. Try again.");
+    }
+
+    private void take(Opening.Step step) {
+        if (step instanceof Opening.Step.Open open) {
+            open(open.generation(), open.part(), open.parts());
+        } else if (step instanceof Opening.Step.Wait left) {
+            wait.accept(left.time());
+        } else if (step instanceof Opening.Step.Emptied emptied) {
+            throw emptied(emptied.journal());
+        } else if (step instanceof Opening.Step.PartsDiffer differ) {
+            throw reader.conflict(
+                    Reason.PARTS_DIFFER,
+                    "The run's journals say that it has " + differ.parts() + " parts. Restore the"
+                            + " display names that were edited.");
+        }
+    }
+
+    /** Opens the first journal of the run, which fixes the number of its parts, unless the run has journals. */
+    void openFirst() {
+        if (reader.journals().isEmpty()) {
+            open(1, 1, run.options().parts());
+        }
+    }
+
+    private void open(int generation, int part, int parts) {
+        Mark mark =
+                Mark.open(run.identity(), generation, part, parts, run.nonces().get());
+        NewCustomerPaymentJournal journal = NewCustomerPaymentJournal.builder()
+                .code(JournalCode.of(run.name(), generation, part))
+                .displayName(mark.text(run.name()))
+                .balancingAccountId(run.options().balancingAccount())
+                .build();
+        try {
+            reader.send(run.calls().create(journal));
+        } catch (DuplicateKeyException taken) {
+            // Another process was first, or the code is that of another run's journal.
+            Optional<CustomerPaymentJournal> there = taken.existing(CustomerPaymentJournal.class);
+            if (there.isPresent() && reader.own(there.get()).isEmpty()) {
+                throw reader.conflict(
+                        Reason.NOT_THIS_RUN,
+                        "Journal " + there.get().code() + " belongs to another run. Choose another"
+                                + " name for this one.");
+            }
+        }
+    }
+
+    /** Returns the journal with its mark changed; empty if others changed the mark, or the journal is gone. */
+    Optional<RunJournal> change(RunJournal journal, Mark next) {
+        return change(journal, next, CustomerPaymentJournalPatch.builder());
+    }
+
+    /** Does the same and takes the balancing account off: a line that enters from now on cannot be posted. */
+    Optional<RunJournal> changeWithoutAccount(RunJournal journal, Mark next) {
+        return change(journal, next, CustomerPaymentJournalPatch.builder().clearBalancingAccount());
+    }
+
+    private Optional<RunJournal> change(RunJournal journal, Mark next, CustomerPaymentJournalPatch.Builder patch) {
+        CustomerPaymentJournalPatch change =
+                patch.displayName(next.text(run.name())).build();
+        int unanswered = 0;
+        while (true) {
+            try {
+                CustomerPaymentJournal changed = reader.send(run.calls().change(journal.id(), journal.etag(), change))
+                        .value();
+                return reader.own(changed).filter(now -> now.mark().nonce().equals(next.nonce()));
+            } catch (ConcurrentChangeException | NotFoundException overtaken) {
+                // An earlier attempt without an answer can have made the change meanwhile.
+                return unanswered == 0
+                        ? Optional.empty()
+                        : reader.journal(journal.id())
+                                .filter(now -> now.mark().nonce().equals(next.nonce()));
+            } catch (InvalidRequestException e) {
+                throw refused(e);
+            } catch (OutcomeUnknownException e) {
+                Optional<RunJournal> now = reader.journal(journal.id());
+                MarkChange what = MarkChange.of(journal.etag(), next.nonce(), now);
+                if (what == MarkChange.DONE) {
+                    return now;
+                }
+                if (what != MarkChange.SEND_AGAIN) {
+                    return Optional.empty();
+                }
+                unanswered++;
+                if (unanswered == MOST_UNANSWERED) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static RunConflictException refused(InvalidRequestException e) {
+        return new RunConflictException(
+                Reason.MARK_REFUSED,
+                "The server does not let the mark of the run's journal be changed, for example because an approval is"
+                        + " pending. Settle the approval, then call this again: " + e.reason(),
+                List.of(),
+                e.call(),
+                e);
+    }
+
+    RunConflictException emptied(RunJournal journal) {
+        return reader.conflict(
+                Reason.EMPTIED,
+                "The lines of the run's journal (" + describe(journal)
+                        + ") are gone and the ledger does not have them: they"
+                        + " were deleted, or posted under other numbers. Look into the ledger with company.trace(…). To enter the"
+                        + " payments again, use a run with another name.");
+    }
+
+    static String describe(RunJournal journal) {
+        return "part " + journal.mark().part() + " of " + journal.mark().parts() + ", generation "
+                + journal.mark().generation() + ", " + journal.state();
+    }
+
+    static Stream<Integer> parts(List<RunJournal> journals) {
+        return journals.stream()
+                .map(journal -> journal.mark().part())
+                .distinct()
+                .sorted();
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.businesscentral.payments.internal.run;
+
+import io.github.businesscentral.payments.odata.ETag;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A line of a run's journal, as it was read. */
+record RunLine(
+        UUID id,
+        ETag etag,
+        int lineNumber,
+        String documentNumber,
+        Optional<LocalDate> postingDate,
+        String customerNumber,
+        String invoiceNumber,
+        BigDecimal amount) {}

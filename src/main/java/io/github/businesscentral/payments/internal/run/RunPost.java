@@ -1,0 +1,228 @@
+package io.github.businesscentral.payments.internal.run;
+
+import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.internal.run.RunPosting.Turn;
+import io.github.businesscentral.payments.run.RunConflictException;
+import io.github.businesscentral.payments.run.RunConflictException.Reason;
+import io.github.businesscentral.payments.run.RunState;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Posts one sealed journal of a run: the requests around the decisions of {@link RunPosting}. */
+final class RunPost {
+    private static final int MOST_POSTINGS = 3;
+
+    private final RunContext run;
+    private final RunReader reader;
+    private final RunJournals journals;
+    private final Supplier<Instant> clock;
+    private final Consumer<Duration> wait;
+    private final Optional<List<RunLine>> known;
+
+    private RunJournal journal;
+    private Turn turn;
+    private int postings;
+    private @Nullable BusinessCentralException failure;
+
+    /** Will post {@code sealed}. */
+    RunPost(
+            RunContext run,
+            RunReader reader,
+            RunJournals journals,
+            Supplier<Instant> clock,
+            Consumer<Duration> wait,
+            RunSeal.Sealed sealed) {
+        this.run = run;
+        this.reader = reader;
+        this.journals = journals;
+        this.clock = clock;
+        this.wait = wait;
+        this.journal = sealed.journal();
+        this.known = sealed.lines();
+        this.turn = run.refusedTurns().contains(journal.mark().nonce()) ? Turn.REFUSED : Turn.FOUND;
+    }
+
+    /** Returns whether the journal is posted; false if others have changed its mark, so that the run must be looked at again. */
+    boolean post() {
+        if (journal.state() == RunState.SEALED && !takeTurn()) {
+            return false;
+        }
+        Optional<List<RunLine>> sealed = known;
+        while (true) {
+            List<RunLine> lines = reader.lines(journal.id());
+            if (sealed.isEmpty() && seal().fits(lines)) {
+                sealed = Optional.of(lines);
+            }
+            RunPosting.Step step = RunPosting.look(turn, seal(), lines, sealed, sincePatch());
+            if (step instanceof RunPosting.Step.AskLedger ask) {
+                step = settle(ask, lines, sealed);
+            } else if (step instanceof RunPosting.Step.TakeTurn) {
+                // The lines are all there.
+                requireWorthATurn();
+            }
+            if (step instanceof RunPosting.Step.Posted) {
+                return change(RunState.POSTED);
+            }
+            if (step instanceof RunPosting.Step.Emptied) {
+                if (change(RunState.EMPTIED)) {
+                    throw journals.emptied(journal);
+                }
+                return false;
+            }
+            if (!take(step)) {
+                return false;
+            }
+        }
+    }
+
+    private Seal seal() {
+        return journal.mark().seal().orElseThrow();
+    }
+
+    private Duration sincePatch() {
+        return Duration.between(journal.changed(), reader.serverTime(clock.get()));
+    }
+
+    /** Takes a step after which the lines are read again; false if others have changed the mark. */
+    private boolean take(RunPosting.Step step) {
+        if (step instanceof RunPosting.Step.Post) {
+            send();
+        } else if (step instanceof RunPosting.Step.TakeTurn next) {
+            requireTurnLeft();
+            wait.accept(next.after());
+            return takeTurn();
+        } else if (step instanceof RunPosting.Step.DeleteStrays strays) {
+            strays.lines().forEach(stray -> reader.delete(journal.id(), stray));
+            // They are without a balancing account, so the server refuses to post a journal that has one.
+            failure = null;
+        } else if (step instanceof RunPosting.Step.Differs differs) {
+            throw differs(differs);
+        } else if (step instanceof RunPosting.Step.PartlyPosted partly) {
+            throw new RunConflictException(
+                    Reason.PARTLY_POSTED,
+                    "The ledger has some of the run's payments and not these. Look into the ledger and the journal.",
+                    partly.notInLedger().stream()
+                            .map(number -> "document number " + number)
+                            .toList(),
+                    reader.lastCall());
+        }
+        return true;
+    }
+
+    /** The lines are all there: people must put right what the server refused, or post a journal that is too long for it. */
+    private void requireWorthATurn() {
+        BusinessCentralException last = failure;
+        if (last == null || turn == Turn.OWN_PATCH) {
+            return;
+        }
+        if (turn == Turn.REFUSED) {
+            throw last;
+        }
+        if (last.getCause() instanceof ApiException answer
+                && answer.status() == HttpURLConnection.HTTP_CLIENT_TIMEOUT) {
+            throw new RunConflictException(
+                    Reason.POSTING_TIMED_OUT,
+                    "The server gave up the posting after 8 minutes. Post the run's journal by hand and whole, for example with"
+                            + " background posting; then call post() again. Use more parts for runs of this size.",
+                    List.of(RunJournals.describe(journal)),
+                    reader.lastCall(),
+                    last);
+        }
+    }
+
+    /** A server that answers no posting is not asked forever. */
+    private void requireTurnLeft() {
+        if (postings >= MOST_POSTINGS && failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Changes the mark to POSTING, with a nonce of its own, and locks the journal against lines that enter from now on. */
+    private boolean takeTurn() {
+        Mark next = journal.mark().in(RunState.POSTING, run.nonces().get());
+        Optional<RunJournal> changed = journals.changeWithoutAccount(journal, next);
+        changed.ifPresent(now -> journal = now);
+        turn = Turn.OWN_PATCH;
+        return changed.isPresent();
+    }
+
+    private void send() {
+        postings++;
+        failure = null;
+        try {
+            reader.send(run.calls().post(journal.id()));
+            turn = Turn.ANSWERED;
+        } catch (OutcomeUnknownException e) {
+            failure = e;
+            turn = Turn.UNANSWERED;
+        } catch (ApiException e) {
+            failure = e;
+            turn = Turn.REFUSED;
+            run.refusedTurns().add(journal.mark().nonce());
+        }
+    }
+
+    private RunPosting.Step settle(RunPosting.Step.AskLedger ask, List<RunLine> seen, Optional<List<RunLine>> sealed) {
+        Map<String, LedgerFinding> findings = findings(ask.documentNumbers(), sealed.orElse(seen));
+        boolean entries = ask.account()
+                && reader.accountHasEntries(
+                        run.options().balancingAccount(),
+                        journal.mark().sealing().orElseThrow());
+        List<RunLine> lines = reader.lines(journal.id());
+        return RunPosting.settle(turn, seal(), lines, sealed, findings, entries);
+    }
+
+    private Map<String, LedgerFinding> findings(Set<String> numbers, List<RunLine> original) {
+        List<RunLine> lines = original.stream()
+                .filter(line -> numbers.contains(line.documentNumber())
+                        && line.postingDate().isPresent())
+                .toList();
+        Map<String, List<LedgerEntry>> entries =
+                reader.entries(numbers).stream().collect(Collectors.groupingBy(LedgerEntry::documentNumber));
+        Map<String, LedgerFinding> findings = new HashMap<>();
+        for (RunLine line : lines) {
+            findings.put(
+                    line.documentNumber(),
+                    LedgerFinding.of(
+                            line.postingDate().orElseThrow(),
+                            line.amount().signum(),
+                            run.options().balancingAccount(),
+                            entries.getOrDefault(line.documentNumber(), List.of())));
+        }
+        return findings;
+    }
+
+    private boolean change(RunState state) {
+        Optional<RunJournal> changed =
+                journals.change(journal, journal.mark().in(state, run.nonces().get()));
+        changed.ifPresent(now -> journal = now);
+        return changed.isPresent();
+    }
+
+    private BusinessCentralException differs(RunPosting.Step.Differs differs) {
+        List<String> problems = new ArrayList<>();
+        differs.missing().forEach(number -> problems.add("document number " + number + ": missing or edited"));
+        differs.unexplained()
+                .forEach(line -> problems.add("line " + line.lineNumber() + ", document number " + line.documentNumber()
+                        + ": not sealed with the run"));
+        return new RunConflictException(
+                Reason.LINES_CHANGED,
+                "The lines of the run's journal are not those that were sealed. Put them right, delete what does not belong to the"
+                        + " run, or post the journal by hand and whole; then call post() again.",
+                problems,
+                reader.lastCall());
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.businesscentral.payments.internal.run;
+
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentJournalFields.CODE;
+import static io.github.businesscentral.payments.model.GeneralLedgerEntryFields.ACCOUNT_ID;
+import static io.github.businesscentral.payments.model.GeneralLedgerEntryFields.DOCUMENT_TYPE;
+import static io.github.businesscentral.payments.model.GeneralLedgerEntryFields.LAST_MODIFIED_DATE_TIME;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.Page;
+import io.github.businesscentral.payments.error.CallSummary;
+import io.github.businesscentral.payments.error.ConcurrentChangeException;
+import io.github.businesscentral.payments.error.NotFoundException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
+import io.github.businesscentral.payments.model.GeneralLedgerEntry;
+import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.run.RunConflictException;
+import io.github.businesscentral.payments.run.RunConflictException.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+
+/** Reads what the decisions of a run go by: its journals with their marks, their lines, and the ledger. All from the primary. */
+final class RunReader {
+    private static final String PAYMENT = "Payment";
+    private static final UUID NO_ACCOUNT = new UUID(0, 0);
+
+    private final RunCalls calls;
+    private final String name;
+    private final String identity;
+    private final Requests requests;
+    private CallSummary lastCall = CallSummary.of("GET", "the run's journals", 0, Duration.ZERO, Duration.ZERO);
+    private Instant serverTime = Instant.MIN;
+
+    /** Sends requests: as parts of a running call, or each as a call of its own. */
+    interface Requests {
+        /** Sends the request and returns its response. */
+        <T> ApiResponse<T> send(CallSpec<T> spec);
+    }
+
+    /** Reads for the run with this name. */
+    RunReader(RunCalls calls, String name, String identity, Requests requests) {
+        this.calls = calls;
+        this.name = name;
+        this.identity = identity;
+        this.requests = requests;
+    }
+
+    <T> ApiResponse<T> send(CallSpec<T> spec) {
+        ApiResponse<T> response = requests.send(spec);
+        lastCall = response.call();
+        Optional.ofNullable(response.headers().getInstant("Date")).ifPresent(date -> serverTime = date);
+        return response;
+    }
+
+    /** The last request, for messages. */
+    CallSummary lastCall() {
+        return lastCall;
+    }
+
+    /** The server's clock at the last answer; {@code otherwise} if the server has not sent it. */
+    Instant serverTime(Instant otherwise) {
+        return serverTime.equals(Instant.MIN) ? otherwise : serverTime;
+    }
+
+    /** All journals of the run. Journals of other runs whose codes begin alike are left out. */
+    List<RunJournal> journals() {
+        String prefix = JournalCode.prefix(name);
+        List<RunJournal> own = new ArrayList<>();
+        for (CustomerPaymentJournal journal :
+                all(calls.journals(), calls.journalsUrl(), Query.where(CODE.startsWith(prefix)))) {
+            if (journal.code().startsWith(prefix)) {
+                own(journal).ifPresent(own::add);
+            }
+        }
+        return own;
+    }
+
+    /** The journal of the run with this id; empty if it is gone. */
+    Optional<RunJournal> journal(UUID id) {
+        try {
+            return own(send(calls.journal(id)).value());
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The journal with its mark; empty if it is another run's. Refuses a mark that cannot be read. */
+    Optional<RunJournal> own(CustomerPaymentJournal journal) {
+        MarkReading reading = MarkReading.of(name, identity, journal.code(), journal.displayName());
+        if (reading instanceof MarkReading.Own own) {
+            return Optional.of(new RunJournal(
+                    journal.id(),
+                    journal.etag(),
+                    own.mark(),
+                    journal.lastModifiedDateTime().orElse(Instant.EPOCH)));
+        }
+        if (reading instanceof MarkReading.NewerVersion newer) {
+            throw conflict(
+                    Reason.NEWER_VERSION,
+                    "The mark of journal " + journal.code() + " has version " + newer.version()
+                            + ", which this version of the library does not know. Update the library.");
+        }
+        boolean couldBeOwn =
+                reading instanceof MarkReading.NoMark || journal.code().equals(JournalCode.of(name, 1, 1));
+        if (couldBeOwn) {
+            throw conflict(
+                    Reason.NOT_THIS_RUN,
+                    "Journal " + journal.code() + " stands where the run \"" + name
+                            + "\" has its journal, but its display name is not the mark of that run. The run was opened with"
+                            + " another balancing account or with a name that differs in case only, the journal was made by a"
+                            + " person, or its display name was edited. Use the account and the name as they were first given,"
+                            + " choose another name for the run, or restore the display name.");
+        }
+        return Optional.empty();
+    }
+
+    RunConflictException conflict(Reason reason, String message) {
+        return new RunConflictException(reason, message, List.of(), lastCall);
+    }
+
+    /** The payments in a journal. */
+    List<CustomerPayment> payments(UUID journal) {
+        return all(
+                calls.payments(),
+                calls.paymentsUrl(journal),
+                Query.of(CustomerPayment.class).orderBy(LINE_NUMBER.ascending()));
+    }
+
+    /** The line of a journal with this number; empty if it cannot be seen. */
+    Optional<ApiResponse<CustomerPayment>> line(UUID journal, int number) {
+        Query<CustomerPayment> query = Query.where(LINE_NUMBER.equalTo(number)).top(1);
+        ApiResponse<Page<CustomerPayment>> answer = send(calls.payments().spec(calls.paymentsUrl(journal), query));
+        return answer.value().items().stream()
+                .filter(line -> line.lineNumber() == number)
+                .findFirst()
+                .map(answer::withValue);
+    }
+
+    /** Deletes a line that was not sealed; one that has changed or is gone is left, since the lines are read again. */
+    void delete(UUID journal, RunLine line) {
+        try {
+            send(calls.delete(journal, line.id(), line.etag()));
+        } catch (NotFoundException | ConcurrentChangeException | OutcomeUnknownException e) {
+            return;
+        }
+    }
+
+    /** The lines of a journal, as the decisions need them. */
+    List<RunLine> lines(UUID journal) {
+        return payments(journal).stream().map(RunReader::line).toList();
+    }
+
+    private static RunLine line(CustomerPayment payment) {
+        return new RunLine(
+                payment.id(),
+                payment.etag(),
+                payment.lineNumber(),
+                payment.documentNumber(),
+                payment.postingDate(),
+                payment.customerNumber(),
+                payment.appliesToInvoiceNumber(),
+                payment.amount());
+    }
+
+    /** The entries of type Payment with one of these document numbers. */
+    List<LedgerEntry> entries(Collection<String> documentNumbers) {
+        return calls.ledger().payments(documentNumbers, this::send).stream()
+                .filter(entry -> entry.postingDate().isPresent())
+                .map(entry -> new LedgerEntry(
+                        entry.documentNumber(),
+                        entry.postingDate().orElseThrow(),
+                        entry.accountId().orElse(NO_ACCOUNT),
+                        entry.debitAmount(),
+                        entry.creditAmount()))
+                .toList();
+    }
+
+    /** Whether the account has entries of type Payment since then. */
+    boolean accountHasEntries(UUID account, Instant since) {
+        Query<GeneralLedgerEntry> query = Query.where(ACCOUNT_ID
+                        .equalTo(account)
+                        .and(DOCUMENT_TYPE.equalTo(PAYMENT))
+                        .and(LAST_MODIFIED_DATE_TIME.onOrAfter(since)))
+                .top(1);
+        return !calls.ledger().all(query, this::send).isEmpty();
+    }
+
+    /** Reads the ledger once, so that a missing permission shows before anything is entered. */
+    void probeLedger() {
+        calls.ledger().payments(List.of(JournalCode.prefix(name)), this::send);
+    }
+
+    private <T> List<T> all(Listing<T> listing, HttpUrl url, Query<T> query) {
+        List<T> rows = new ArrayList<>();
+        Optional<CallSpec<Page<T>>> next = Optional.of(listing.spec(url, query));
+        while (next.isPresent()) {
+            Page<T> page = send(next.get()).value();
+            rows.addAll(page.items());
+            next = page.nextLink().map(listing::page);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,243 @@
+package io.github.businesscentral.payments.internal.run;
+
+import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.CallKind;
+import io.github.businesscentral.payments.error.CallInterruptedException;
+import io.github.businesscentral.payments.error.JournalUnsettledException;
+import io.github.businesscentral.payments.error.PermissionException;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunConflictException;
+import io.github.businesscentral.payments.run.RunConflictException.Reason;
+import io.github.businesscentral.payments.run.RunJournalInfo;
+import io.github.businesscentral.payments.run.RunOptions;
+import io.github.businesscentral.payments.run.RunPayment;
+import io.github.businesscentral.payments.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A run whose state is on the server; each step is a call of its own, so that no step has the deadline of another. */
+public final class ServerRun implements PaymentRun {
+    private static final int LONGEST_NAME = 200;
+
+    private final RunContext run;
+    private final Transport transport;
+
+    private ServerRun(RunContext run, Transport transport) {
+        this.run = run;
+        this.transport = transport;
+    }
+
+    /** Opens the run with this name, or finds it. */
+    public static ServerRun open(RunCalls calls, Transport transport, String name, RunOptions options) {
+        requireName(name);
+        Objects.requireNonNull(options, "options");
+        ServerRun run = new ServerRun(RunContext.of(calls, name, options), transport);
+        RunReader reader = run.reader();
+        try {
+            reader.probeLedger();
+        } catch (PermissionException e) {
+            throw new RunConflictException(
+                    Reason.LEDGER_HIDDEN,
+                    "The general ledger may not be read, so a run could not tell whether a payment is posted. Give the"
+                            + " application a permission set that reads table data 17 \"G/L Entry\": " + e.reason(),
+                    List.of(),
+                    e.call(),
+                    e);
+        }
+        run.journals(reader).openFirst();
+        return run;
+    }
+
+    private static void requireName(String name) {
+        if (Objects.requireNonNull(name, "name").isBlank()) {
+            throw new IllegalArgumentException(
+                    "name is blank. Name the run by the payments' own data, such as \"payouts 2026-11-20\".");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("name is " + name.length() + " characters long; it must have at most "
+                    + LONGEST_NAME + ". Shorten it.");
+        }
+        if (!name.equals(name.strip())) {
+            throw new IllegalArgumentException("name begins or ends with a blank, so that it looks like the name of"
+                    + " another run. Pass name.strip().");
+        }
+    }
+
+    private RunReader reader() {
+        return run.reader(transport::execute);
+    }
+
+    private RunJournals journals(RunReader reader) {
+        return new RunJournals(run, reader, this::now, this::sleep);
+    }
+
+    private Instant now() {
+        return transport.scheduler().now();
+    }
+
+    private void sleep(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            return;
+        }
+        try {
+            transport.scheduler().sleep(time, new CompletableFuture<>());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException(
+                    "The thread was interrupted while the run waited. Call the method again.", reader().lastCall(), e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return run.name();
+    }
+
+    @Override
+    public PaymentRun.Calls calls() {
+        return this::prepared;
+    }
+
+    private ApiCall<RunPayment> prepared(NewCustomerPayment payment) {
+        Objects.requireNonNull(payment, "payment");
+        return transport.prepare(CallSpec.of(CallKind.CREATE, run.calls().journalsUrl(), RunCreate.of(run, payment)));
+    }
+
+    @Override
+    public RunState seal() {
+        RunReader reader = reader();
+        RunJournals journals = journals(reader);
+        List<RunJournal> all = reader.journals();
+        requireNoCreates(all, reader);
+        RunJournals.parts(all).forEach(part -> new RunSeal(run, reader, journals, this::now, this::sleep).seal(part));
+        return state();
+    }
+
+    @Override
+    public RunState reopen() {
+        RunReader reader = reader();
+        RunJournals journals = journals(reader);
+        for (RunJournal journal : reader.journals()) {
+            reopen(journal, journals, reader);
+        }
+        return state();
+    }
+
+    private void reopen(RunJournal found, RunJournals journals, RunReader reader) {
+        Optional<RunJournal> journal = Optional.of(found);
+        while (journal.isPresent()
+                && (journal.get().state() == RunState.SEALING || journal.get().state() == RunState.SEALED)) {
+            RunJournal now = journal.get();
+            Mark open = now.mark().in(RunState.OPEN, run.nonces().get());
+            Optional<RunJournal> opened = journals.change(now, open);
+            journal = opened.isPresent() ? Optional.empty() : listed(now.id(), reader);
+        }
+        journal.filter(now -> now.state() == RunState.POSTING).ifPresent(now -> {
+            throw new RunConflictException(
+                    Reason.BEING_POSTED,
+                    "The run is being posted and cannot be opened again. Call post() to complete it.",
+                    List.of(RunJournals.describe(now)),
+                    reader.lastCall());
+        });
+    }
+
+    /** A GET by id can be answered from a cache, with the ETag that was just refused. */
+    private static Optional<RunJournal> listed(UUID id, RunReader reader) {
+        return reader.journals().stream()
+                .filter(journal -> journal.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public RunState post() {
+        RunReader reader = reader();
+        RunJournals journals = journals(reader);
+        List<RunJournal> all = reader.journals();
+        requireNoCreates(all, reader);
+        RunJournals.parts(all).forEach(part -> post(part, reader, journals));
+        deleteStrays(reader);
+        return state();
+    }
+
+    private void post(int part, RunReader reader, RunJournals journals) {
+        RunSeal sealing = new RunSeal(run, reader, journals, this::now, this::sleep);
+        for (Optional<RunSeal.Sealed> sealed = sealing.seal(part); sealed.isPresent(); sealed = sealing.seal(part)) {
+            new RunPost(run, reader, journals, this::now, this::sleep, sealed.get()).post();
+        }
+    }
+
+    /** Deletes payments that entered a journal after it was posted: no create confirmed them. Lines of people stay. */
+    private static void deleteStrays(RunReader reader) {
+        for (RunJournal journal : reader.journals()) {
+            if (journal.state() == RunState.POSTED) {
+                reader.lines(journal.id()).stream()
+                        .filter(line -> Sealing.belongsTo(journal.mark(), line))
+                        .forEach(line -> reader.delete(journal.id(), line));
+            }
+        }
+    }
+
+    private void requireNoCreates(List<RunJournal> journals, RunReader reader) {
+        boolean creating = journals.stream()
+                .anyMatch(journal -> run.calls().books().isCreatedIn(run.calls().paymentsUrl(journal.id())));
+        if (creating) {
+            throw JournalUnsettledException.createsUnderWay(now(), reader.lastCall());
+        }
+    }
+
+    /** A part that is being sealed or posted is what keeps the run from taking payments, whatever the others are. */
+    @Override
+    public RunState state() {
+        Set<RunState> states =
+                latest(reader().journals()).map(RunJournal::state).collect(Collectors.toSet());
+        return Stream.of(RunState.EMPTIED, RunState.SEALING, RunState.SEALED, RunState.POSTING, RunState.OPEN)
+                .filter(states::contains)
+                .findFirst()
+                .orElse(states.isEmpty() ? RunState.OPEN : RunState.POSTED);
+    }
+
+    private static Stream<RunJournal> latest(List<RunJournal> journals) {
+        return RunJournals.parts(journals)
+                .flatMap(part -> journals.stream()
+                        .filter(journal -> journal.mark().part() == part)
+                        .max(Comparator.comparingInt(journal -> journal.mark().generation()))
+                        .stream());
+    }
+
+    @Override
+    public List<RunJournalInfo> journals() {
+        return reader().journals().stream()
+                .sorted(Comparator.<RunJournal>comparingInt(
+                                journal -> journal.mark().part())
+                        .thenComparingInt(journal -> journal.mark().generation()))
+                .map(journal -> new RunJournalInfo(
+                        journal.id(), journal.mark().part(), journal.mark().generation(), journal.state()))
+                .toList();
+    }
+
+    @Override
+    public Stream<CustomerPayment> lines() {
+        RunReader reader = reader();
+        return reader.journals().stream()
+                .filter(journal -> journal.state() != RunState.POSTED)
+                .flatMap(journal -> reader.payments(journal.id()).stream());
+    }
+
+    @Override
+    public String toString() {
+        return "PaymentRun[" + run.name() + "]";
+    }
+}

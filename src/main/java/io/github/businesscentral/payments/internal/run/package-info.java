@@ -1,0 +1,70 @@
+/**
+ * Carries out runs: each payment gets into the ledger once, and the state is a mark on the server. Not exported.
+ *
+ * <p>The package has two halves. The <em>decisions</em> are pure functions of what was read; they read and send nothing. The
+ * <em>requests</em> around them read, send and wait. The tests search all schedules of several processes with the decisions
+ * themselves ({@code RunModelTest}), and show for each rule the schedule that it prevents ({@code LeftOutRulesTest}). To change a
+ * rule, change the model with it. The order of the requests matters as much as the decisions; each decision class states it.
+ *
+ * <table>
+ * <caption>The rules of the design (its section 10), and where they are</caption>
+ * <tr><th>Rule<th>Decisions<th>Requests
+ * <tr><td>The run's journal: made for this run, its mark changed under an ETag
+ *     <td>{@code Opening}, {@code JournalCode}, {@code Mark}, {@code MarkReading}, {@code MarkChange}
+ *     <td>{@code RunJournals}
+ * <tr><td>The key: line number and part follow from the document number
+ *     <td>{@code LineKey}
+ *     <td>{@code RunCreate}
+ * <tr><td>1. Create in OPEN only, and read the mark again afterwards
+ *     <td>{@code Creating}
+ *     <td>{@code RunCreate}, {@code RunCreateRules}
+ * <tr><td>2. What the ledger says about a payment
+ *     <td>{@code LedgerFinding}, {@code internal.write.LedgerQuery}
+ *     <td>{@code RunReader}
+ * <tr><td>3. Seal
+ *     <td>{@code Sealing}, {@code Seal}
+ *     <td>{@code RunSeal}
+ * <tr><td>4. and 5. Post with the account off, after a PATCH of one's own and a look
+ *     <td>{@code RunPosting}, {@code Strays}
+ *     <td>{@code RunPost}
+ * <tr><td>6. POSTED or EMPTIED, by lines and ledger together
+ *     <td>{@code RunPosting}
+ *     <td>{@code RunPost}
+ * <tr><td>7. The next generation
+ *     <td>{@code Opening}
+ *     <td>{@code RunJournals}, {@code ServerRun}
+ * </table>
+ *
+ * <p>{@code ServerRun} is the run that a program gets. {@code RunContext} and {@code RunCalls} are what all its requests share.
+ * {@code RunReader} does all reads, from the primary database.
+ *
+ * <p>The search over this code found four schedules that the first draft of the rules allowed. So the code does more than the draft:
+ *
+ * <ol>
+ *   <li><strong>Two generations at once.</strong> A process opens generation 2 while a person deletes the posted generation 1
+ *       and another process opens generation 1 anew. One payment could be sealed in both. So the lowest generation that is not
+ *       posted is sealed first ({@code Opening.toPost}), and a process looks at the other journals after its own change to
+ *       SEALING ({@code Sealing.decide}). Each changes its own mark before it looks, so one of two sees the other.
+ *   <li><strong>A posting that is rolled back.</strong> The server may show lines as gone and entries in the ledger before the
+ *       posting is committed. If it is rolled back, a mark POSTED would be wrong. So POSTED needs a posting of one's own that was
+ *       answered 204: it has waited for the locks of the other one ({@code RunPosting.settle}).
+ *   <li><strong>The same, with EMPTIED.</strong> The lines look gone, the posting is rolled back, and then the ledger has
+ *       nothing. So the lines are read again after the ledger ({@code RunPost}, {@code RunPosting.settle}); if they are back, the
+ *       process starts to look anew.
+ *   <li><strong>Lines that the process does not know.</strong> A process that has not seen the sealed lines cannot tell a stray from the rest
+ *       of a seal of which people deleted a part. So it deletes only lines whose payments the ledger has, and tells people of the
+ *       others ({@code RunPosting.settle}).
+ * </ol>
+ *
+ * <p>Two things stand in the mark that the draft did not have. The <em>time of sealing</em>: a process that never saw the lines
+ * asks the ledger for entries since then, and not since the last change of the mark, which is its own. The <em>balancing
+ * account</em>, in the hash of the name: a process with another account would look for the payments in vain. A create in a sealed
+ * journal confirms no posted payment, since the posting may still be rolled back.
+ *
+ * <p>People are asked where the rules do not decide: postings by hand that are rolled back while a run looks, a second posting by
+ * hand, a late line in a journal whose posting process died. The guide <em>Exactly once</em> lists them.
+ */
+@NullMarked
+package io.github.businesscentral.payments.internal.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.github.businesscentral.payments.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * SHA-256 of a purpose and texts. The purpose and each text go in with their length, so that neither two purposes nor two lists
+ * of texts meet by accident.
+ */
+public final class TextHash {
+    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private final byte[] bytes;
+
+    private TextHash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Hashes {@code texts} for {@code purpose}. */
+    public static TextHash of(String purpose, String... texts) {
+        MessageDigest sha256 = sha256();
+        add(sha256, purpose);
+        for (String text : texts) {
+            add(sha256, text);
+        }
+        return new TextHash(sha256.digest());
+    }
+
+    private static void add(MessageDigest sha256, String text) {
+        byte[] encoded = text.getBytes(UTF_8);
+        sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, encoded.length));
+        sha256.update(encoded);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** A number from 0 to {@code bound} - 1. */
+    public long below(long bound) {
+        return new BigInteger(1, bytes).mod(BigInteger.valueOf(bound)).longValueExact();
+    }
+
+    /** The first bits, as a number. */
+    public BigInteger bits(int count) {
+        return new BigInteger(1, bytes).shiftRight(bytes.length * Byte.SIZE - count);
+    }
+
+    /** The first characters in base 32; each has 5 bits. */
+    public String base32(int length) {
+        return base32(bits(length * 5), length);
+    }
+
+    public static String base32(BigInteger value, int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = length - 1; i >= 0; i--) {
+            text.append(BASE_32.charAt(value.shiftRight(i * 5).intValue() & 31));
+        }
+        return text.toString();
+    }
+
+    /** The number written by {@link #base32(BigInteger, int)}. */
+    public static BigInteger fromBase32(String text) {
+        BigInteger value = BigInteger.ZERO;
+        for (int i = 0; i < text.length(); i++) {
+            value = value.shiftLeft(5).or(BigInteger.valueOf(BASE_32.indexOf(text.charAt(i))));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.businesscentral.payments;
+
+import static io.github.businesscentral.payments.RunBench.payment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.run.PaymentOutcome;
+import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunState;
+import io.github.businesscentral.payments.testing.FakeRequest;
+import io.github.businesscentral.payments.testing.fault.Faults;
+import io.github.businesscentral.payments.testing.fault.Requests;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests that the server carries out long after they were sent, when other processes or people have posted the run. */
+class RunLateRequestsTest {
+    private static final Predicate<FakeRequest> LINE_CREATES =
+            Requests.creates().and(Requests.to("/customerPayments"));
+
+    private final RunBench bench = new RunBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    /** A process dies with a create on its way, and another one posts: nothing is entered or posted twice. */
+    @Test
+    void aCreateThatIsExecutedAfterThePostingIsNotPostedTwice() {
+        bench.run().create(payment("P-1"));
+        bench.fake.addFault(
+                Faults.cutThenCommit(Duration.ofMinutes(15)).on(LINE_CREATES).times(1));
+        RunBench.diesIn(
+                () -> bench.run(bench.process(RunBench.dyingAfterWrite())).create(payment("P-2")));
+        PaymentRun restarted = bench.run(bench.process());
+        assertThat(restarted.create(payment("P-2")).outcome()).isEqualTo(PaymentOutcome.CREATED);
+        restarted.post();
+        UUID journal = restarted.journals().get(0).id();
+
+        bench.time.advance(Duration.ofMinutes(16));
+        bench.fake.commitOutstanding();
+
+        assertThat(bench.fake.payments(journal)).as("the late line").hasSize(1);
+        assertThat(restarted.create(payment("P-2")).outcome()).isEqualTo(PaymentOutcome.ALREADY_POSTED);
+        restarted.post();
+        assertThat(bench.fake.payments(journal)).as("deleted as a stray").isEmpty();
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+
+    /** The late line has no balancing account: people who post the run's journal again post nothing. */
+    @Test
+    void peopleCannotPostALateLine() {
+        aCreateThatIsExecutedLateStandsInThePostedJournal();
+        UUID journal = bench.run().journals().get(0).id();
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> bench.fake.postJournal(journal))
+                .withMessageContaining("out of balance");
+        assertThat(bench.posted()).containsExactly("P-1");
+    }
+
+    private void aCreateThatIsExecutedLateStandsInThePostedJournal() {
+        bench.fake.addFault(
+                Faults.cutThenCommit(Duration.ofMinutes(15)).on(LINE_CREATES).times(1));
+        RunBench.diesIn(
+                () -> bench.run(bench.process(RunBench.dyingAfterWrite())).create(payment("P-1")));
+        bench.run().create(payment("P-1"));
+        bench.run().post();
+        bench.time.advance(Duration.ofMinutes(16));
+        bench.fake.commitOutstanding();
+    }
+
+    /** Holes H4 and H5: a posting that is still on its way, and another process that finds the run in POSTING. */
+    @Test
+    void aPostingThatIsExecutedLateIsNotRepeatedMeanwhile() {
+        bench.run().create(payment("P-1"));
+        bench.fake.addFault(Faults.cutThenCommit(Duration.ofMinutes(8))
+                .on(Requests.postings())
+                .times(1));
+        RunBench.diesIn(() -> bench.run(bench.process(RunBench.dyingAfterWrite("Microsoft.NAV.post")))
+                .post());
+        assertThat(bench.posted()).isEmpty();
+
+        assertThat(bench.run().post()).isEqualTo(RunState.POSTED);
+
+        bench.fake.commitOutstanding();
+        assertThat(bench.posted()).containsExactly("P-1");
+        assertThat(bench.fake.requests().stream().filter(Requests.postings()))
+                .as("the lost one, and one that confirms")
+                .hasSize(2);
+    }
+
+    /** Hole H5b: a process sleeps between its look at the lines and its posting, and a copy enters meanwhile. */
+    @Test
+    void aPostingOfAProcessThatSleptPostsNoCopy() {
+        CustomerPayment line = bench.run().create(payment("P-1")).line().orElseThrow();
+        UUID journal = bench.run().journals().get(0).id();
+        bench.fake.addFault(Faults.anotherWriter(request -> {
+                    bench.time.advance(Duration.ofMinutes(1));
+                    bench.run(bench.process()).post();
+                    copyEnters(journal, line);
+                })
+                .on(Requests.postings())
+                .times(1));
+
+        assertThat(bench.run(bench.process()).post()).isEqualTo(RunState.POSTED);
+
+        assertThat(bench.posted()).containsExactly("P-1");
+        assertThat(bench.fake.payments(journal)).isEmpty();
+    }
+
+    /** A create that another process sent long ago is executed. */
+    private void copyEnters(UUID journal, CustomerPayment line) {
+        FakeRequest create = bench.fake.requests().stream()
+                .filter(LINE_CREATES.and(Requests.saying(line.documentNumber())))
+                .findFirst()
+                .orElseThrow();
+        assertThat(bench.fake.handle(create).status()).isEqualTo(201);
+        assertThat(bench.fake.payments(journal)).hasSize(1);
+    }
+
+    /** Hole H6a: a person posts by hand while a process is about to post, and a copy enters before it does. */
+    @Test
+    void aPostingAfterThatOfAPersonPostsNoCopy() {
+        CustomerPayment line = bench.run().create(payment("P-1")).line().orElseThrow();
+        UUID journal = bench.run().journals().get(0).id();
+        bench.fake.addFault(Faults.anotherWriter(request -> {
+                    bench.fake.postJournal(journal);
+                    copyEnters(journal, line);
+                })
+                .on(Requests.postings())
+                .times(1));
+
+        assertThat(bench.run().post()).isEqualTo(RunState.POSTED);
+
+        assertThat(bench.posted()).containsExactly("P-1");
+        assertThat(bench.fake.payments(journal)).isEmpty();
+    }
+
+    /** Hole H6b: the same while the run is sealed. The process that posts has never seen the lines. */
+    @Test
+    void aCopyThatEntersASealedRunAfterThePostingOfAPersonIsNotPosted() {
+        CustomerPayment line = bench.run().create(payment("P-1")).line().orElseThrow();
+        UUID journal = bench.run().journals().get(0).id();
+        bench.run().seal();
+        bench.fake.addFault(Faults.anotherWriter(request -> {
+                    bench.fake.postJournal(journal);
+                    copyEnters(journal, line);
+                })
+                .on(Requests.patches())
+                .times(1));
+
+        assertThat(bench.run().post()).isEqualTo(RunState.POSTED);
+
+        assertThat(bench.posted()).containsExactly("P-1");
+        assertThat(bench.fake.payments(journal)).isEmpty();
+    }
+}

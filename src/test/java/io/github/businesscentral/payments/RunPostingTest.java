@@ -1,0 +1,204 @@
+package io.github.businesscentral.payments;
+
+import static io.github.businesscentral.payments.RunBench.payment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.businesscentral.payments.error.InvalidRequestException;
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.error.PermissionException;
+import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunConflictException;
+import io.github.businesscentral.payments.run.RunConflictException.Reason;
+import io.github.businesscentral.payments.run.RunState;
+import io.github.businesscentral.payments.testing.Blocked;
+import io.github.businesscentral.payments.testing.FakeResponse;
+import io.github.businesscentral.payments.testing.Fault;
+import io.github.businesscentral.payments.testing.fault.Faults;
+import io.github.businesscentral.payments.testing.fault.Requests;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Posting a run: refusals, lost answers, and people who post, delete or edit by hand. */
+class RunPostingTest {
+    private final RunBench bench = new RunBench();
+
+    @BeforeEach
+    void enterTwoPayments() {
+        bench.run().create(payment("P-1"));
+        bench.run().create(payment("P-2"));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private PaymentRun other() {
+        return bench.run(bench.process());
+    }
+
+    private UUID journal() {
+        return bench.run().journals().get(0).id();
+    }
+
+    @Test
+    void aRefusedPostingIsToldAndTheRunGoesOn() {
+        UUID customer = bench.fake.addCustomer("20001", "Blocked");
+        bench.run().create(payment("P-3").toBuilder().customerNumber("20001").build());
+        bench.fake.blockCustomer(customer, Blocked.ALL);
+
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> bench.run().post());
+
+        assertThat(bench.run().state()).isEqualTo(RunState.POSTING);
+        assertThat(bench.posted()).isEmpty();
+        bench.fake.blockCustomer(customer, Blocked.NOTHING);
+        assertThat(other().post()).isEqualTo(RunState.POSTED);
+        assertThat(bench.posted()).containsExactly("P-1", "P-2", "P-3");
+    }
+
+    @Test
+    void whoPutsRightWhatWasRefusedDoesNotWait() {
+        PaymentRun run = bench.run();
+        bench.fake.addFault(
+                Faults.answering("refused", FakeResponse.refusal(400, "Application_DialogException", "Not now."))
+                        .on(Requests.postings())
+                        .times(1));
+        assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(run::post);
+        Instant refused = bench.time.now();
+
+        assertThat(run.post()).isEqualTo(RunState.POSTED);
+
+        assertThat(Duration.between(refused, bench.time.now())).isLessThan(Duration.ofMinutes(1));
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+
+    @Test
+    void anErrorAfterThePostingIsNotTakenForARefusal() {
+        for (int status : new int[] {400, 409, 408}) {
+            try (RunBench own = new RunBench()) {
+                own.run().create(payment("P-1"));
+                own.fake.addFault(Faults.errorAfterPosting(status).times(1));
+
+                assertThat(own.run().post()).as("answered %s", status).isEqualTo(RunState.POSTED);
+                assertThat(own.posted()).containsExactly("P-1");
+            }
+        }
+    }
+
+    @Test
+    void aPostingThatTheServerGivesUpIsToldWithTheWayOut() {
+        Fault tooLong = Faults.requestTimeout().on(Requests.postings());
+        bench.fake.addFault(tooLong);
+
+        assertThatExceptionOfType(RunConflictException.class)
+                .isThrownBy(() -> bench.run().post())
+                .satisfies(gaveUp -> assertThat(gaveUp.conflict()).isEqualTo(Reason.POSTING_TIMED_OUT))
+                .withMessageContaining("by hand")
+                .withMessageContaining("parts");
+        bench.fake.removeFault(tooLong);
+        bench.time.advance(Duration.ofMinutes(5));
+        bench.fake.postJournal(journal());
+
+        assertThat(other().post()).isEqualTo(RunState.POSTED);
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+
+    @Test
+    void anUnansweredPostingIsWaitedForAndPostedOnce() {
+        bench.fake.addFault(Faults.cutThenCommit(Duration.ofMinutes(7))
+                .on(Requests.postings())
+                .times(1));
+
+        assertThat(bench.run().post()).isEqualTo(RunState.POSTED);
+
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+
+    @Test
+    void aPostingThatIsNeverAnsweredEndsAsUnknown() {
+        bench.fake.addFault(Faults.cutBeforeCommit().on(Requests.postings()));
+
+        assertThatExceptionOfType(OutcomeUnknownException.class)
+                .isThrownBy(() -> bench.run().post());
+        assertThat(bench.posted()).isEmpty();
+    }
+
+    @Test
+    void aSealedRunThatPeoplePostIsFoundPosted() {
+        bench.run().seal();
+        bench.time.advance(Duration.ofHours(1));
+        bench.fake.postJournal(journal());
+        bench.time.advance(Duration.ofHours(1));
+
+        assertThat(other().post()).isEqualTo(RunState.POSTED);
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+
+    @Test
+    void aRunThatPeoplePostWhileItIsPostedIsFoundPosted() {
+        UUID journal = journal();
+        bench.fake.addFault(Faults.anotherWriter(request -> bench.fake.postJournal(journal))
+                .on(Requests.postings())
+                .times(1));
+
+        assertThat(bench.run().post()).isEqualTo(RunState.POSTED);
+
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+
+    @Test
+    void aRunThatPeoplePostAndTheServerRefusesToPostAgainDoesNotLoop() {
+        UUID journal = journal();
+        bench.fake.addFault(Faults.custom("forbidden", (request, server) -> {
+                    if (bench.posted().isEmpty()) {
+                        bench.fake.postJournal(journal);
+                    }
+                    return FakeResponse.refusal(403, "Authorization_RequestDenied", "No permission.");
+                })
+                .on(Requests.postings()));
+
+        assertThatExceptionOfType(PermissionException.class)
+                .isThrownBy(() -> bench.run().post());
+
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+
+    @Test
+    void deletedLinesAreNeverCalledPosted() {
+        bench.run().seal();
+        bench.fake.payments(journal()).forEach(line -> bench.fake.removePayment((UUID) line.get("id")));
+
+        assertThatExceptionOfType(RunConflictException.class)
+                .isThrownBy(() -> other().post())
+                .satisfies(emptied -> assertThat(emptied.conflict()).isEqualTo(Reason.EMPTIED));
+
+        assertThat(bench.run().state()).isEqualTo(RunState.EMPTIED);
+        assertThatExceptionOfType(RunConflictException.class)
+                .as("no next generation by itself")
+                .isThrownBy(() -> bench.run().create(payment("P-1")))
+                .satisfies(emptied -> assertThat(emptied.conflict()).isEqualTo(Reason.EMPTIED));
+    }
+
+    @Test
+    void anEditedLineOfASealedRunIsNamed() {
+        bench.run().seal();
+        UUID line = (UUID) bench.fake.payments(journal()).get(0).get("id");
+        bench.fake.people().changeAmount(line, new BigDecimal("-999.00"));
+
+        assertThatExceptionOfType(RunConflictException.class)
+                .isThrownBy(() -> other().post())
+                .satisfies(edited -> assertThat(edited.conflict()).isEqualTo(Reason.LINES_CHANGED));
+
+        assertThat(bench.posted()).isEmpty();
+        bench.fake.people().changeAmount(line, new BigDecimal("-100.00"));
+        assertThat(other().post()).isEqualTo(RunState.POSTED);
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+}
