@@ -17,8 +17,8 @@ import io.github.businesscentral.payments.importing.PaymentImport;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
-import io.github.businesscentral.payments.internal.write.ExactlyOnceCreate;
 import io.github.businesscentral.payments.internal.write.JournalLines;
+import io.github.businesscentral.payments.internal.write.NumberedCreate;
 import io.github.businesscentral.payments.internal.write.Posting;
 import io.github.businesscentral.payments.internal.write.ServerNumberedCreate;
 import io.github.businesscentral.payments.model.CustomerPayment;
@@ -120,7 +120,9 @@ final class HttpJournalPayments implements JournalPayments {
             return switch (mode) {
                 case EXACTLY_ONCE ->
                     CallSpec.of(
-                            CallKind.CREATE, set, new ExactlyOnceCreate(lines, payment, NestedCalls::json, created));
+                            CallKind.CREATE,
+                            set,
+                            new NumberedCreate.ExactlyOnce(lines, payment, NestedCalls::json, created));
                 case SERVER_NUMBERED -> {
                     if (payment.has(LINE_NUMBER)) {
                         throw new IllegalArgumentException(

@@ -135,7 +135,7 @@ public record CallSpec<T>(
     /** Names the request without its body, which is a customer's payment. */
     @Override
     public String toString() {
-        return method() + " " + RedactedUrl.of(url);
+        return method() + " " + redacted(url);
     }
 
     /** Returns the HTTP method. */
@@ -146,5 +146,35 @@ public record CallSpec<T>(
             case UPDATE -> "PATCH";
             case DELETE -> "DELETE";
         };
+    }
+
+    /** Returns an address for logs and messages: the names of its query options, but not their values. */
+    static String redacted(HttpUrl url) {
+        boolean nothingToHide = url.querySize() == 0
+                && url.fragment() == null
+                && url.username().isEmpty()
+                && url.password().isEmpty();
+        return nothingToHide ? url.toString() : withoutValues(url);
+    }
+
+    private static String withoutValues(HttpUrl url) {
+        String address = url.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .build()
+                .toString();
+        if (url.querySize() == 0) {
+            return address;
+        }
+        StringBuilder redacted = new StringBuilder(address);
+        char separator = '?';
+        for (int i = 0; i < url.querySize(); i++) {
+            String name = url.queryParameterName(i).replaceAll("[^\\w$.-]", "");
+            redacted.append(separator).append(name).append("=…");
+            separator = '&';
+        }
+        return redacted.toString();
     }
 }

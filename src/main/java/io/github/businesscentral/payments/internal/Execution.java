@@ -230,7 +230,7 @@ final class Execution {
 
     CallSummary summary() {
         CallSummary summary = CallSummary.of(
-                spec.method(), RedactedUrl.of(spec.url()), attempts.get(), elapsed(), Duration.ofNanos(waitedNanos));
+                spec.method(), CallSpec.redacted(spec.url()), attempts.get(), elapsed(), Duration.ofNanos(waitedNanos));
         return repeated.isEmpty() && givenUpBecause.isEmpty() ? summary : summary.withReasons(repeated, givenUpBecause);
     }
 }

@@ -20,7 +20,7 @@ public final class UnsentCall<T> implements ApiCall<T> {
     public UnsentCall(T value, String method, HttpUrl url) {
         this.value = value;
         this.url = url;
-        this.call = CallSummary.of(method, RedactedUrl.of(url), 0, Duration.ZERO, Duration.ZERO);
+        this.call = CallSummary.of(method, CallSpec.redacted(url), 0, Duration.ZERO, Duration.ZERO);
     }
 
     /** Where the call would have been sent. */

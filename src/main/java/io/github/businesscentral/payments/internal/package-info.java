@@ -13,7 +13,7 @@
  *       internal.batch.BatchRun}) are an operation each.
  *   <li>{@link io.github.businesscentral.payments.internal.Session}: what an operation works with: requests within the deadline,
  *       retries, the clock.
- *   <li>{@code internal.write.ExactlyOnceCreate}: reserves a line number, from the {@code JournalBook} of the journal.
+ *   <li>{@code internal.write.NumberedCreate.ExactlyOnce}: reserves a line number, from the {@code JournalBook} of the journal.
  *   <li>{@code internal.write.Settlement}: the request, how many of its attempts have an unknown outcome, and what follows after
  *       each of them ({@code NextStep}).
  *   <li>{@code internal.write.WriteRules}: how this kind of write reacts; for a create {@code NumberedCreate}.

@@ -251,7 +251,7 @@ public final class Member<T> {
     /** The server confirmed the member. */
     void succeed(ApiResponse<T> answer, LookUps lookUps) {
         try {
-            response = settlement().confirmed(answer, lookUps);
+            response = settlement().confirmed(answer, () -> lookUps);
         } catch (BusinessCentralException e) {
             failure = e;
         }

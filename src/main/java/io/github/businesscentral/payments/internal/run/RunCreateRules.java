@@ -18,6 +18,7 @@ import io.github.businesscentral.payments.run.RunSealedException;
 import io.github.businesscentral.payments.run.RunState;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How the create of a line in a run reacts to attempts that did not succeed ({@link Creating}). */
@@ -95,10 +96,11 @@ final class RunCreateRules implements WriteRules<RunPayment> {
 
     /** The line is there. It is confirmed only if the run is still open, in a look that was sent afterwards. */
     @Override
-    public void confirm(RunPayment value, LookUps lookUps) {
+    public void confirm(RunPayment value, Supplier<LookUps> shared) {
         if (value.outcome() == PaymentOutcome.ALREADY_POSTED) {
             return;
         }
+        LookUps lookUps = shared.get();
         Session session = lookUps.session();
         Optional<RunState> state;
         try {

@@ -1,16 +1,21 @@
 package io.github.businesscentral.payments.internal.write;
 
 import io.github.businesscentral.payments.internal.Scheduler;
+import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.write.JournalLines.SeenLine;
 import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +36,7 @@ final class JournalBook {
     private final AtomicLong next;
     private final RandomGenerator random;
     private final Scheduler clock;
-    private final JournalGate gate = new JournalGate();
+    private final Gate gate = new Gate();
     private volatile @Nullable SeenLine witness;
     private volatile boolean open;
     private volatile boolean scattered;
@@ -162,7 +167,7 @@ final class JournalBook {
     }
 
     /** Keeps creates and postings apart. */
-    JournalGate gate() {
+    Gate gate() {
         return gate;
     }
 
@@ -185,5 +190,83 @@ final class JournalBook {
         long now = clock.nanoTime();
         Long until = lateCommitUntil.get();
         return until == null || until - now <= 0 ? Optional.empty() : Optional.of(Duration.ofNanos(until - now));
+    }
+
+    /**
+     * Keeps this client's creates and postings of one journal apart: a create that is executed during a posting can be lost after
+     * it was confirmed ({@code business-central.md} 3.8). A call enters once and leaves when it ends; a batch can do both. Safe for
+     * any number of threads.
+     *
+     * <p>Calls do not wait for each other in a circle: a batch enters for all its creates before it enters to post, and does not
+     * wait to post; what has entered to post waits for nothing more.
+     */
+    static final class Gate {
+        private final Set<Object> creating = new HashSet<>();
+        private final Set<Object> posting = new HashSet<>();
+        private CompletableFuture<Void> changed = new CompletableFuture<>();
+
+        /** Enters to create lines; waits while another call posts the journal. */
+        void enterToCreate(Session session) {
+            enter(session, creating, () -> hasOther(posting, session));
+        }
+
+        /** Enters to post the journal; waits while other calls create lines in it. */
+        void enterToPost(Session session) {
+            enter(session, posting, () -> hasOther(creating, session));
+        }
+
+        /** Enters to post the journal, whichever calls create lines in it. */
+        void enterToPostRegardless(Session session) {
+            enter(session, posting, () -> false);
+        }
+
+        /** Enters to post the journal and returns true, unless other calls create lines in it. */
+        synchronized boolean entersToPostAtOnce(Session session) {
+            boolean isFree = !hasOther(creating, session);
+            if (isFree) {
+                add(session, posting);
+            }
+            return isFree;
+        }
+
+        /** Whether any calls create lines at this moment. */
+        synchronized boolean isCreatedIn() {
+            return !creating.isEmpty();
+        }
+
+        private static boolean hasOther(Set<Object> calls, Session session) {
+            return calls.size() > (calls.contains(session.call()) ? 1 : 0);
+        }
+
+        private void enter(Session session, Set<Object> calls, BooleanSupplier mustWait) {
+            while (true) {
+                CompletableFuture<Void> change;
+                synchronized (this) {
+                    if (!mustWait.getAsBoolean()) {
+                        add(session, calls);
+                        return;
+                    }
+                    change = changed;
+                }
+                session.await(change);
+            }
+        }
+
+        private void add(Session session, Set<Object> calls) {
+            if (calls.add(session.call())) {
+                session.atEnd(() -> leave(session.call(), calls));
+            }
+        }
+
+        private void leave(Object call, Set<Object> calls) {
+            CompletableFuture<Void> change;
+            synchronized (this) {
+                calls.remove(call);
+                change = changed;
+                changed = new CompletableFuture<>();
+            }
+            // Not under the lock: what waits for it runs here.
+            change.complete(null);
+        }
     }
 }

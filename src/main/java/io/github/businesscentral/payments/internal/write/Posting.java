@@ -48,7 +48,7 @@ public final class Posting implements Write<PostOutcome> {
     }
 
     private void enterToPost(Session session) {
-        JournalGate gate = lines.book().gate();
+        JournalBook.Gate gate = lines.book().gate();
         if (mode == PostMode.REGARDLESS) {
             gate.enterToPostRegardless(session);
         } else if (session.kind() != CallKind.BATCH) {

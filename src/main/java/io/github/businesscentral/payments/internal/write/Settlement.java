@@ -16,6 +16,7 @@ import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -200,7 +201,7 @@ public final class Settlement<T> {
     }
 
     /** The server confirmed the write with this response. */
-    public ApiResponse<T> confirmed(ApiResponse<T> response, LookUps lookUps) {
+    public ApiResponse<T> confirmed(ApiResponse<T> response, Supplier<LookUps> lookUps) {
         rules.confirm(response.value(), lookUps);
         rules.succeeded(response.value());
         return finished(response, CreateOutcome.CREATED, unanswered);
@@ -208,7 +209,7 @@ public final class Settlement<T> {
 
     /** A look-up has found the write. */
     public ApiResponse<T> found(NextStep.Done<T> done, LookUps lookUps) {
-        rules.confirm(done.found().value(), lookUps);
+        rules.confirm(done.found().value(), () -> lookUps);
         rules.succeeded(done.found().value());
         return finished(done.found(), done.outcome(), done.ours() ? unanswered - 1 : unanswered);
     }

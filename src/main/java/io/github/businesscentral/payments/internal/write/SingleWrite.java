@@ -37,7 +37,7 @@ final class SingleWrite<T> {
         while (true) {
             Attempt<T> attempt = attempt();
             if (attempt.response() != null) {
-                return Optional.of(settlement.confirmed(attempt.response(), new LookUps(session)));
+                return Optional.of(settlement.confirmed(attempt.response(), () -> new LookUps(session)));
             }
             BusinessCentralException failure = Objects.requireNonNull(attempt.failure(), "failure");
             settlement.unansweredInAll(exchange.unknownAttempts());

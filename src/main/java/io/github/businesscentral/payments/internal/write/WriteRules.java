@@ -11,6 +11,7 @@ import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Session;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How one kind of write reacts to attempts that did not succeed: a row of the table in the design (section 6). Each method
@@ -51,11 +52,11 @@ public interface WriteRules<T> {
 
     /**
      * The write has taken effect. Looks whether the caller may be told so; the members of a batch that were answered together
-     * share {@code lookUps}.
+     * share what {@code lookUps} returns.
      *
      * @throws BusinessCentralException if the caller must be told something else
      */
-    default void confirm(T value, LookUps lookUps) {}
+    default void confirm(T value, Supplier<LookUps> lookUps) {}
 
     /** The server confirmed the write, or a look-up found it. */
     default void succeeded(T value) {}

@@ -11,7 +11,7 @@
  * io.github.businesscentral.payments.internal.write.SingleWrite}; the members of a batch use the same settlements.
  *
  * <p>Exactly-once creates are the one kind that knows an entity: {@link
- * io.github.businesscentral.payments.internal.write.ExactlyOnceCreate} reserves numbers from a {@link
+ * io.github.businesscentral.payments.internal.write.NumberedCreate.ExactlyOnce} reserves numbers from a {@link
  * io.github.businesscentral.payments.internal.write.JournalBook}, {@link
  * io.github.businesscentral.payments.internal.write.JournalLines} looks at the journal, and {@link
  * io.github.businesscentral.payments.internal.write.NumberedCreate} are the rules. The book also keeps creates and postings
