@@ -93,6 +93,21 @@ class RunPostingTest {
     }
 
     @Test
+    void refusalsOfPostingsThatWereCarriedOutAreNotPassedOn() {
+        Fault always = Faults.errorAfterPosting(400);
+        bench.fake.addFault(always);
+
+        assertThatExceptionOfType(OutcomeUnknownException.class)
+                .isThrownBy(() -> bench.run().post())
+                .withMessageContaining("Call post() again")
+                .withCauseInstanceOf(InvalidRequestException.class);
+
+        bench.fake.removeFault(always);
+        assertThat(bench.run().post()).isEqualTo(RunState.POSTED);
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+
+    @Test
     void aPostingThatTheServerGivesUpIsToldWithTheWayOut() {
         Fault tooLong = Faults.requestTimeout().on(Requests.postings());
         bench.fake.addFault(tooLong);
