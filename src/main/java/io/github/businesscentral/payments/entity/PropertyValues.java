@@ -107,7 +107,7 @@ public final class PropertyValues<E> {
     public ETag etag() {
         if (etag == null) {
             throw new IllegalStateException("The " + table.entity() + " has no ETag: it was not read from the"
-                    + " server. Read it again, or pass ETag.ANY to overwrite whatever is there.");
+                    + " server. Read it again, or pass ETag.ANY to overwrite the version that the server has.");
         }
         return etag;
     }

@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.protocol;
 
 /**
  * Codes as the server stores and compares them: trimmed and in upper case ({@code business-central.md} 2.1). Each character is
- * turned by itself, whatever the locale: {@code ß} stays one character.
+ * turned by itself and in the same way in every locale: {@code ß} stays one character.
  */
 public final class CodeText {
     private CodeText() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Payments that get into the ledger once, however often a job is started, on whichever machines, and whatever answers are lost.
+ * Payments that get into the ledger once, even if the job is started again, runs on several machines, or loses answers.
  * Nothing is stored on your side: the state of the run is a mark on the server, in journals that belong to this run alone.
  *
  * <pre>{@code

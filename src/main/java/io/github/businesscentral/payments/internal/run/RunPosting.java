@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *   <li>PATCH the mark to {@link RunState#POSTING}, under its ETag, with a new nonce and the balancing account off. Every posting
  *       takes such a PATCH of its own.
  *   <li>Then read the lines: {@link #look}. Delete strays by id and ETag and read again, until it says something else.
- *   <li>Only after {@link Step.Post}: one posting. Then read the lines again, whatever the answer was.
+ *   <li>Only after {@link Step.Post}: one posting. Then read the lines again, after any answer and after none.
  *   <li>{@link Step.AskLedger}: ask the ledger, read the lines once more after that, and decide with {@link #settle}.
  * </ol>
  *

@@ -198,7 +198,7 @@ public final class ServerRun implements PaymentRun {
         }
     }
 
-    /** A part that is being sealed or posted is what keeps the run from taking payments, whatever the others are. */
+    /** One part that is being sealed or posted keeps the whole run from taking payments, so it is named first. */
     @Override
     public RunState state() {
         Set<RunState> states =

@@ -20,7 +20,7 @@ public final class ServerNumberedCreate implements Write<CustomerPayment>, Write
     private static final String WHY =
             "the server gave the line its number, so that it cannot be looked up. Use CreateMode.EXACTLY_ONCE";
 
-    // By these a payment is told from another one; an extension may change a description.
+    // These tell one payment from another; an extension may change a description.
     private static final List<String> IDENTITY =
             List.of(DOCUMENT_NUMBER.name(), EXTERNAL_DOCUMENT_NUMBER.name(), CUSTOMER_NUMBER.name(), AMOUNT.name());
 
