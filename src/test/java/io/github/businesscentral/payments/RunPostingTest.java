@@ -100,6 +100,7 @@ class RunPostingTest {
         assertThatExceptionOfType(OutcomeUnknownException.class)
                 .isThrownBy(() -> bench.run().post())
                 .withMessageContaining("Call post() again")
+                .withMessageNotContaining("Nothing was changed")
                 .withCauseInstanceOf(InvalidRequestException.class);
 
         bench.fake.removeFault(always);

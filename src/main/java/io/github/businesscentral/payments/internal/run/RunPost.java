@@ -155,8 +155,7 @@ final class RunPost {
         }
         throw new OutcomeUnknownException(
                 "The lines of the run are gone, and the server has refused " + postings
-                        + " postings; the last refusal: " + last.getMessage()
-                        + " Call post() again: it finds out whether the run is posted.",
+                        + " postings; the cause is the last refusal. Call post() again: it finds out whether the run is posted.",
                 reader.lastCall(),
                 last);
     }
