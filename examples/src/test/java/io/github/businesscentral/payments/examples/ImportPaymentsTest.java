@@ -53,7 +53,7 @@ class ImportPaymentsTest {
             line,reason,customerNumber,postingDate,documentNumber,externalDocumentNumber,amountReceived,appliesToInvoiceNumber,description,comment
             5,"HTTP 400 Application_DialogException: The ""customerNumber"" does not match to a Customer. Nothing was changed. Correct the request, or the data in Business Central that it refers to. Correlation id ….",99999,2026-08-20,PAY-0004,WIRE-88124,120.00,,,a new customer?
             7,"postingDate is ""20.08.2026"", and should be like 2026-08-20.",50000,20.08.2026,PAY-0006,WIRE-88126,1200.00,,,
-            8,HTTP 400 Application_DialogException: You cannot create this type of document when Customer 40000 is blocked with type All. Nothing was changed. Correct the request, or the data in Business Central that it refers to. Correlation id ….,40000,2026-08-21,PAY-0007,WIRE-88127,70.00,,,
+            8,"HTTP 400 Application_DialogException: You cannot create this type of document when Customer 40000 is blocked with type All. Nothing was changed. Correct the request, or the data in Business Central that it refers to. Correlation id ….",40000,2026-08-21,PAY-0007,WIRE-88127,70.00,,,
             9,"amountReceived is ""1.200,00"", and should be like 1500.10.",50000,2026-08-21,PAY-0008,WIRE-88128,"1.200,00",,,
             """;
 
@@ -139,7 +139,7 @@ class ImportPaymentsTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("4,HTTP 400")
+                .startsWith("4,\"HTTP 400")
                 .endsWith("40000,2026-08-21,PAY-0007,WIRE-88127,70.00,,,");
         assertThat(corrected.status()).isEqualTo(1);
     }
