@@ -16,7 +16,7 @@ public final class DuplicateKeyException extends ApiException {
     private static final long serialVersionUID = 1;
 
     private final transient @Nullable Object existing;
-    private final List<String> differences;
+    private final String[] differences;
 
     DuplicateKeyException(ErrorResponse response, CallSummary call) {
         super(
@@ -25,7 +25,7 @@ public final class DuplicateKeyException extends ApiException {
                 "Look at the record that has the key, or choose another. If no list shows it, the line may be one that is not"
                         + " a customer payment, or the empty line 10000 of a journal that was posted.");
         this.existing = null;
-        this.differences = List.of();
+        this.differences = new String[0];
     }
 
     private DuplicateKeyException(DuplicateKeyException taken, Object existing, List<String> differences) {
@@ -35,7 +35,7 @@ public final class DuplicateKeyException extends ApiException {
                 "The record that has the key has another " + String.join(", ", differences)
                         + "; existing(…) returns it. Choose another key, or update that record.");
         this.existing = existing;
-        this.differences = List.copyOf(differences);
+        this.differences = differences.toArray(String[]::new);
     }
 
     /** Returns this exception with the record that has the key, and the names of the properties in which it differs. */
@@ -53,6 +53,6 @@ public final class DuplicateKeyException extends ApiException {
 
     /** The names of the properties in which {@link #existing} differs from what was sent; empty if it could not be seen. */
     public List<String> differences() {
-        return differences;
+        return List.of(differences);
     }
 }

@@ -45,7 +45,7 @@ public final class RunConflictException extends BusinessCentralException {
     private static final long serialVersionUID = 1;
 
     private final Reason conflict;
-    private final List<String> problems;
+    private final String[] problems;
 
     /** Makes an exception; {@code problems} names the lines or journals concerned. */
     public RunConflictException(Reason conflict, String message, List<String> problems, CallSummary call) {
@@ -57,7 +57,7 @@ public final class RunConflictException extends BusinessCentralException {
             Reason conflict, String message, List<String> problems, CallSummary call, @Nullable Throwable cause) {
         super(message + (problems.isEmpty() ? "" : " " + shown(problems)), call, cause);
         this.conflict = Objects.requireNonNull(conflict, "conflict");
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(String[]::new);
     }
 
     private static String shown(List<String> problems) {
@@ -73,6 +73,6 @@ public final class RunConflictException extends BusinessCentralException {
 
     /** The lines or journals concerned, one sentence each: document numbers and line numbers, no names or amounts. */
     public List<String> problems() {
-        return problems;
+        return List.of(problems);
     }
 }
