@@ -4,16 +4,21 @@ import static io.github.businesscentral.payments.RunBench.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.run.PaymentOutcome;
 import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunConflictException;
+import io.github.businesscentral.payments.run.RunConflictException.Reason;
 import io.github.businesscentral.payments.run.RunState;
 import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.Requests;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,5 +164,116 @@ class RunLateRequestsTest {
 
         assertThat(bench.posted()).containsExactly("P-1");
         assertThat(bench.fake.payments(journal)).isEmpty();
+    }
+
+    /** People post a sealed run twice, and a copy enters between: it has no balancing account, so the second posting is refused. */
+    @Test
+    void twoPostingsOfPeoplePostNoCopy() {
+        CustomerPayment line = bench.run().create(payment("P-1")).line().orElseThrow();
+        UUID journal = bench.run().journals().get(0).id();
+        bench.run().seal();
+        bench.fake.postJournal(journal);
+        copyEnters(journal, line);
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> bench.fake.postJournal(journal))
+                .withMessageContaining("out of balance");
+        assertThat(bench.run(bench.process()).post()).isEqualTo(RunState.POSTED);
+
+        assertThat(bench.posted()).containsExactly("P-1");
+        assertThat(bench.fake.payments(journal)).isEmpty();
+    }
+
+    /** The process that posted dies before it can say so, and a late line of a payment that nobody confirmed is left. */
+    @Test
+    void aLateLineDoesNotHideThePostingOfAProcessThatDied() {
+        bench.run().create(payment("P-1"));
+        bench.run().create(payment("P-2"));
+        UUID journal = bench.run().journals().get(0).id();
+        aCreateIsOnItsWay("P-3");
+        bench.run().seal();
+        RunBench.diesIn(() -> bench.run(bench.process(RunBench.dyingAfterWrite("Microsoft.NAV.post")))
+                .post());
+        assertThat(bench.posted()).hasSize(2);
+        bench.time.advance(Duration.ofMinutes(6));
+        bench.fake.commitOutstanding();
+        assertThat(bench.fake.payments(journal)).hasSize(1);
+
+        assertThat(bench.run(bench.process()).post()).isEqualTo(RunState.POSTED);
+
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+        assertThat(bench.fake.payments(journal)).isEmpty();
+    }
+
+    private void aCreateIsOnItsWay(String documentNumber) {
+        bench.fake.addFault(
+                Faults.cutThenCommit(Duration.ofMinutes(5)).on(LINE_CREATES).times(1));
+        RunBench.diesIn(
+                () -> bench.run(bench.process(RunBench.dyingAfterWrite())).create(payment(documentNumber)));
+    }
+
+    /** A line that entered a sealed run has no account: it would keep the run, once opened again, from being posted. */
+    @Test
+    void aRunThatIsOpenedAgainHasNoLineWithoutAccount() {
+        bench.run().create(payment("P-1"));
+        UUID journal = bench.run().journals().get(0).id();
+        aCreateIsOnItsWay("P-2");
+        bench.run().seal();
+        bench.time.advance(Duration.ofMinutes(6));
+        bench.fake.commitOutstanding();
+        assertThat(bench.fake.payments(journal)).hasSize(2);
+
+        assertThat(bench.run().reopen()).isEqualTo(RunState.OPEN);
+
+        assertThat(bench.fake.payments(journal)).hasSize(1);
+        assertThat(bench.run().create(payment("P-2")).outcome()).isEqualTo(PaymentOutcome.CREATED);
+        assertThat(bench.run().post()).isEqualTo(RunState.POSTED);
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+
+    /** The run is sealed and opened again between a create and the second look at its mark. */
+    @Test
+    void aCreateAcrossASealingIsNotConfirmed() {
+        bench.run().create(payment("P-1"));
+        bench.fake.addFault(Faults.anotherWriter(request -> bench.run().seal())
+                .on(LINE_CREATES)
+                .times(1));
+        AtomicBoolean reopened = new AtomicBoolean();
+        PaymentRun creator = bench.run(bench.process(chain -> {
+            Response response = chain.proceed(chain.request());
+            if (response.code() == 201 && chain.request().url().encodedPath().endsWith("/customerPayments")) {
+                if (reopened.compareAndSet(false, true)) {
+                    bench.run().reopen();
+                }
+            }
+            return response;
+        }));
+
+        assertThatExceptionOfType(OutcomeUnknownException.class)
+                .isThrownBy(() -> creator.create(payment("P-2")))
+                .withMessageContaining("opened again");
+
+        assertThat(reopened).isTrue();
+        assertThat(creator.create(payment("P-2")).outcome()).isEqualTo(PaymentOutcome.CREATED);
+        assertThat(bench.run().post()).isEqualTo(RunState.POSTED);
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
+    }
+
+    /** The clearing account has entries of another run: they are not taken for those of this one. */
+    @Test
+    void thePostingOfAnotherRunIsNotTakenForThisOne() {
+        bench.run().create(payment("P-1"));
+        bench.run().create(payment("P-2"));
+        UUID journal = bench.run().journals().get(0).id();
+        bench.run().seal();
+        PaymentRun other = bench.client.company(bench.fake.companyId()).run("another", bench.options());
+        other.create(payment("Q-1"));
+        other.create(payment("Q-2"));
+        other.post();
+        bench.fake.payments(journal).forEach(line -> bench.fake.removePayment((UUID) line.get("id")));
+
+        assertThatExceptionOfType(RunConflictException.class)
+                .isThrownBy(() -> bench.run(bench.process()).post())
+                .satisfies(emptied -> assertThat(emptied.conflict()).isEqualTo(Reason.EMPTIED));
     }
 }

@@ -150,7 +150,7 @@ class RunsChaosTest {
                     payment -> Math.floorMod(payment.hashCode(), PROCESSES) != number,
                     line -> {
                         if (own.requestsLeft > 0) {
-                            claims.accept(scene.putRight(line));
+                            claims.accept(line);
                         }
                     });
         }

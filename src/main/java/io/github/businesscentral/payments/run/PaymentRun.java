@@ -70,7 +70,8 @@ public interface PaymentRun {
     RunState seal();
 
     /**
-     * Opens a sealed run again and returns its state. A run that is posted or being posted stays as it is.
+     * Opens a sealed run again and returns its state. Waits {@link RunOptions#cacheWait} for each part that is sealed. A run that is
+     * posted or being posted stays as it is.
      *
      * @throws RunConflictException if a part of the run is being posted
      */

@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okio.ByteString;
 
@@ -23,8 +22,6 @@ import okio.ByteString;
 public final class RunScene {
     private static final Duration REPLICA_LAG = Duration.ofSeconds(3);
     private static final Duration MARK_AGE = Duration.ofSeconds(30);
-    private static final Pattern CHANGED_JOURNAL =
-            Pattern.compile("complaint LINES_CHANGED.*customerPaymentJournals\\(([0-9a-f-]{36})\\)", Pattern.DOTALL);
     private static final Pattern NONCE = Pattern.compile(" w[A-Z2-7]{8} ");
 
     private final FakeBusinessCentral fake;
@@ -77,28 +74,6 @@ public final class RunScene {
         } catch (IllegalArgumentException refused) {
             tally.count("people were refused");
         }
-    }
-
-    /**
-     * What people do with lines that are left in a posted journal, as the guide says: they look into the ledger and delete them.
-     *
-     * @param report of a {@link RunJob}
-     * @return the report, unless it was about such lines; then one that is no complaint
-     */
-    public synchronized String putRight(String report) {
-        Matcher journal = CHANGED_JOURNAL.matcher(report);
-        if (!journal.find() || !report.contains("document number " + plan.prefix())) {
-            return report;
-        }
-        UUID id = UUID.fromString(journal.group(1));
-        boolean posted = fake.customerLedgerEntries().stream()
-                .anyMatch(entry -> entry.get("journalId").equals(id));
-        if (!posted) {
-            return report;
-        }
-        fake.payments(id).forEach(line -> fake.removePayment((UUID) line.get("id")));
-        tally.count("people deleted lines that a posting left");
-        return "passing LINES_CHANGED";
     }
 
     /** The stand-in. */

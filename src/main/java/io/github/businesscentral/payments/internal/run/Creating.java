@@ -37,6 +37,9 @@ final class Creating {
         /** The end: the journal is past {@link RunState#OPEN}; ask again when the run is posted. */
         record Sealed(RunState state) implements Step {}
 
+        /** The end: the journal was past {@link RunState#OPEN} meanwhile, so that the line may have been deleted as a stray. */
+        record Reopened() implements Step {}
+
         /** The end: the ledger has the number with other values. */
         record PostedWithOtherValues(List<LedgerEntry> entries) implements Step {}
 
@@ -119,10 +122,15 @@ final class Creating {
 
     /**
      * Whether the outcome is confirmed. Closes: the journal is sealed between the first look at the mark and the create, and the
-     * line is not in the seal. The same holds for a duplicate key.
+     * line is not in the seal. The same holds for a duplicate key. If it was opened again since, the mark has another nonce.
+     *
+     * @param nonce of the mark that was read before the create was sent
      */
-    static Step afterMark(PaymentOutcome outcome, RunState state) {
-        return state == RunState.OPEN ? new Step.Confirmed(outcome) : new Step.Sealed(state);
+    static Step afterMark(PaymentOutcome outcome, String nonce, Mark now) {
+        if (now.state() != RunState.OPEN) {
+            return new Step.Sealed(now.state());
+        }
+        return now.nonce().equals(nonce) ? new Step.Confirmed(outcome) : new Step.Reopened();
     }
 
     private static Step send(String documentNumber, int collisions) {

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 /**
  * The mark of a run's journal, kept in the journal's {@code displayName}: at most 100 characters, readable for people.
  *
- * <pre>RUN1 SEALED "payouts 2026-11-20" g1 p1/1 w7KQ2MXFA h3LN5TB6ZQRWY n1250 dMZXW6YTBOI4DGNRT tGRYGC</pre>
+ * <pre>RUN1 SEALED "payouts 2026-" g1 p1/1 w7KQ2MXF h3LN5TB6ZQRWY n1250 dMZXW6YTBOI4DGN mR2KFGAXQ7B tGRYGC</pre>
  *
  * <p>That is version, state, name (cut to fit), generation, part of parts, nonce of the last writer, hash of the name, and from
- * {@link RunState#SEALED} on count, digest and time of the sealing. The hash, not the shown name, tells whose journal it is.
+ * {@link RunState#SEALED} on the count, the two digests and the time of the sealing. The hash, not the shown name, tells whose journal
+ * it is.
  *
  * @param nonce made anew for every write, so that the writer of an unanswered change recognizes it
  * @param sealing by the server's clock, rounded down: a time before the seal, from which on the ledger can have the lines. Kept
@@ -36,6 +37,8 @@ record Mark(
     static final int NONCE_LENGTH = 8;
 
     private static final int HASH_LENGTH = 12;
+    private static final int LINES_LENGTH = Seal.LINES_BITS / 5;
+    private static final int NUMBERS_LENGTH = Seal.NUMBERS_BITS / 5;
     private static final int TIME_LENGTH = 5;
     private static final Instant FIRST_MINUTE = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant LAST_MINUTE = FIRST_MINUTE.plus(Duration.ofMinutes((1L << (5 * TIME_LENGTH)) - 1));
@@ -45,9 +48,9 @@ record Mark(
             "RUN" + VERSION + " ([A-Z]+) \".*\""
                     + " g([1-9][0-9]{0,3}) p([1-9][0-9]{0,2})/([1-9][0-9]{0,2})"
                     + " w(" + BASE_32 + "{" + NONCE_LENGTH + "}) h(" + BASE_32 + "{" + HASH_LENGTH + "})"
-                    + "(?: n([1-9][0-9]{0,6}) d(" + BASE_32 + "{" + Seal.DIGEST_LENGTH + "}) t(" + BASE_32 + "{"
-                    + TIME_LENGTH
-                    + "}))?",
+                    + "(?: n([1-9][0-9]{0,6}) d(" + BASE_32 + "{" + LINES_LENGTH + "}) m(" + BASE_32 + "{"
+                    + NUMBERS_LENGTH
+                    + "}) t(" + BASE_32 + "{" + TIME_LENGTH + "}))?",
             Pattern.DOTALL);
 
     Mark {
@@ -61,7 +64,7 @@ record Mark(
         }
         if (seal.isPresent() != hasSeal(state) || sealing.isPresent() != hasSeal(state)) {
             throw new IllegalArgumentException(
-                    "state is " + state + "; count, digest and time stand in a mark from SEALED on.");
+                    "state is " + state + "; count, digests and time stand in a mark from SEALED on.");
         }
     }
 
@@ -71,7 +74,7 @@ record Mark(
                 hash(identity), generation, part, parts, RunState.OPEN, nonce, Optional.empty(), Optional.empty());
     }
 
-    /** This mark in a state without count and digest. */
+    /** This mark in another state. Going back to one before SEALED drops count, digests and time. */
     Mark in(RunState next, String newNonce) {
         return hasSeal(next)
                 ? new Mark(nameHash, generation, part, parts, next, newNonce, seal, sealing)
@@ -104,7 +107,8 @@ record Mark(
     String text(String name) {
         String head = "RUN" + VERSION + " " + state + " \"";
         String tail = "\" g" + generation + " p" + part + "/" + parts + " w" + nonce + " h" + nameHash
-                + seal.map(it -> " n" + it.count() + " d" + TextHash.base32(it.digest(), Seal.DIGEST_LENGTH))
+                + seal.map(it -> " n" + it.count() + " d" + TextHash.base32(it.lines(), LINES_LENGTH) + " m"
+                                + TextHash.base32(it.numbers(), NUMBERS_LENGTH))
                         .orElse("")
                 + sealing.map(time -> " t" + TextHash.base32(BigInteger.valueOf(minutes(time)), TIME_LENGTH))
                         .orElse("");
@@ -143,11 +147,14 @@ record Mark(
     private static Optional<Seal> seal(Matcher matcher) {
         return matcher.group(7) == null
                 ? Optional.empty()
-                : Optional.of(new Seal(Integer.parseInt(matcher.group(7)), TextHash.fromBase32(matcher.group(8))));
+                : Optional.of(new Seal(
+                        Integer.parseInt(matcher.group(7)),
+                        TextHash.fromBase32(matcher.group(8)),
+                        TextHash.fromBase32(matcher.group(9))));
     }
 
     private static Optional<Instant> sealing(Matcher matcher) {
-        return Optional.ofNullable(matcher.group(9))
+        return Optional.ofNullable(matcher.group(10))
                 .map(text -> FIRST_MINUTE.plus(
                         Duration.ofMinutes(TextHash.fromBase32(text).longValueExact())));
     }

@@ -102,18 +102,22 @@ final class RunCreateRules implements WriteRules<RunPayment> {
         }
         LookUps lookUps = shared.get();
         Session session = lookUps.session();
-        Optional<RunState> state;
+        Optional<Mark> mark;
         try {
-            state = lookUps.once(
-                    journal.id(), () -> reader(lookUps).journal(journal.id()).map(RunJournal::state));
+            mark = lookUps.once(
+                    journal.id(), () -> reader(lookUps).journal(journal.id()).map(RunJournal::mark));
         } catch (BusinessCentralException e) {
             throw unconfirmed("the run's mark could not be read afterwards: " + e.reason(), e, value, session);
         }
-        if (state.isEmpty()) {
+        if (mark.isEmpty()) {
             throw unconfirmed("the run's journal is gone", null, value, session);
         }
-        if (Creating.afterMark(value.outcome(), state.get()) instanceof Creating.Step.Sealed sealed) {
+        Creating.Step step = Creating.afterMark(value.outcome(), journal.mark().nonce(), mark.get());
+        if (step instanceof Creating.Step.Sealed sealed) {
             throw new RunSealedException(create.run().name(), sealed.state(), session.summary());
+        }
+        if (step instanceof Creating.Step.Reopened) {
+            throw unconfirmed("the run was sealed and opened again meanwhile", null, value, session);
         }
     }
 

@@ -109,9 +109,18 @@ final class RunJournals {
         return change(journal, next, CustomerPaymentJournalPatch.builder());
     }
 
-    /** Does the same and takes the balancing account off: a line that enters from now on cannot be posted. */
+    /** Does the same and takes the balancing account off: a line that enters from now on cannot be posted. Lines keep theirs. */
     Optional<RunJournal> changeWithoutAccount(RunJournal journal, Mark next) {
         return change(journal, next, CustomerPaymentJournalPatch.builder().clearBalancingAccount());
+    }
+
+    /** Does the same and sets the balancing account again. */
+    Optional<RunJournal> changeWithAccount(RunJournal journal, Mark next) {
+        return change(
+                journal,
+                next,
+                CustomerPaymentJournalPatch.builder()
+                        .balancingAccountId(run.options().balancingAccount()));
     }
 
     private Optional<RunJournal> change(RunJournal journal, Mark next, CustomerPaymentJournalPatch.Builder patch) {

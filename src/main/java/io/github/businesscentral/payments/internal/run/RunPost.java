@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.PermissionException;
 import io.github.businesscentral.payments.internal.run.RunPosting.Turn;
+import io.github.businesscentral.payments.internal.run.SealedInLedger.Share;
 import io.github.businesscentral.payments.run.RunConflictException;
 import io.github.businesscentral.payments.run.RunConflictException.Reason;
 import io.github.businesscentral.payments.run.RunState;
@@ -12,14 +13,11 @@ import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Posts one sealed journal of a run: the requests around the decisions of {@link RunPosting}. */
@@ -67,9 +65,9 @@ final class RunPost {
             if (sealed.isEmpty() && seal().fits(lines)) {
                 sealed = Optional.of(lines);
             }
-            RunPosting.Step step = RunPosting.look(turn, seal(), lines, sealed, sincePatch());
-            if (step instanceof RunPosting.Step.AskLedger ask) {
-                step = settle(ask, lines, sealed);
+            RunPosting.Step step = RunPosting.look(turn, seal(), lines, sincePatch());
+            if (step instanceof RunPosting.Step.AskLedger) {
+                step = settle(sealed);
             } else if (step instanceof RunPosting.Step.TakeTurn) {
                 // The lines are all there.
                 requireWorthATurn();
@@ -94,7 +92,7 @@ final class RunPost {
     }
 
     private Duration sincePatch() {
-        return Duration.between(journal.changed(), reader.serverTime(clock.get()));
+        return Duration.between(journal.changed(), now());
     }
 
     /** Takes a step after which the lines are read again; false if others have changed the mark. */
@@ -109,6 +107,8 @@ final class RunPost {
             strays.lines().forEach(stray -> reader.delete(journal.id(), stray));
             // They are without a balancing account, so the server refuses to post a journal that has one.
             failure = null;
+        } else if (step instanceof RunPosting.Step.LookAgain again) {
+            wait.accept(again.after());
         } else if (step instanceof RunPosting.Step.Differs differs) {
             throw differs(differs);
         } else if (step instanceof RunPosting.Step.PartlyPosted partly) {
@@ -185,34 +185,28 @@ final class RunPost {
         }
     }
 
-    private RunPosting.Step settle(RunPosting.Step.AskLedger ask, List<RunLine> seen, Optional<List<RunLine>> sealed) {
-        Map<String, LedgerFinding> findings = findings(ask.documentNumbers(), sealed.orElse(seen));
-        boolean entries = ask.account()
-                && reader.accountHasEntries(
-                        run.options().balancingAccount(),
-                        journal.mark().sealing().orElseThrow());
+    private RunPosting.Step settle(Optional<List<RunLine>> sealed) {
+        SealedInLedger ledger = inLedger(sealed);
         List<RunLine> lines = reader.lines(journal.id());
-        return RunPosting.settle(turn, seal(), lines, sealed, findings, entries);
+        return RunPosting.settle(turn, seal(), lines, sealed, ledger);
     }
 
-    private Map<String, LedgerFinding> findings(Set<String> numbers, List<RunLine> original) {
-        List<RunLine> lines = original.stream()
-                .filter(line -> numbers.contains(line.documentNumber())
-                        && line.postingDate().isPresent())
-                .toList();
-        Map<String, List<LedgerEntry>> entries =
-                reader.entries(numbers).stream().collect(Collectors.groupingBy(LedgerEntry::documentNumber));
-        Map<String, LedgerFinding> findings = new HashMap<>();
-        for (RunLine line : lines) {
-            findings.put(
-                    line.documentNumber(),
-                    LedgerFinding.of(
-                            line.postingDate().orElseThrow(),
-                            line.amount().signum(),
-                            run.options().balancingAccount(),
-                            entries.getOrDefault(line.documentNumber(), List.of())));
+    /** By one request, which finds what was posted at once; if it does not and the lines are known, by their numbers. */
+    private SealedInLedger inLedger(Optional<List<RunLine>> sealed) {
+        UUID account = run.options().balancingAccount();
+        List<LedgerEntry> ofAccount =
+                reader.entries(account, journal.mark().sealing().orElseThrow());
+        SealedInLedger found = SealedInLedger.of(seal(), ofAccount, now());
+        if (found.share() == Share.ALL || sealed.isEmpty()) {
+            return found;
         }
-        return findings;
+        List<RunLine> lines = sealed.get();
+        List<String> numbers = lines.stream().map(RunLine::documentNumber).toList();
+        return SealedInLedger.of(lines, account, reader.entries(numbers), now());
+    }
+
+    private Instant now() {
+        return reader.serverTime(clock.get());
     }
 
     private boolean change(RunState state) {

@@ -1,15 +1,13 @@
 package io.github.businesscentral.payments.internal.run;
 
+import io.github.businesscentral.payments.internal.run.SealedInLedger.Share;
 import io.github.businesscentral.payments.run.RunState;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Posts a sealed journal once, and finds out whether it is posted (rules 4 to 6).
@@ -27,9 +25,6 @@ import java.util.stream.Stream;
 final class RunPosting {
     /** How long an earlier posting is given before another one is sent. */
     static final Duration TURN = Duration.ofMinutes(10);
-
-    /** How many of the sealed payments are looked for in the ledger. */
-    static final int SAMPLE = 30;
 
     private RunPosting() {}
 
@@ -58,16 +53,13 @@ final class RunPosting {
         /** Delete these lines by id and ETag, and read the lines again. */
         record DeleteStrays(List<RunLine> lines) implements Step {}
 
-        /**
-         * Ask the ledger for these document numbers, and, if {@code account} is set, whether the balancing account has entries
-         * of type Payment since the journal was sealed; then read the lines again and {@link #settle}.
-         */
-        record AskLedger(Set<String> documentNumbers, boolean account) implements Step {}
+        /** Ask the ledger for the sealed payments; then read the lines again and {@link #settle}. */
+        record AskLedger() implements Step {}
 
-        /** The lines have changed meanwhile: read them again and {@link #look}. */
-        record LookAgain() implements Step {}
+        /** Read the lines again after this time and {@link #look}. */
+        record LookAgain(Duration after) implements Step {}
 
-        /** PATCH to {@link RunState#POSTED}. */
+        /** PATCH to {@link RunState#POSTED}. Lines that are left are strays ({@link ServerRun} deletes them). */
         record Posted() implements Step {}
 
         /** PATCH to {@link RunState#EMPTIED}, and tell people. */
@@ -89,110 +81,90 @@ final class RunPosting {
      * <p>A posting needs an own PATCH and a look after it, or one that others have made meanwhile would be repeated. Only the
      * digest keeps a copy that entered after the seal from being posted.
      *
-     * @param known the sealed lines, if this process has read them once: lines that fitted this seal
      * @param sincePatch the time since the last change of the mark, by the server's clock
      */
-    static Step look(Turn turn, Seal seal, List<RunLine> lines, Optional<List<RunLine>> known, Duration sincePatch) {
+    static Step look(Turn turn, Seal seal, List<RunLine> lines, Duration sincePatch) {
         if (seal.fits(lines)) {
             return turn == Turn.OWN_PATCH ? new Step.Post() : new Step.TakeTurn(waitBefore(turn, sincePatch));
         }
-        Optional<List<RunLine>> strays = Strays.among(lines, seal);
-        if (strays.isPresent()) {
-            return new Step.DeleteStrays(strays.get());
-        }
-        Set<String> numbers = known.map(RunPosting::sample).orElseGet(() -> numbers(lines.stream()));
-        return new Step.AskLedger(numbers, known.isEmpty());
+        return Strays.among(lines, seal).<Step>map(Step.DeleteStrays::new).orElseGet(Step.AskLedger::new);
     }
 
     /** Only the process whose own posting was refused, and which sees all lines, need not wait: nothing of it is on its way. */
     private static Duration waitBefore(Turn turn, Duration sincePatch) {
-        Duration left = TURN.minus(sincePatch);
-        return turn == Turn.REFUSED || left.isNegative() ? Duration.ZERO : left;
+        return turn == Turn.REFUSED ? Duration.ZERO : leftOfTurn(sincePatch);
+    }
+
+    private static Duration leftOfTurn(Duration since) {
+        Duration left = TURN.minus(since);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /**
      * What lines and ledger say together, when the lines are not those of the seal (rule 6): deleted lines must not be taken for
      * posted ones.
      *
-     * <p>GETs may show what a posting has done and not committed, and it can be rolled back. So that lines are gone and the ledger
-     * has them is believed only after an own posting answered 204: it has waited for the locks of the other one, and finds no
-     * line, or after a rollback the sealed ones, and posts them. That lines are gone and the ledger does not have them is
-     * believed only if they are still gone after the ledger was asked.
+     * <p>GETs may show what a posting has done and not committed, and it can be rolled back. So what they show of the ledger is
+     * believed only if it is older than a posting can be, or after an own posting: that one has waited for the locks of the
+     * other, and finds no line, or after a rollback the sealed ones, and posts them. An own posting does no harm when the lines are
+     * gone: what enters after the seal has no account.
      *
      * @param lines read after the ledger was asked
-     * @param ledger what the ledger says of the numbers asked for
-     * @param accountHasEntries whether the balancing account has entries since the journal was sealed; asked only if nothing is known
+     * @param known the sealed lines, if this process has read them once: lines that fitted this seal
      */
     static Step settle(
-            Turn turn,
-            Seal seal,
-            List<RunLine> lines,
-            Optional<List<RunLine>> known,
-            Map<String, LedgerFinding> ledger,
-            boolean accountHasEntries) {
+            Turn turn, Seal seal, List<RunLine> lines, Optional<List<RunLine>> known, SealedInLedger ledger) {
         if (seal.fits(lines)) {
-            return new Step.LookAgain();
+            return new Step.LookAgain(Duration.ZERO);
         }
-        return known.map(original -> settleKnown(turn, lines, original, ledger))
-                .orElseGet(() -> settleUnknown(turn, lines, ledger, accountHasEntries));
+        if (lines.isEmpty()) {
+            return gone(turn, ledger);
+        }
+        return known.map(original -> left(lines, original)).orElseGet(() -> leftOfUnknown(lines, ledger));
     }
 
-    private static Step settleKnown(
-            Turn turn, List<RunLine> lines, List<RunLine> original, Map<String, LedgerFinding> ledger) {
-        Set<Object> sealedIds = original.stream().map(RunLine::id).collect(Collectors.toSet());
-        Set<Object> thereIds = lines.stream().map(RunLine::id).collect(Collectors.toSet());
-        if (original.stream().anyMatch(line -> thereIds.contains(line.id()))) {
-            Set<Object> unedited = lines.stream().map(Seal::digest).collect(Collectors.toSet());
-            return new Step.Differs(
-                    numbers(original.stream().filter(line -> !unedited.contains(Seal.digest(line)))),
-                    lines.stream()
-                            .filter(line -> !sealedIds.contains(line.id()))
-                            .toList());
+    private static Step gone(Turn turn, SealedInLedger ledger) {
+        if (ledger.isCertain()) {
+            return new Step.Posted();
         }
-        if (!lines.isEmpty()) {
-            return new Step.DeleteStrays(lines);
-        }
-        Set<String> asked = sample(original);
-        Set<String> notPosted = asked.stream()
-                .filter(number -> !isPosted(number, ledger))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (notPosted.isEmpty()) {
-            return gone(turn);
-        }
-        return notPosted.size() == asked.size() ? new Step.Emptied() : new Step.PartlyPosted(notPosted);
-    }
-
-    private static Step settleUnknown(
-            Turn turn, List<RunLine> lines, Map<String, LedgerFinding> ledger, boolean accountHasEntries) {
-        List<RunLine> posted = lines.stream()
-                .filter(line -> isPosted(line.documentNumber(), ledger))
-                .toList();
-        if (!posted.isEmpty()) {
-            return new Step.DeleteStrays(posted);
-        }
-        if (!lines.isEmpty()) {
-            return new Step.Differs(Set.of(), lines);
-        }
-        return accountHasEntries ? gone(turn) : new Step.Emptied();
-    }
-
-    private static Step gone(Turn turn) {
         return switch (turn) {
-            case ANSWERED -> new Step.Posted();
+            case ANSWERED -> afterOwnPosting(ledger, new Step.Posted());
+            case REFUSED -> afterOwnPosting(ledger, new Step.TakeTurn(Duration.ZERO));
             case OWN_PATCH -> new Step.Post();
-            case FOUND, REFUSED, UNANSWERED -> new Step.TakeTurn(Duration.ZERO);
+            case FOUND, UNANSWERED -> new Step.TakeTurn(Duration.ZERO);
         };
     }
 
-    private static boolean isPosted(String number, Map<String, LedgerFinding> ledger) {
-        return ledger.get(number) instanceof LedgerFinding.Posted;
+    private static Step afterOwnPosting(SealedInLedger ledger, Step all) {
+        return switch (ledger.share()) {
+            case ALL -> all;
+            case SOME -> new Step.PartlyPosted(ledger.missing());
+            case NONE -> new Step.Emptied();
+        };
     }
 
-    private static Set<String> sample(Collection<RunLine> original) {
-        return numbers(original.stream().limit(SAMPLE));
+    private static Step left(List<RunLine> lines, List<RunLine> original) {
+        Set<Object> sealedIds = original.stream().map(RunLine::id).collect(Collectors.toSet());
+        Set<Object> thereIds = lines.stream().map(RunLine::id).collect(Collectors.toSet());
+        if (original.stream().noneMatch(line -> thereIds.contains(line.id()))) {
+            return new Step.DeleteStrays(lines);
+        }
+        Set<Object> unedited = lines.stream().map(Seal::digest).collect(Collectors.toSet());
+        return new Step.Differs(
+                original.stream()
+                        .filter(line -> !unedited.contains(Seal.digest(line)))
+                        .map(RunLine::documentNumber)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                lines.stream().filter(line -> !sealedIds.contains(line.id())).toList());
     }
 
-    private static Set<String> numbers(Stream<RunLine> lines) {
-        return lines.map(RunLine::documentNumber).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Who does not know the lines of the seal cannot tell a stray from them, unless the ledger has all that was sealed. */
+    private static Step leftOfUnknown(List<RunLine> lines, SealedInLedger ledger) {
+        if (ledger.isCertain()) {
+            return new Step.Posted();
+        }
+        return ledger.share() == Share.ALL
+                ? new Step.LookAgain(leftOfTurn(ledger.age()))
+                : new Step.Differs(Set.of(), lines);
     }
 }

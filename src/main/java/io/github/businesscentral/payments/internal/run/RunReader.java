@@ -176,23 +176,31 @@ final class RunReader {
     List<LedgerEntry> entries(Collection<String> documentNumbers) {
         return calls.ledger().payments(documentNumbers, this::send).stream()
                 .filter(entry -> entry.postingDate().isPresent())
-                .map(entry -> new LedgerEntry(
-                        entry.documentNumber(),
-                        entry.postingDate().orElseThrow(),
-                        entry.accountId().orElse(NO_ACCOUNT),
-                        entry.debitAmount(),
-                        entry.creditAmount()))
+                .map(RunReader::entry)
                 .toList();
     }
 
-    /** Whether the account has entries of type Payment since then. */
-    boolean accountHasEntries(UUID account, Instant since) {
+    /** The entries of type Payment of an account that were written or changed since then. */
+    List<LedgerEntry> entries(UUID account, Instant since) {
         Query<GeneralLedgerEntry> query = Query.where(ACCOUNT_ID
-                        .equalTo(account)
-                        .and(DOCUMENT_TYPE.equalTo(PAYMENT))
-                        .and(LAST_MODIFIED_DATE_TIME.onOrAfter(since)))
-                .top(1);
-        return !calls.ledger().all(query, this::send).isEmpty();
+                .equalTo(account)
+                .and(DOCUMENT_TYPE.equalTo(PAYMENT))
+                .and(LAST_MODIFIED_DATE_TIME.onOrAfter(since)));
+        return calls.ledger().all(query, this::send).stream()
+                .filter(entry -> entry.postingDate().isPresent())
+                .map(RunReader::entry)
+                .toList();
+    }
+
+    private static LedgerEntry entry(GeneralLedgerEntry entry) {
+        return new LedgerEntry(
+                entry.entryNumber(),
+                entry.documentNumber(),
+                entry.postingDate().orElseThrow(),
+                entry.accountId().orElse(NO_ACCOUNT),
+                entry.debitAmount(),
+                entry.creditAmount(),
+                entry.lastModifiedDateTime().orElse(Instant.MAX));
     }
 
     /** Reads the ledger once, so that a missing permission shows before anything is entered. */

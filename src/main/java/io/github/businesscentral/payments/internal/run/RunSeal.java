@@ -4,27 +4,26 @@ import io.github.businesscentral.payments.run.RunConflictException;
 import io.github.businesscentral.payments.run.RunConflictException.Reason;
 import io.github.businesscentral.payments.run.RunState;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Seals a part of a run: the requests around the decisions of {@link Sealing}. */
 final class RunSeal {
+    // A list may come from a cache and show a mark that was changed.
+    private static final Duration BEFORE_NEXT_LOOK = Duration.ofSeconds(1);
+
     private final RunContext run;
     private final RunReader reader;
     private final RunJournals journals;
-    private final Supplier<Instant> clock;
     private final Consumer<Duration> wait;
 
-    RunSeal(RunContext run, RunReader reader, RunJournals journals, Supplier<Instant> clock, Consumer<Duration> wait) {
+    RunSeal(RunContext run, RunReader reader, RunJournals journals, Consumer<Duration> wait) {
         this.run = run;
         this.reader = reader;
         this.journals = journals;
-        this.clock = clock;
         this.wait = wait;
     }
 
@@ -45,6 +44,7 @@ final class RunSeal {
             if (closed.isPresent()) {
                 return closed.get().sealed();
             }
+            wait.accept(BEFORE_NEXT_LOOK);
         }
     }
 
@@ -64,8 +64,7 @@ final class RunSeal {
 
     /** Waits, reads the journal and changes its mark to SEALED or back to OPEN. */
     private Optional<Closed> decide(RunJournal own) {
-        Instant since = clock.get();
-        wait.accept(Sealing.waitLeft(since, since, run.options().cacheWait()));
+        wait.accept(run.options().cacheWait());
         List<RunJournal> all = reader.journals();
         List<RunLine> lines = reader.lines(own.id());
         Set<String> numbers = lines.stream().map(RunLine::documentNumber).collect(Collectors.toSet());
@@ -76,7 +75,7 @@ final class RunSeal {
         if (step instanceof Sealing.Step.Close close) {
             Mark sealed =
                     own.mark().sealed(close.seal(), own.changed(), run.nonces().get());
-            return journals.change(own, sealed)
+            return journals.changeWithoutAccount(own, sealed)
                     .map(now -> new Closed(Optional.of(new Sealed(now, Optional.of(lines)))));
         }
         Optional<RunJournal> opened =

@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.internal.run;
 
+import io.github.businesscentral.payments.protocol.CodeText;
 import io.github.businesscentral.payments.protocol.TextHash;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -8,25 +9,32 @@ import java.util.Collection;
 /**
  * Count and digest of a journal's lines: what was sealed is what is posted.
  *
- * <p>The digest is the sum, modulo 2<sup>80</sup>, of a hash of each line. So the order of the lines does not matter, and a line
+ * <p>A digest is the sum, modulo a power of two, of a hash of each line. So the order of the lines does not matter, and a line
  * can be taken out of it again ({@link Strays}).
+ *
+ * @param lines tells the lines in the journal, by all that matters in the ledger and by their ids
+ * @param numbers tells the payments in the ledger, by their document numbers ({@link SealedInLedger})
  */
-record Seal(int count, BigInteger digest) {
-    static final int DIGEST_BITS = 80;
-    static final int DIGEST_LENGTH = DIGEST_BITS / 5;
-
-    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(DIGEST_BITS);
+record Seal(int count, BigInteger lines, BigInteger numbers) {
+    static final int LINES_BITS = 70;
+    static final int NUMBERS_BITS = 50;
 
     static Seal of(Collection<RunLine> lines) {
-        BigInteger sum = BigInteger.ZERO;
+        BigInteger ofLines = BigInteger.ZERO;
+        BigInteger ofNumbers = BigInteger.ZERO;
         for (RunLine line : lines) {
-            sum = sum.add(digest(line));
+            ofLines = ofLines.add(digest(line));
+            ofNumbers = ofNumbers.add(digest(line.documentNumber()));
         }
-        return new Seal(lines.size(), sum.mod(MODULUS));
+        return new Seal(lines.size(), modulo(ofLines, LINES_BITS), modulo(ofNumbers, NUMBERS_BITS));
     }
 
-    boolean fits(Collection<RunLine> lines) {
-        return lines.size() == count && of(lines).digest.equals(digest);
+    private static BigInteger modulo(BigInteger sum, int bits) {
+        return sum.mod(BigInteger.ONE.shiftLeft(bits));
+    }
+
+    boolean fits(Collection<RunLine> there) {
+        return there.size() == count && of(there).lines.equals(lines);
     }
 
     /** The hash of one line: of all that matters in the ledger, and of the id, since a copy is another line. */
@@ -41,11 +49,22 @@ record Seal(int count, BigInteger digest) {
                         line.amount().signum() == 0
                                 ? "0"
                                 : line.amount().stripTrailingZeros().toPlainString())
-                .bits(DIGEST_BITS);
+                .bits(LINES_BITS);
     }
 
-    /** What {@code sum} is without {@code part}. */
+    /** The hash of a document number. */
+    static BigInteger digest(String documentNumber) {
+        return TextHash.of("document number", CodeText.normalize(documentNumber))
+                .bits(NUMBERS_BITS);
+    }
+
+    /** Whether this is the sum of the hashes of the sealed document numbers. */
+    boolean hasNumbers(BigInteger sum) {
+        return modulo(sum, NUMBERS_BITS).equals(numbers);
+    }
+
+    /** What the digest of lines {@code sum} is without {@code part}. */
     static BigInteger minus(BigInteger sum, BigInteger part) {
-        return sum.subtract(part).mod(MODULUS);
+        return modulo(sum.subtract(part), LINES_BITS);
     }
 }

@@ -1,9 +1,8 @@
 package io.github.businesscentral.payments.internal.run;
 
 import io.github.businesscentral.payments.run.DocumentNumber;
+import io.github.businesscentral.payments.run.RunOptions;
 import io.github.businesscentral.payments.run.RunState;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +14,17 @@ import java.util.Set;
  *
  * <ol>
  *   <li>PATCH the mark from {@link RunState#OPEN} to {@link RunState#SEALING}, under its ETag.
- *   <li>Wait {@link #waitLeft}; who finds the journal in SEALING waits the whole time too.
+ *   <li>Wait {@link RunOptions#cacheWait}; who finds the journal in SEALING waits the whole time too. Closes: a server instance
+ *       shows a creator the mark of up to 30 seconds ago, still open, and the creator confirms a line that the seal does not have
+ *       (the search with marks from a cache).
  *   <li>Read, each after the one before: all journals of the run; all lines of this journal; the ledger for their numbers.
- *   <li>{@link #decide}; PATCH the mark to SEALED or back to OPEN, under the ETag that the mark had before step 3.
+ *   <li>{@link #decide}; PATCH the mark to SEALED or back to OPEN, under the ETag that the mark had before step 3. The PATCH to
+ *       SEALED takes the balancing account off: a line that enters from now on has none and cannot be posted. Closes: people post
+ *       the sealed journal, a copy enters late, and people post again.
  * </ol>
+ *
+ * <p>To open a sealed journal again, PATCH it with the account on, wait as above, delete the strays, which can be without an account,
+ * and PATCH to OPEN. Nobody has confirmed a stray, and nobody will: the mark has another nonce then ({@link Creating#afterMark}).
  */
 final class Sealing {
     private Sealing() {}
@@ -52,16 +58,6 @@ final class Sealing {
 
     /** A line that cannot be sealed. */
     record Objection(RunLine line, Reason reason) {}
-
-    /**
-     * How long to wait before the journal is read, counted from the own PATCH to SEALING or from when it was first seen. Closes: a
-     * server instance shows a creator the mark of up to 30 seconds ago, still open, and the creator confirms a line that the
-     * seal does not have (the search with marks from a cache).
-     */
-    static Duration waitLeft(Instant since, Instant now, Duration cacheWait) {
-        Duration left = cacheWait.minus(Duration.between(since, now));
-        return left.isNegative() ? Duration.ZERO : left;
-    }
 
     /**
      * Which change of the mark follows.

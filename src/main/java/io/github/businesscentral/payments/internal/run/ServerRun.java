@@ -122,7 +122,7 @@ public final class ServerRun implements PaymentRun {
         RunJournals journals = journals(reader);
         List<RunJournal> all = reader.journals();
         requireNoCreates(all, reader);
-        RunJournals.parts(all).forEach(part -> new RunSeal(run, reader, journals, this::now, this::sleep).seal(part));
+        RunJournals.parts(all).forEach(part -> new RunSeal(run, reader, journals, this::sleep).seal(part));
         return state();
     }
 
@@ -141,9 +141,12 @@ public final class ServerRun implements PaymentRun {
         while (journal.isPresent()
                 && (journal.get().state() == RunState.SEALING || journal.get().state() == RunState.SEALED)) {
             RunJournal now = journal.get();
-            Mark open = now.mark().in(RunState.OPEN, run.nonces().get());
-            Optional<RunJournal> opened = journals.change(now, open);
-            journal = opened.isPresent() ? Optional.empty() : listed(now.id(), reader);
+            Optional<RunJournal> opened = (now.state() == RunState.SEALED
+                            ? unlocked(now, journals, reader)
+                            : Optional.of(now))
+                    .flatMap(closed -> journals.change(
+                            closed, closed.mark().in(RunState.OPEN, run.nonces().get())));
+            journal = opened.isPresent() ? opened : listed(now.id(), reader);
         }
         journal.filter(now -> now.state() == RunState.POSTING).ifPresent(now -> {
             throw new RunConflictException(
@@ -152,6 +155,21 @@ public final class ServerRun implements PaymentRun {
                     List.of(RunJournals.describe(now)),
                     reader.lastCall());
         });
+    }
+
+    /** The journal with its balancing account on, in all caches, and without strays, which have none. */
+    private Optional<RunJournal> unlocked(RunJournal sealed, RunJournals journals, RunReader reader) {
+        Mark mark = sealed.mark().in(RunState.SEALED, run.nonces().get());
+        Optional<RunJournal> unlocked = journals.changeWithAccount(sealed, mark);
+        unlocked.ifPresent(journal -> {
+            sleep(run.options().cacheWait());
+            Optional<List<RunLine>> strays;
+            do {
+                strays = Strays.among(reader.lines(journal.id()), mark.seal().orElseThrow());
+                strays.ifPresent(lines -> lines.forEach(line -> reader.delete(journal.id(), line)));
+            } while (strays.isPresent());
+        });
+        return unlocked;
     }
 
     /** A GET by id can be answered from a cache, with the ETag that was just refused. */
@@ -173,7 +191,7 @@ public final class ServerRun implements PaymentRun {
     }
 
     private void post(int part, RunReader reader, RunJournals journals) {
-        RunSeal sealing = new RunSeal(run, reader, journals, this::now, this::sleep);
+        RunSeal sealing = new RunSeal(run, reader, journals, this::sleep);
         for (Optional<RunSeal.Sealed> sealed = sealing.seal(part); sealed.isPresent(); sealed = sealing.seal(part)) {
             new RunPost(run, reader, journals, this::now, this::sleep, sealed.get()).post();
         }

@@ -21,14 +21,14 @@ final class Strays {
 
     /**
      * The strays among {@code lines}; empty if no set of them, removed, gives the seal, or if there are too many sets to try. With
-     * 80 bits a wrong set fits with a probability of less than one in 10<sup>16</sup>.
+     * 70 bits a wrong set fits with a probability of less than one in 10<sup>13</sup>.
      */
     static Optional<List<RunLine>> among(List<RunLine> lines, Seal seal) {
         int extra = lines.size() - seal.count();
         if (extra <= 0) {
             return Optional.empty();
         }
-        BigInteger surplus = Seal.minus(Seal.of(lines).digest(), seal.digest());
+        BigInteger surplus = Seal.minus(Seal.of(lines).lines(), seal.lines());
         return new Strays(lines).choose(extra, 0, surplus);
     }
 

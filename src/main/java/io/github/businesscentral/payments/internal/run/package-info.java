@@ -28,7 +28,7 @@
  *     <td>{@code RunPosting}, {@code Strays}
  *     <td>{@code RunPost}
  * <tr><td>6. POSTED or EMPTIED, by lines and ledger together
- *     <td>{@code RunPosting}
+ *     <td>{@code RunPosting}, {@code SealedInLedger}
  *     <td>{@code RunPost}
  * <tr><td>7. The next generation
  *     <td>{@code Opening}
@@ -38,7 +38,8 @@
  * <p>{@code ServerRun} is the run that a program gets. {@code RunContext} and {@code RunCalls} are what all its requests share.
  * {@code RunReader} does all reads, from the primary database.
  *
- * <p>The search over this code found four schedules that the first draft of the rules allowed. So the code does more than the draft:
+ * <p>The search over this code, and readers who attacked it, found schedules that the first draft of the rules allowed. So the code does
+ * more than the draft:
  *
  * <ol>
  *   <li><strong>Two generations at once.</strong> A process opens generation 2 while a person deletes the posted generation 1
@@ -46,23 +47,25 @@
  *       posted is sealed first ({@code Opening.toPost}), and a process looks at the other journals after its own change to
  *       SEALING ({@code Sealing.decide}). Each changes its own mark before it looks, so one of two sees the other.
  *   <li><strong>A posting that is rolled back.</strong> The server may show lines as gone and entries in the ledger before the
- *       posting is committed. If it is rolled back, a mark POSTED would be wrong. So POSTED needs a posting of one's own that was
- *       answered 204: it has waited for the locks of the other one ({@code RunPosting.settle}).
- *   <li><strong>The same, with EMPTIED.</strong> The lines look gone, the posting is rolled back, and then the ledger has
- *       nothing. So the lines are read again after the ledger ({@code RunPost}, {@code RunPosting.settle}); if they are back, the
- *       process starts to look anew.
- *   <li><strong>Lines that the process does not know.</strong> A process that has not seen the sealed lines cannot tell a stray from the rest
- *       of a seal of which people deleted a part. So it deletes only lines whose payments the ledger has, and tells people of the
- *       others ({@code RunPosting.settle}).
+ *       posting is committed. If it is rolled back, a mark POSTED or EMPTIED would be wrong. So both need a posting of one's own
+ *       that was answered: it has waited for the locks of the other one. Or the entries must be older than a posting can be
+ *       ({@code RunPosting.settle}). The lines are read again after the ledger; if they are back, the process starts to look anew.
+ *   <li><strong>Two postings by hand</strong> of a sealed run, with a late copy between them. So the balancing account comes off with
+ *       SEALED already ({@code RunSeal}).
+ *   <li><strong>A line without account in a run that was opened again.</strong> So lines that came after sealing are deleted before
+ *       the run is open ({@code ServerRun.reopen}), and a create is confirmed only by the mark that it began with
+ *       ({@code Creating.afterMark}).
+ *   <li><strong>Lines that the process does not know.</strong> A process that has not seen the sealed lines cannot tell a stray from
+ *       the rest of a seal of which people deleted a part. So it deletes nothing, and tells people; unless the ledger has all that was
+ *       sealed, which it recognizes by a second digest ({@code SealedInLedger}).
  * </ol>
  *
- * <p>Two things stand in the mark that the draft did not have. The <em>time of sealing</em>: a process that never saw the lines
- * asks the ledger for entries since then, and not since the last change of the mark, which is its own. The <em>balancing
- * account</em>, in the hash of the name: a process with another account would look for the payments in vain. A create in a sealed
- * journal confirms no posted payment, since the posting may still be rolled back.
+ * <p>Three things stand in the mark that the draft did not have. The <em>digest of the document numbers</em>. The <em>time of
+ * sealing</em>: a process that never saw the lines asks the ledger for entries since then, and not since the last change of the mark,
+ * which is its own. The <em>balancing account</em>, in the hash of the name: a process with another account would look for the payments
+ * in vain. A create in a sealed journal confirms no posted payment, since the posting may still be rolled back.
  *
- * <p>People are asked where the rules do not decide: postings by hand that are rolled back while a run looks, a second posting by
- * hand, a late line in a journal whose posting process died. The guide <em>Exactly once</em> lists them.
+ * <p>People are asked where the rules do not decide. The guide <em>Exactly once</em> lists the cases.
  */
 @NullMarked
 package io.github.businesscentral.payments.internal.run;

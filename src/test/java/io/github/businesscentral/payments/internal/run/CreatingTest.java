@@ -41,7 +41,8 @@ class CreatingTest {
     @EnumSource(RunState.class)
     void onlyAnOpenJournalTakesPaymentsAndConfirmsThem(RunState state) {
         Step before = Creating.beforePost(state, new LedgerFinding.NotThere(), NUMBER);
-        Step after = Creating.afterMark(PaymentOutcome.CREATED, state);
+        Mark mark = Rules.journal(1, state, false).mark();
+        Step after = Creating.afterMark(PaymentOutcome.CREATED, mark.nonce(), mark);
 
         if (state == RunState.OPEN) {
             assertThat(before).isEqualTo(new Step.Send(LineKey.lineNumber(NUMBER, 0), 0));
@@ -50,6 +51,14 @@ class CreatingTest {
             assertThat(before).isEqualTo(new Step.Sealed(state));
             assertThat(after).isEqualTo(new Step.Sealed(state));
         }
+    }
+
+    @Test
+    void aRunThatWasOpenedAgainConfirmsNothing() {
+        Mark open = Rules.journal(1, RunState.OPEN, false).mark();
+
+        assertThat(Creating.afterMark(PaymentOutcome.ALREADY_EXISTED, "BBBBBBBB", open))
+                .isEqualTo(new Step.Reopened());
     }
 
     @Test

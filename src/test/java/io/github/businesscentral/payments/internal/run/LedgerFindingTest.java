@@ -54,15 +54,12 @@ class LedgerFindingTest {
 
     private static List<LedgerEntry> receipt(LocalDate day, UUID account, String amount) {
         BigDecimal value = new BigDecimal(amount);
-        return List.of(
-                new LedgerEntry(
-                        "P1",
-                        day,
-                        account,
-                        value.max(BigDecimal.ZERO),
-                        value.negate().max(BigDecimal.ZERO)),
-                new LedgerEntry(
-                        "P1", day, RECEIVABLES, value.negate().max(BigDecimal.ZERO), value.max(BigDecimal.ZERO)));
+        return List.of(entry(day, account, value), entry(day, RECEIVABLES, value.negate()));
+    }
+
+    private static LedgerEntry entry(LocalDate day, UUID account, BigDecimal net) {
+        return new LedgerEntry(
+                1, "P1", day, account, net.max(BigDecimal.ZERO), net.negate().max(BigDecimal.ZERO), Rules.NOW);
     }
 
     private static List<LedgerEntry> both(List<LedgerEntry> a, List<LedgerEntry> b) {

@@ -35,6 +35,7 @@ final class ModelCreates {
             int g = use.journal().mark().generation() - 1;
             if (is(s, g, RunState.OPEN) || s.oldOpen[g] == 1) {
                 n.generation[p] = g;
+                n.currentTag[p] = 1;
                 n.at[p] = At.ASK_LEDGER.ordinal();
                 emit("create: reads OPEN", n);
             }
@@ -114,10 +115,10 @@ final class ModelCreates {
             return;
         }
         if (s.oldOpen[g] == 1 && s.journalGone[p] == 0) {
-            confirm(p, i, model.rules.afterMark(RunState.OPEN), "create: reads an old mark");
+            confirm(p, i, model.rules.afterMark(RunState.OPEN, s.currentTag[p] == 1), "create: reads an old mark");
         }
         RunState state = RunModel.STATES[s.state[g] - 1];
-        Creating.Step step = model.rules.afterMark(state);
+        Creating.Step step = model.rules.afterMark(state, s.currentTag[p] == 1);
         if (step instanceof Creating.Step.Sealed && s.seen[p][i] == PRESENT) {
             ModelState n = s.copy();
             model.remove(n, g, i);

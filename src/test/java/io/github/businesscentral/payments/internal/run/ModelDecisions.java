@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** Translates the model's numbers into what the decisions read, and remembers each answer. */
 final class ModelDecisions {
     private static final RunState[] STATES = RunState.values();
+    private static final List<SealedInLedger> SHARES = List.of(Rules.NONE, Rules.SOME, Rules.ALL, Rules.ALL_LONG_AGO);
 
     private final Rules rules;
     private final Map<Integer, Opening.Step> forPayment = new HashMap<>();
@@ -75,22 +76,31 @@ final class ModelDecisions {
         int sealed = mask(s.seal[g]);
         int there = of(s.seen[p], true);
         int strays = of(s.seen[p], false);
-        int key = (((sealed << 2 | there) << 2 | strays) << 1 | s.known[p]) << 4 | s.turn[p] << 1 | s.longAgo[g];
+        int key = ((sealed << 2 | there) << 2 | strays) << 4 | s.turn[p] << 1 | s.longAgo[g];
         return look.computeIfAbsent(
                 key,
                 it -> rules.look(
                         turn(s, p),
                         Seal.of(Rules.lines(sealed, 1)),
                         lines(there, strays),
-                        known(s, p, sealed),
                         s.longAgo[g] == 1 ? Duration.ofHours(1) : Duration.ZERO));
     }
 
-    RunPosting.Step settle(ModelState s, int p, int ledger) {
+    /** What the ledger has of the seal: an index of {@link #SHARES}. Who does not know the lines cannot see some of them. */
+    int share(ModelState s, int p) {
+        int sealed = mask(s.seal[s.generation[p]]);
+        int there = RunModel.ledger(s) & sealed;
+        if (there == sealed) {
+            return (mask(s.aged) & sealed) == sealed ? 3 : 2;
+        }
+        return there != 0 && s.known[p] == 1 ? 1 : 0;
+    }
+
+    RunPosting.Step settle(ModelState s, int p, int share) {
         int sealed = mask(s.seal[s.generation[p]]);
         int there = of(s.seen[p], true);
         int strays = of(s.seen[p], false);
-        int key = (((sealed << 2 | there) << 2 | strays) << 1 | s.known[p]) << 5 | s.turn[p] << 2 | ledger;
+        int key = (((sealed << 2 | there) << 2 | strays) << 1 | s.known[p]) << 5 | s.turn[p] << 2 | share;
         return settle.computeIfAbsent(
                 key,
                 it -> rules.settle(
@@ -98,8 +108,7 @@ final class ModelDecisions {
                         Seal.of(Rules.lines(sealed, 1)),
                         lines(there, strays),
                         known(s, p, sealed),
-                        Rules.ledger(ledger),
-                        ledger != 0));
+                        SHARES.get(share)));
     }
 
     static int mask(int[] lines) {

@@ -164,10 +164,10 @@ final class ModelProcesses {
     private void askLedgerToSettle(int p) {
         ModelState n = s.copy();
         if (!model.rules.linesReadAfterTheLedger()) {
-            follow(p, model.decisions.settle(s, p, RunModel.ledger(s)), n, "post: asks the ledger");
+            follow(p, model.decisions.settle(s, p, model.decisions.share(s, p)), n, "post: asks the ledger");
             return;
         }
-        n.asked[p] = RunModel.ledger(s);
+        n.asked[p] = model.decisions.share(s, p);
         n.at[p] = At.READ_AFTER_LEDGER.ordinal();
         Arrays.fill(n.seen[p], NONE);
         emit("post: asks the ledger", n);
@@ -287,6 +287,12 @@ final class ModelProcesses {
                     }
                 },
                 false);
+        if (s.running[g] == 1) {
+            ModelState n = s.copy();
+            n.turn[p] = RunPosting.Turn.REFUSED.ordinal();
+            n.at[p] = At.LOOK.ordinal();
+            emit("its posting is refused: nothing to post, by a read of what is not committed", n);
+        }
         if (left(s, Fault.POSTING_REFUSED)) {
             ModelState n = spend(s, Fault.POSTING_REFUSED);
             n.turn[p] = RunPosting.Turn.REFUSED.ordinal();

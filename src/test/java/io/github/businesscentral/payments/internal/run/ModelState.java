@@ -50,15 +50,20 @@ final class ModelState {
     final int[] at;
     final int[] payment;
     final int[] generation;
+    /** Whether the mark that the process has read is the present one; for a create, the last one that was OPEN. */
     final int[] currentTag;
+
     final int[] journalGone;
     final int[] turn;
     final int[] known;
     final int[][] seen;
-    /** What the ledger had when the process asked it. */
+    /** What the ledger had of the seal when the process asked it ({@link ModelDecisions#share}). */
     final int[] asked;
 
     final int[] ledger;
+    /** Whether ten minutes have passed since the payment was booked. */
+    final int[] aged;
+
     final int[] confirmed;
     final int[] deletedByPeople;
     /** What can still go wrong, in the order of {@link Fault}. */
@@ -82,6 +87,7 @@ final class ModelState {
         seen = new int[processes][payments];
         asked = new int[processes];
         ledger = new int[payments];
+        aged = new int[payments];
         confirmed = new int[payments];
         deletedByPeople = new int[payments];
     }
@@ -91,11 +97,16 @@ final class ModelState {
         LOST_ANSWER,
         DEATH,
         PERSON_POSTS,
+        ROLLED_BACK,
         PERSON_DELETES_LINES,
         JOURNAL_DELETED,
         POSTING_REFUSED,
-        REOPENED,
-        ROLLED_BACK
+        REOPENED
+    }
+
+    /** The first four can happen twice or three times. */
+    private static int width(int fault) {
+        return fault <= Fault.ROLLED_BACK.ordinal() ? 2 : 1;
     }
 
     /** What a process is about to do. */
@@ -145,16 +156,19 @@ final class ModelState {
             copy.payment
         };
         copy(from, to);
-        copy(new int[][] {generation, currentTag, journalGone, turn, known, ledger, confirmed, left}, new int[][] {
-            copy.generation,
-            copy.currentTag,
-            copy.journalGone,
-            copy.turn,
-            copy.known,
-            copy.ledger,
-            copy.confirmed,
-            copy.left
-        });
+        copy(
+                new int[][] {generation, currentTag, journalGone, turn, known, ledger, aged, confirmed, left},
+                new int[][] {
+                    copy.generation,
+                    copy.currentTag,
+                    copy.journalGone,
+                    copy.turn,
+                    copy.known,
+                    copy.ledger,
+                    copy.aged,
+                    copy.confirmed,
+                    copy.left
+                });
         copy(line, copy.line);
         copy(inRunning, copy.inRunning);
         copy(seal, copy.seal);
@@ -210,11 +224,12 @@ final class ModelState {
         }
         for (int i = 0; i < payments; i++) {
             ledger[i] = bits.get(2);
+            aged[i] = bits.get(1);
             confirmed[i] = bits.get(1);
             deletedByPeople[i] = bits.get(1);
         }
         for (int f = 0; f < left.length; f++) {
-            left[f] = bits.get(f < 2 ? 2 : 1);
+            left[f] = bits.get(width(f));
         }
     }
 
@@ -249,18 +264,19 @@ final class ModelState {
             bits.put(journalGone[p], 1);
             bits.put(turn[p], 3);
             bits.put(known[p], 1);
-            bits.put(heldLedger(p, paymentOrder), 2);
+            bits.put(asked[p], 2);
             for (int i : paymentOrder) {
                 bits.put(seen[p][i], 2);
             }
         }
         for (int i : paymentOrder) {
             bits.put(ledger[i], 2);
+            bits.put(aged[i], 1);
             bits.put(confirmed[i], 1);
             bits.put(deletedByPeople[i], 1);
         }
         for (int f = 0; f < left.length; f++) {
-            bits.put(left[f], f < 2 ? 2 : 1);
+            bits.put(left[f], width(f));
         }
         return bits.longs;
     }
@@ -295,17 +311,9 @@ final class ModelState {
         held = held << 1 | journalGone[p];
         held = held << 3 | turn[p];
         held = held << 1 | known[p];
-        held = held << 2 | heldLedger(p, paymentOrder);
+        held = held << 2 | asked[p];
         for (int i : paymentOrder) {
             held = held << 2 | seen[p][i];
-        }
-        return held;
-    }
-
-    private int heldLedger(int p, int[] paymentOrder) {
-        int held = 0;
-        for (int i = 0; i < payments; i++) {
-            held |= (asked[p] >> paymentOrder[i] & 1) << i;
         }
         return held;
     }

@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.internal.run;
 
+import io.github.businesscentral.payments.internal.run.SealedInLedger.Share;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.run.PaymentOutcome;
 import io.github.businesscentral.payments.run.RunOptions;
@@ -9,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,22 +46,24 @@ class Rules {
         return Creating.afterAnswer(answer, false, number(0), 0);
     }
 
-    Creating.Step afterMark(RunState state) {
-        return Creating.afterMark(PaymentOutcome.CREATED, state);
+    Creating.Step afterMark(RunState state, boolean sameMark) {
+        return Creating.afterMark(
+                PaymentOutcome.CREATED,
+                sameMark ? NONCE : "BBBBBBBB",
+                journal(1, state, false).mark());
     }
 
     /** Whether the journal may be read while a server instance can still show the mark from before SEALING. */
     boolean mayReadWithOldMarks() {
-        return Sealing.waitLeft(NOW, NOW.plusSeconds(30), OPTIONS.cacheWait()).isZero();
+        return OPTIONS.cacheWait().compareTo(Duration.ofSeconds(30)) <= 0;
     }
 
     Sealing.Step decide(RunJournal own, List<RunJournal> journals, List<RunLine> lines, Set<String> inLedger) {
         return Sealing.decide(own, journals, lines, inLedger);
     }
 
-    RunPosting.Step look(
-            RunPosting.Turn turn, Seal seal, List<RunLine> lines, Optional<List<RunLine>> known, Duration sincePatch) {
-        return RunPosting.look(turn, seal, lines, known, sincePatch);
+    RunPosting.Step look(RunPosting.Turn turn, Seal seal, List<RunLine> lines, Duration sincePatch) {
+        return RunPosting.look(turn, seal, lines, sincePatch);
     }
 
     RunPosting.Step settle(
@@ -70,9 +71,8 @@ class Rules {
             Seal seal,
             List<RunLine> lines,
             Optional<List<RunLine>> known,
-            Map<String, LedgerFinding> ledger,
-            boolean accountHasEntries) {
-        return RunPosting.settle(turn, seal, lines, known, ledger, accountHasEntries);
+            SealedInLedger ledger) {
+        return RunPosting.settle(turn, seal, lines, known, ledger);
     }
 
     boolean mayReopen(RunState state) {
@@ -81,8 +81,8 @@ class Rules {
 
     // What is sent, and when.
 
-    boolean accountOffInPosting() {
-        return true;
+    boolean accountOffIn(RunState state) {
+        return state == RunState.SEALED || state == RunState.POSTING;
     }
 
     boolean ifMatch() {
@@ -148,11 +148,10 @@ class Rules {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    static Map<String, LedgerFinding> ledger(int mask) {
-        Map<String, LedgerFinding> ledger = new HashMap<>();
-        IntStream.range(0, 2).forEach(i -> ledger.put(number(i), finding((mask >> i & 1) != 0)));
-        return ledger;
-    }
+    static final SealedInLedger NONE = new SealedInLedger(Share.NONE, Set.of(), Duration.ZERO);
+    static final SealedInLedger SOME = new SealedInLedger(Share.SOME, Set.of("P1"), Duration.ZERO);
+    static final SealedInLedger ALL = new SealedInLedger(Share.ALL, Set.of(), Duration.ZERO);
+    static final SealedInLedger ALL_LONG_AGO = new SealedInLedger(Share.ALL, Set.of(), Duration.ofHours(1));
 
     static RunJournal journal(int generation, RunState state, boolean longAgo) {
         Mark open = Mark.open(NAME, generation, 1, 1, NONCE);

@@ -35,6 +35,7 @@ import java.util.Optional;
  */
 final class RunModel implements Search.Space {
     static final RunState[] STATES = RunState.values();
+    private static final At[] AT = At.values();
 
     private final int payments;
     private final int processes;
@@ -111,6 +112,7 @@ final class RunModel implements Search.Space {
             }
         }
         lateChanges(s, next);
+        ageLedger(s, next);
         ModelProcesses steps = new ModelProcesses(this, s, next);
         for (int p = 0; p < processes; p++) {
             steps.of(p);
@@ -177,6 +179,16 @@ final class RunModel implements Search.Space {
         }
     }
 
+    private void ageLedger(ModelState s, Search.Next next) {
+        ModelState n = s.copy();
+        for (int i = 0; i < payments; i++) {
+            n.aged[i] = s.ledger[i] > 0 ? 1 : 0;
+        }
+        if (!Arrays.equals(n.aged, s.aged)) {
+            next.accept("ten minutes pass: what is booked is old", n.key());
+        }
+    }
+
     private void time(ModelState s, int g, Search.Next next) {
         if (s.oldOpen[g] == 1) {
             ModelState n = s.copy();
@@ -214,9 +226,7 @@ final class RunModel implements Search.Space {
         }
         RunState state = STATES[s.state[g] - 1];
         if (left(s, Fault.REOPENED) && rules.mayReopen(state)) {
-            ModelState n = spend(s, Fault.REOPENED);
-            change(n, g, RunState.OPEN, new int[payments]);
-            next.accept("a process reopens the run", n.key());
+            reopen(s, g, next);
         }
         for (int i = 0; peopleTidy && i < payments; i++) {
             boolean stray = is(s, g, RunState.POSTING) && s.seal[g][i] != PRESENT;
@@ -229,6 +239,30 @@ final class RunModel implements Search.Space {
         }
     }
 
+    private void reopen(ModelState s, int g, Search.Next next) {
+        if (is(s, g, RunState.SEALED) && s.account[g] == 0 && rules.accountOffIn(RunState.SEALED)) {
+            ModelState n = s.copy();
+            n.account[g] = 1;
+            markChanged(n, g, false);
+            next.accept("a process that reopens the run sets the account", n.key());
+            return;
+        }
+        boolean strays = false;
+        for (int i = 0; is(s, g, RunState.SEALED) && i < payments; i++) {
+            if (visible(s, g, i) && s.seal[g][i] != PRESENT) {
+                strays = true;
+                ModelState n = s.copy();
+                remove(n, g, i);
+                next.accept("a process that reopens the run deletes a stray", n.key());
+            }
+        }
+        if (!strays) {
+            ModelState n = spend(s, Fault.REOPENED);
+            change(n, g, RunState.OPEN, new int[payments]);
+            next.accept("a process reopens the run", n.key());
+        }
+    }
+
     private ModelState deleteJournal(ModelState n, int g) {
         n.state[g] = 0;
         n.account[g] = 0;
@@ -237,7 +271,7 @@ final class RunModel implements Search.Space {
         n.latePostings[g] = 0;
         Arrays.fill(n.lateCreates[g], 0);
         Arrays.fill(n.seal[g], NONE);
-        markChanged(n, g);
+        markChanged(n, g, true);
         for (int p = 0; p < processes; p++) {
             if (n.generation[p] == g && n.at[p] != At.IDLE.ordinal() && n.at[p] != At.OPEN_JOURNAL.ordinal()) {
                 n.journalGone[p] = 1;
@@ -325,8 +359,10 @@ final class RunModel implements Search.Space {
         n.oldOpen[g] = is(n, g, RunState.OPEN) ? 1 : to == RunState.OPEN ? 0 : n.oldOpen[g];
         n.state[g] = to.ordinal() + 1;
         n.longAgo[g] = 0;
-        if (to == RunState.POSTING && rules.accountOffInPosting()) {
+        if (rules.accountOffIn(to)) {
             n.account[g] = 0;
+        } else if (to == RunState.OPEN || to == RunState.SEALING) {
+            n.account[g] = 1;
         }
         if (to == RunState.SEALED || to.compareTo(RunState.SEALED) < 0) {
             System.arraycopy(seal, 0, n.seal[g], 0, payments);
@@ -334,12 +370,13 @@ final class RunModel implements Search.Space {
                 n.known[p] = n.generation[p] == g ? 0 : n.known[p];
             }
         }
-        markChanged(n, g);
+        markChanged(n, g, to == RunState.OPEN);
     }
 
-    private void markChanged(ModelState n, int g) {
+    private void markChanged(ModelState n, int g, boolean opened) {
         for (int p = 0; p < processes; p++) {
-            if (n.generation[p] == g) {
+            boolean creates = AT[n.at[p]].hasPayment;
+            if (n.generation[p] == g && (opened || !creates)) {
                 n.currentTag[p] = 0;
             }
         }

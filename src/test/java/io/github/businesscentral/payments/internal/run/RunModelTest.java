@@ -47,6 +47,12 @@ class RunModelTest {
     }
 
     @Test
+    void peopleWhoPostTwiceAndARunThatIsReopened() {
+        search(1, 1, false, LOST_ANSWER, PERSON_POSTS, PERSON_POSTS, ROLLED_BACK);
+        search(2, 2, false, PERSON_POSTS, REOPENED);
+    }
+
+    @Test
     void twoPaymentsPeopleAndADeletedJournal() {
         search(2, 2, false, PERSON_POSTS, JOURNAL_DELETED);
     }

@@ -1,15 +1,19 @@
 package io.github.businesscentral.payments.internal.run;
 
+import static io.github.businesscentral.payments.internal.run.Rules.ALL;
+import static io.github.businesscentral.payments.internal.run.Rules.ALL_LONG_AGO;
+import static io.github.businesscentral.payments.internal.run.Rules.NONE;
+import static io.github.businesscentral.payments.internal.run.Rules.SOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.internal.run.RunPosting.Step;
 import io.github.businesscentral.payments.internal.run.RunPosting.Turn;
+import io.github.businesscentral.payments.internal.run.SealedInLedger.Share;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.run.RunState;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,16 +40,13 @@ class RunPostingTest {
     void linesWhoseRemovalGivesTheSealAreStrays() {
         List<RunLine> lines = List.of(SEALED.get(1), STRAY.get(0), SEALED.get(0));
 
-        assertThat(RunPosting.look(Turn.OWN_PATCH, SEAL, lines, Optional.empty(), Duration.ZERO))
-                .isEqualTo(new Step.DeleteStrays(STRAY));
+        assertThat(RunPosting.look(Turn.OWN_PATCH, SEAL, lines, Duration.ZERO)).isEqualTo(new Step.DeleteStrays(STRAY));
     }
 
     @Test
-    void theLedgerIsAskedForWhatThisProcessKnows() {
-        assertThat(RunPosting.look(Turn.FOUND, SEAL, STRAY, KNOWN, Duration.ZERO))
-                .isEqualTo(new Step.AskLedger(Set.of("P0", "P1"), false));
-        assertThat(RunPosting.look(Turn.FOUND, SEAL, STRAY, Optional.empty(), Duration.ZERO))
-                .isEqualTo(new Step.AskLedger(Set.of("P2"), true));
+    void otherLinesLeadToTheLedger() {
+        assertThat(RunPosting.look(Turn.FOUND, SEAL, STRAY, Duration.ZERO)).isEqualTo(new Step.AskLedger());
+        assertThat(RunPosting.look(Turn.FOUND, SEAL, List.of(), Duration.ZERO)).isEqualTo(new Step.AskLedger());
     }
 
     @ParameterizedTest
@@ -57,24 +58,33 @@ class RunPostingTest {
             case FOUND, REFUSED, UNANSWERED -> new Step.TakeTurn(Duration.ZERO);
         };
 
-        assertThat(settle(turn, List.of(), KNOWN, 3, false)).isEqualTo(expected);
-        assertThat(settle(turn, List.of(), Optional.empty(), 0, true)).isEqualTo(expected);
+        assertThat(settle(turn, List.of(), KNOWN, ALL)).isEqualTo(expected);
+        assertThat(settle(turn, List.of(), Optional.empty(), ALL)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Turn.class)
+    void whatWasPostedLongAgoIsPosted(Turn turn) {
+        assertThat(settle(turn, List.of(), KNOWN, ALL_LONG_AGO)).isEqualTo(new Step.Posted());
+        assertThat(settle(turn, List.of(), Optional.empty(), ALL_LONG_AGO)).isEqualTo(new Step.Posted());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Turn.class)
+    void goneAndNotInTheLedgerIsEmptiedAfterAnOwnPosting(Turn turn) {
+        Step expected = switch (turn) {
+            case ANSWERED, REFUSED -> new Step.Emptied();
+            case OWN_PATCH -> new Step.Post();
+            case FOUND, UNANSWERED -> new Step.TakeTurn(Duration.ZERO);
+        };
+
+        assertThat(settle(turn, List.of(), KNOWN, NONE)).isEqualTo(expected);
+        assertThat(settle(turn, List.of(), Optional.empty(), NONE)).isEqualTo(expected);
     }
 
     @Test
-    void goneAndNotInTheLedgerIsEmptied() {
-        assertThat(settle(Turn.FOUND, List.of(), KNOWN, 0, true)).isEqualTo(new Step.Emptied());
-        assertThat(settle(Turn.FOUND, List.of(), Optional.empty(), 0, false)).isEqualTo(new Step.Emptied());
-        assertThat(settle(Turn.FOUND, List.of(), KNOWN, 1, true)).isEqualTo(new Step.PartlyPosted(Set.of("P1")));
-    }
-
-    @Test
-    void otherValuesInTheLedgerAreNotThePayment() {
-        Map<String, LedgerFinding> other =
-                Map.of("P0", new LedgerFinding.OtherValues(List.of()), "P1", new LedgerFinding.Reversed(List.of()));
-
-        assertThat(RunPosting.settle(Turn.ANSWERED, SEAL, List.of(), KNOWN, other, true))
-                .isEqualTo(new Step.Emptied());
+    void someInTheLedgerAreNamed() {
+        assertThat(settle(Turn.ANSWERED, List.of(), KNOWN, SOME)).isEqualTo(new Step.PartlyPosted(Set.of("P1")));
     }
 
     @Test
@@ -83,30 +93,42 @@ class RunPostingTest {
         RunLine edited = new RunLine(
                 first.id(), first.etag(), first.lineNumber(), "P0", first.postingDate(), "10000", "", BigDecimal.ONE);
 
-        assertThat(settle(Turn.OWN_PATCH, List.of(edited, STRAY.get(0)), KNOWN, 0, false))
+        assertThat(settle(Turn.OWN_PATCH, List.of(edited, STRAY.get(0)), KNOWN, NONE))
                 .isEqualTo(new Step.Differs(Set.of("P0", "P1"), STRAY));
-        assertThat(settle(Turn.OWN_PATCH, List.of(edited), Optional.empty(), 0, true))
+        assertThat(settle(Turn.OWN_PATCH, List.of(edited), Optional.empty(), NONE))
                 .isEqualTo(new Step.Differs(Set.of(), List.of(edited)));
     }
 
     @Test
     void aSealedLineThatIsUnchangedIsNotNamed() {
-        assertThat(settle(Turn.OWN_PATCH, List.of(SEALED.get(1)), KNOWN, 0, false))
+        assertThat(settle(Turn.OWN_PATCH, List.of(SEALED.get(1)), KNOWN, NONE))
+                .isEqualTo(new Step.Differs(Set.of("P0"), List.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Turn.class)
+    void aSealedLineIsNotDeletedIfTheLedgerHasItToo(Turn turn) {
+        assertThat(settle(turn, List.of(SEALED.get(1)), KNOWN, ALL_LONG_AGO))
                 .isEqualTo(new Step.Differs(Set.of("P0"), List.of()));
     }
 
     @Test
-    void whoDoesNotKnowTheSealDeletesOnlyWhatTheLedgerHas() {
-        List<RunLine> lines = List.of(Rules.line(0, 2), Rules.line(1, 2));
+    void whoKnowsTheSealDeletesOtherLines() {
+        assertThat(settle(Turn.FOUND, STRAY, KNOWN, NONE)).isEqualTo(new Step.DeleteStrays(STRAY));
+    }
 
-        assertThat(settle(Turn.FOUND, lines, Optional.empty(), 2, true))
-                .isEqualTo(new Step.DeleteStrays(List.of(Rules.line(1, 2))));
-        assertThat(settle(Turn.FOUND, lines, KNOWN, 0, true)).isEqualTo(new Step.DeleteStrays(lines));
+    @ParameterizedTest
+    @EnumSource(Turn.class)
+    void whoDoesNotKnowTheSealWaitsUntilThePostingIsCertain(Turn turn) {
+        SealedInLedger young = new SealedInLedger(Share.ALL, Set.of(), Duration.ofMinutes(3));
+
+        assertThat(settle(turn, STRAY, Optional.empty(), young)).isEqualTo(new Step.LookAgain(Duration.ofMinutes(7)));
+        assertThat(settle(turn, STRAY, Optional.empty(), ALL_LONG_AGO)).isEqualTo(new Step.Posted());
     }
 
     @Test
     void linesThatAreBackAreLookedAtAgain() {
-        assertThat(settle(Turn.FOUND, SEALED, KNOWN, 3, true)).isEqualTo(new Step.LookAgain());
+        assertThat(settle(Turn.FOUND, SEALED, KNOWN, ALL)).isEqualTo(new Step.LookAgain(Duration.ZERO));
     }
 
     @Test
@@ -122,11 +144,10 @@ class RunPostingTest {
     }
 
     private static Step look(Turn turn, Duration sincePatch) {
-        return RunPosting.look(turn, SEAL, SEALED, Optional.empty(), sincePatch);
+        return RunPosting.look(turn, SEAL, SEALED, sincePatch);
     }
 
-    private static Step settle(
-            Turn turn, List<RunLine> lines, Optional<List<RunLine>> known, int ledger, boolean accountHasEntries) {
-        return RunPosting.settle(turn, SEAL, lines, known, Rules.ledger(ledger), accountHasEntries);
+    private static Step settle(Turn turn, List<RunLine> lines, Optional<List<RunLine>> known, SealedInLedger ledger) {
+        return RunPosting.settle(turn, SEAL, lines, known, ledger);
     }
 }

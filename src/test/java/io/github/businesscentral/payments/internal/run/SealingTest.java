@@ -23,15 +23,6 @@ class SealingTest {
     private static final RunLine GOOD = line(1, "P1", LineKey.lineNumber("P1", 0));
 
     @Test
-    void theWaitIsCountedFromTheChange() {
-        assertThat(Sealing.waitLeft(Rules.NOW, Rules.NOW.plusSeconds(45), Duration.ofSeconds(60)))
-                .hasSeconds(15);
-        assertThat(Sealing.waitLeft(Rules.NOW, Rules.NOW.plusSeconds(61), Duration.ofSeconds(60)))
-                .isZero();
-        assertThat(Sealing.waitLeft(Rules.NOW, Rules.NOW, Duration.ZERO)).isZero();
-    }
-
-    @Test
     void allLinesAreSealedWhenNoneIsObjectedTo() {
         RunLine next = line(2, "P2", LineKey.lineNumber("P2", 3));
 

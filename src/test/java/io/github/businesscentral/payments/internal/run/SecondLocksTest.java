@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal.run;
 
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.JOURNAL_DELETED;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.LOST_ANSWER;
+import static io.github.businesscentral.payments.internal.run.ModelState.Fault.PERSON_POSTS;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.POSTING_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,17 +40,44 @@ class SecondLocksTest {
                 1,
                 new Rules() {
                     @Override
-                    RunPosting.Step look(
-                            RunPosting.Turn turn,
-                            Seal seal,
-                            List<RunLine> lines,
-                            Optional<List<RunLine>> known,
-                            Duration sincePatch) {
-                        return super.look(turn, seal, lines, known, RunPosting.TURN);
+                    RunPosting.Step look(RunPosting.Turn turn, Seal seal, List<RunLine> lines, Duration sincePatch) {
+                        return super.look(turn, seal, lines, RunPosting.TURN);
                     }
                 },
                 LOST_ANSWER,
                 POSTING_REFUSED);
+    }
+
+    @Test
+    void withoutALookAfterThePatchTheAccountStillHolds() {
+        findsNothing(
+                1,
+                1,
+                new Rules() {
+                    @Override
+                    boolean lookAfterThePatch() {
+                        return false;
+                    }
+                },
+                LOST_ANSWER,
+                PERSON_POSTS,
+                PERSON_POSTS);
+    }
+
+    @Test
+    void withoutTheDigestTheAccountStillHolds() {
+        findsNothing(
+                1,
+                1,
+                new Rules() {
+                    @Override
+                    RunPosting.Step look(RunPosting.Turn turn, Seal seal, List<RunLine> lines, Duration sincePatch) {
+                        return super.look(turn, lines.isEmpty() ? seal : Seal.of(lines), lines, sincePatch);
+                    }
+                },
+                LOST_ANSWER,
+                PERSON_POSTS,
+                PERSON_POSTS);
     }
 
     @Test
@@ -96,6 +124,20 @@ class SecondLocksTest {
                     @Override
                     Optional<RunJournal> toPost(List<RunJournal> journals) {
                         return highest(journals);
+                    }
+                },
+                JOURNAL_DELETED);
+    }
+
+    @Test
+    void ifTheMarkIsReadByCodeItsNonceStillHolds() {
+        findsNothing(
+                2,
+                2,
+                new Rules() {
+                    @Override
+                    boolean markReadById() {
+                        return false;
                     }
                 },
                 JOURNAL_DELETED);
