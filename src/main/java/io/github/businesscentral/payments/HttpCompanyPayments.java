@@ -9,7 +9,9 @@ import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.internal.importing.PaymentImport;
 import io.github.businesscentral.payments.internal.run.RunCalls;
+import io.github.businesscentral.payments.internal.run.RunImporter;
 import io.github.businesscentral.payments.internal.run.ServerRun;
 import io.github.businesscentral.payments.internal.write.JournalBooks;
 import io.github.businesscentral.payments.internal.write.LedgerQuery;
@@ -60,7 +62,8 @@ final class HttpCompanyPayments implements CompanyPayments {
 
     @Override
     public PaymentRun run(String name, RunOptions options) {
-        return ServerRun.open(new RunRequests(), api.transport(), name, options);
+        RunImporter importer = (run, input, how) -> PaymentImport.run(run, () -> new HttpBatch(api), input, how);
+        return ServerRun.open(new RunRequests(), api.transport(), importer, name, options);
     }
 
     @Override

@@ -5,15 +5,12 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.ID;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.JOURNAL_ID;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
-import io.github.businesscentral.payments.batch.ImportOptions;
-import io.github.businesscentral.payments.batch.ImportReport;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.call.PostMode;
 import io.github.businesscentral.payments.call.PostOutcome;
-import io.github.businesscentral.payments.importing.PaymentImport;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
@@ -80,12 +77,6 @@ final class HttpJournalPayments implements JournalPayments {
         Query<CustomerPayment> ordered = query.isOrdered() ? query : query.orderBy(LINE_NUMBER.ascending());
         Query<CustomerPayment> whole = ordered.isPartial() ? ordered.select(ID) : ordered;
         return listing.at(set, whole);
-    }
-
-    @Override
-    public ImportReport importAll(Iterable<NewCustomerPayment> payments, ImportOptions options) {
-        Objects.requireNonNull(options, "options");
-        return PaymentImport.run(new JournalTarget(api, lines, this), payments.iterator(), options);
     }
 
     @Override

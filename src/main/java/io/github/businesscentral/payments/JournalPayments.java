@@ -2,9 +2,6 @@ package io.github.businesscentral.payments;
 
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
-import io.github.businesscentral.payments.batch.ImportException;
-import io.github.businesscentral.payments.batch.ImportOptions;
-import io.github.businesscentral.payments.batch.ImportReport;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.Paged;
@@ -14,10 +11,8 @@ import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.odata.Query;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * The customer payments of one journal. A journal shows those of its lines that are payments of customers applied to
@@ -91,35 +86,6 @@ public interface JournalPayments extends PaymentsById {
      */
     default CustomerPayment create(NewCustomerPayment payment) {
         return calls().create(payment).execute();
-    }
-
-    /**
-     * Adds many payments to the journal, each exactly once, in batches of up to 100 of which several are under way at a time.
-     * With a {@linkplain ImportOptions.Builder#resumeFile resume file} that holds across restarts, too: the same call with the
-     * same input completes exactly the rest.
-     *
-     * <p>Each payment needs a {@code documentNumber} and a {@code postingDate}, since the server would copy those of a
-     * neighbouring line, and must not have a {@code lineNumber}. One that cannot be imported, or that the server refuses, is
-     * counted, told and reported, and does not keep the others. The payments are read as they are sent, by the calling thread;
-     * no more than what is under way is kept in memory.
-     *
-     * <p>While an import runs, or has to be run again, nobody should post the journal or delete lines of it. A run that finds
-     * lines missing which an earlier one has booked sends nothing.
-     *
-     * @return what became of the lines, those of earlier runs included; look at {@link ImportReport#isAllBooked()} and {@link
-     *     ImportReport#problems()}
-     * @throws ImportException if the import cannot begin, or the input fails on the way
-     * @throws io.github.businesscentral.payments.error.BusinessCentralException if the journal cannot be read in the beginning;
-     *     nothing was sent
-     */
-    default ImportReport importAll(Iterable<NewCustomerPayment> payments, ImportOptions options) {
-        throw new UnsupportedOperationException(getClass().getName() + " does not import.");
-    }
-
-    /** Does the same with the payments of a stream, which is not closed. */
-    default ImportReport importAll(Stream<NewCustomerPayment> payments, ImportOptions options) {
-        Iterator<NewCustomerPayment> once = payments.iterator();
-        return importAll(() -> once, options);
     }
 
     /**

@@ -2,15 +2,17 @@ package io.github.businesscentral.payments;
 
 import io.github.businesscentral.payments.auth.AccessToken;
 import io.github.businesscentral.payments.auth.TokenProvider;
-import io.github.businesscentral.payments.batch.ImportException;
-import io.github.businesscentral.payments.batch.ImportOptions;
-import io.github.businesscentral.payments.batch.ImportReport;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.retry.RateLimit;
 import io.github.businesscentral.payments.retry.RetryPolicy;
+import io.github.businesscentral.payments.run.ImportException;
+import io.github.businesscentral.payments.run.ImportOptions;
+import io.github.businesscentral.payments.run.ImportReport;
+import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunOptions;
+import io.github.businesscentral.payments.run.RunSealedException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,9 +23,11 @@ import okhttp3.HttpUrl;
 
 /** A program that imports so many payments and says how it ended. It can be killed at any time. */
 final class ImportProgram {
+    static final String NAME = "statement 2026-11-20";
+
     private ImportProgram() {}
 
-    /** Imports into {@code args}: root, company, journal, how many payments, resume file, and a name for this run. */
+    /** Imports into {@code args}: root, company, clearing account, how many payments, how many parts, and a name for this start. */
     public static void main(String[] args) {
         AtomicInteger tokens = new AtomicInteger();
         TokenProvider provider = request -> AccessToken.of(args[5] + "-" + tokens.incrementAndGet(), Instant.MAX);
@@ -40,14 +44,18 @@ final class ImportProgram {
                         .attemptTimeout(Duration.ofSeconds(5))
                         .build())
                 .build()) {
-            JournalPayments journal = client.company(UUID.fromString(args[1])).journal(UUID.fromString(args[2]));
-            ImportReport report = journal.importAll(
+            PaymentRun run = client.company(UUID.fromString(args[1]))
+                    .run(
+                            NAME,
+                            RunOptions.balancingAccount(UUID.fromString(args[2]))
+                                    .parts(Integer.parseInt(args[4]))
+                                    .cacheWait(Duration.ZERO));
+            ImportReport report = run.importAll(
                     IntStream.rangeClosed(1, Integer.parseInt(args[3])).mapToObj(ImportProgram::draft),
-                    ImportOptions.builder()
-                            .resumeFile(Path.of(args[4]))
-                            .continueOnErrors()
-                            .build());
+                    ImportOptions.builder().continueOnErrors().build());
             System.out.println(report.isFinished() ? "complete" : report.toString());
+        } catch (RunSealedException e) {
+            System.out.println("sealed");
         } catch (ImportException e) {
             System.out.println(e.reason());
         }

@@ -2,11 +2,11 @@ package io.github.businesscentral.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.businesscentral.payments.batch.ImportProgress;
-import io.github.businesscentral.payments.batch.ImportReport;
-import io.github.businesscentral.payments.batch.ImportedLine;
-import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.run.ImportProgress;
+import io.github.businesscentral.payments.run.ImportReport;
+import io.github.businesscentral.payments.run.ImportedLine;
+import io.github.businesscentral.payments.run.ImportedLine.Outcome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class ImportReportTest {
     Path directory;
 
     private static ImportReport report(Map<Outcome, Long> counts, ImportedLine... problems) {
-        return ImportReport.of(ImportProgress.of(counts, Duration.ZERO), List.of(problems), "", null);
+        return ImportReport.of(ImportProgress.of(counts, Duration.ZERO), List.of(problems), "");
     }
 
     private static ImportedLine refused(NewCustomerPayment draft, String reason) {
@@ -53,6 +53,7 @@ class ImportReportTest {
     @CsvSource({
         "BOOKED, true, true",
         "BOOKED_BEFORE, true, true",
+        "POSTED_BEFORE, true, true",
         "REFUSED, true, false",
         "UNKNOWN, false, false",
         "NOT_SENT, false, false"
@@ -66,8 +67,8 @@ class ImportReportTest {
 
     @Test
     void anImportThatWasStoppedIsNotFinished() {
-        ImportReport report = ImportReport.of(
-                ImportProgress.of(Map.of(Outcome.BOOKED, 1L), Duration.ZERO), List.of(), "as asked", null);
+        ImportReport report =
+                ImportReport.of(ImportProgress.of(Map.of(Outcome.BOOKED, 1L), Duration.ZERO), List.of(), "as asked");
 
         assertThat(report.isFinished()).isFalse();
         assertThat(report.isAllBooked()).isFalse();
@@ -113,8 +114,9 @@ class ImportReportTest {
     }
 
     @Test
-    void progressCountsWhatIsInTheJournalAndHowFastItGotThere() {
-        Map<Outcome, Long> counts = Map.of(Outcome.BOOKED, 30L, Outcome.BOOKED_BEFORE, 12L, Outcome.REFUSED, 1L);
+    void progressCountsWhatIsInTheRunAndHowFastItGotThere() {
+        Map<Outcome, Long> counts =
+                Map.of(Outcome.BOOKED, 30L, Outcome.BOOKED_BEFORE, 11L, Outcome.POSTED_BEFORE, 1L, Outcome.REFUSED, 1L);
 
         ImportProgress progress = ImportProgress.of(counts, Duration.ofSeconds(4));
 

@@ -2,14 +2,15 @@ package io.github.businesscentral.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.businesscentral.payments.batch.ImportListener;
-import io.github.businesscentral.payments.batch.ImportOptions;
-import io.github.businesscentral.payments.batch.ImportProgress;
-import io.github.businesscentral.payments.batch.ImportReport;
-import io.github.businesscentral.payments.batch.ImportedLine;
 import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.internal.WorkersTime;
+import io.github.businesscentral.payments.run.ImportListener;
+import io.github.businesscentral.payments.run.ImportOptions;
+import io.github.businesscentral.payments.run.ImportProgress;
+import io.github.businesscentral.payments.run.ImportReport;
+import io.github.businesscentral.payments.run.ImportedLine;
+import io.github.businesscentral.payments.run.RunOptions;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.Limits;
 import io.github.businesscentral.payments.testing.Traffic;
@@ -64,6 +65,7 @@ class PublishedLimitsTest {
         Traffic traffic = fake.enforce(
                 Limits.published().operationLatency(Duration.ofMillis(200)).queued(0));
         int payments = 20_000;
+        UUID account = fake.addAccount("9990", "Clearing");
 
         try (CustomerPaymentsClient client = importing(time::begin)) {
             time.begin(1);
@@ -75,10 +77,11 @@ class PublishedLimitsTest {
                 }
             };
             ImportReport report = client.company(fake.companyId())
-                    .journal(fake.journalId())
+                    .run("limits", RunOptions.balancingAccount(account).cacheWait(Duration.ZERO))
                     .importAll(
                             IntStream.rangeClosed(1, payments).mapToObj(ImportProgram::draft),
                             ImportOptions.builder().listener(listener).build());
+            assertThat(report.isAllBooked()).as(report.toString()).isTrue();
             assertThat(report.progress().count(ImportedLine.Outcome.BOOKED)).isEqualTo(payments);
         }
 

@@ -332,6 +332,22 @@ class RateLimitTest {
     }
 
     @Test
+    void processesOfOneUserDivideItsLimits() {
+        try (CustomerPaymentsClient client = client(RateLimit.of(5, 11, MINUTE).dividedBy(3))) {
+            get(client, 7);
+        }
+
+        assertThat(starts.get(3)).as("11 / 3 in a minute").isGreaterThanOrEqualTo(MINUTE);
+        assertThat(starts.get(6)).isBetween(MINUTE.multipliedBy(2), MINUTE.multipliedBy(3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RateLimit.defaults().dividedBy(0))
+                .withMessageContaining("processes is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RateLimit.of(5, 100, MINUTE).dividedBy(101))
+                .withMessageContaining("only 100 requests");
+    }
+
+    @Test
     void paceIsPickedUpWithinAHundredRequestsHoweverOftenItWasHalved() {
         fake.addFault(Faults.tooManyRequests().times(10));
         try (CustomerPaymentsClient client = client(RateLimit.of(5, 6_000, MINUTE))) {

@@ -18,6 +18,7 @@ final class LatentServer {
 
     public static void main(String[] args) throws IOException {
         FakeBusinessCentral fake = FakeBusinessCentral.builder().requestsKept(1).build();
+        fake.addAccount("9990", "Clearing");
         fake.addFault(Faults.delay(LATENCY));
         try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake)) {
             System.out.println(server.url() + " " + fake.companyId() + " " + fake.journalId());

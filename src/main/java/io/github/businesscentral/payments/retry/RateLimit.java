@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * Keeps requests within the server's limits per user: the number in flight, and the number in a sliding window of time
  * ({@code business-central.md} 8). Give one object to all clients that sign in as the same user. If several programs share
- * a user, give each a part of the limits.
+ * a user, give each a part of the limits: {@link #dividedBy}.
  *
  * <p>Requests start in the order in which they asked. The first half of a window's requests starts at once, the second half
  * is spread over the rest of the window: a long job runs at the permitted rate, and no call waits minutes because others
@@ -19,9 +19,15 @@ import java.util.Objects;
 public final class RateLimit {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
+    private final int maxInFlight;
+    private final int maxRequests;
+    private final Duration window;
     private final RequestQueue queue;
 
     private RateLimit(int maxInFlight, int maxRequests, Duration window) {
+        this.maxInFlight = maxInFlight;
+        this.maxRequests = maxRequests;
+        this.window = window;
         this.queue = new RequestQueue(
                 atLeastOne(maxInFlight, "maxInFlight"), atLeastOne(maxRequests, "maxRequests"), checked(window));
     }
@@ -48,6 +54,25 @@ public final class RateLimit {
     /** No limits: for servers that set none, such as one on premises. */
     public static RateLimit unlimited() {
         return of(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofMillis(1));
+    }
+
+    /**
+     * Returns a new limiter with a part of these limits, for one of {@code processes} that share a user: {@code
+     * RateLimit.defaults().dividedBy(3)} in each of three. Numbers are rounded down, but each process has at least one request in
+     * flight, so more than five processes together can have more in flight than the server takes at once; it lets up to 95 wait
+     * ({@code business-central.md} 8).
+     *
+     * @throws IllegalArgumentException if {@code processes} is not positive, or a process would have no request in a window
+     */
+    public RateLimit dividedBy(int processes) {
+        if (processes < 1) {
+            throw new IllegalArgumentException("processes is " + processes + "; it must be at least 1.");
+        }
+        if (processes > maxRequests) {
+            throw new IllegalArgumentException("processes is " + processes + ", but only " + maxRequests
+                    + " requests are allowed in " + window + ". Use fewer processes for a user.");
+        }
+        return of(Math.max(1, maxInFlight / processes), maxRequests / processes, window);
     }
 
     private static int atLeastOne(int value, String name) {

@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.run;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,8 +62,33 @@ public interface PaymentRun {
     }
 
     /**
-     * Closes the run for new payments, so that it can be posted, and returns its state. Waits {@link RunOptions#cacheWait} for each
-     * part. An empty run stays open.
+     * Enters many payments once, in batches of up to 100 of which several are under way at a time. If it does not come to its end,
+     * call it again with the same payments, on any machine: it reads what the run has and enters the rest. Payments can be added
+     * or corrected in between, and several processes can import at once.
+     *
+     * <p>A payment that is not accepted, or that the server refuses, is counted, told and reported, and does not keep the others; so
+     * is one whose document number came before in the same input. The payments are read by the calling thread, up to 20 batches
+     * ahead; of those that were told, no more than their document numbers' hashes are kept in memory.
+     *
+     * @return what became of the payments; look at {@link ImportReport#isAllBooked()} and {@link ImportReport#problems()}
+     * @throws RunSealedException if the run is being sealed or posted when the import begins; nothing was sent. If it is sealed on the
+     *     way, the report says that the import has stopped
+     * @throws RunConflictException if the run was emptied by people
+     * @throws ImportException if the input or the listener fails on the way, or the thread is interrupted
+     * @throws io.github.businesscentral.payments.error.BusinessCentralException if the run cannot be read in the beginning; nothing was
+     *     sent
+     */
+    ImportReport importAll(Iterable<NewCustomerPayment> payments, ImportOptions options);
+
+    /** Does the same with the payments of a stream, which is not closed. */
+    default ImportReport importAll(Stream<NewCustomerPayment> payments, ImportOptions options) {
+        Iterator<NewCustomerPayment> once = payments.iterator();
+        return importAll(() -> once, options);
+    }
+
+    /**
+     * Closes the run for new payments, so that it can be posted, and returns its state. Waits {@link RunOptions#cacheWait},
+     * for all parts together. An empty run stays open.
      *
      * @throws RunConflictException if the run has lines that are not its own, edited lines, or payments that the ledger has
      *     already; the run is open again, and the exception names the lines
@@ -70,8 +96,7 @@ public interface PaymentRun {
     RunState seal();
 
     /**
-     * Opens a sealed run again and returns its state. Waits {@link RunOptions#cacheWait} for each part that is sealed. A run that is
-     * posted or being posted stays as it is.
+     * Opens a sealed run again and returns its state. A run that is posted or being posted stays as it is.
      *
      * @throws RunConflictException if a part of the run is being posted
      */
@@ -79,8 +104,8 @@ public interface PaymentRun {
 
     /**
      * Seals the run and posts it once, and returns its state: {@link RunState#POSTED}, or {@link RunState#OPEN} if it is empty.
-     * After a crash, call it again: it completes the posting or finds it done. If an earlier posting may still be executed, it
-     * waits for up to 10 minutes.
+     * After a crash, call it again: it completes the posting or finds it done. Waits {@link RunOptions#cacheWait} before it seals and
+     * again before it posts; if an earlier posting may still be executed, for up to 10 minutes.
      *
      * @throws RunConflictException if people must decide: lines are missing or edited, or the run was emptied
      * @throws io.github.businesscentral.payments.error.InvalidRequestException if the server refuses to post a line; all lines are

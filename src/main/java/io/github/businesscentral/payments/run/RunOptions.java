@@ -8,7 +8,7 @@ import java.util.UUID;
 public final class RunOptions {
     private static final UUID ZERO = new UUID(0, 0);
     /** The most parts that a run can have. */
-    public static final int MOST_PARTS = 100;
+    public static final int MOST_PARTS = 400;
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
@@ -38,7 +38,7 @@ public final class RunOptions {
     }
 
     /**
-     * Sets into how many journals the run is divided, 1 to 100. Default 1. Fixed when the run is opened: a run that is there keeps
+     * Sets into how many journals the run is divided, 1 to 400. Default 1. Fixed when the run is opened: a run that is there keeps
      * the number in its marks. Choose one part for every 5,000 payments: every create takes longer the more lines its journal has,
      * and the server ends a posting after 8 minutes.
      */

@@ -9,6 +9,10 @@
  * io.github.businesscentral.payments.run.PaymentOutcome}. {@link io.github.businesscentral.payments.run.RunState} and {@link
  * io.github.businesscentral.payments.run.RunJournalInfo} show how far the run is.
  *
+ * <p>{@link io.github.businesscentral.payments.run.PaymentRun#importAll} enters any number of payments. {@link
+ * io.github.businesscentral.payments.run.ImportOptions} says how, {@link io.github.businesscentral.payments.run.ImportReport} what became
+ * of them.
+ *
  * <p>{@link io.github.businesscentral.payments.run.RunSealedException} asks to create the payment again later. {@link
  * io.github.businesscentral.payments.run.RunConflictException} asks people to decide.
  *

@@ -30,7 +30,7 @@ class RunOptionsTest {
 
     @Test
     void valuesOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> DEFAULTS.parts(101)).hasMessage("parts is 101; it must be from 1 to 100.");
+        assertThatThrownBy(() -> DEFAULTS.parts(401)).hasMessage("parts is 401; it must be from 1 to 400.");
         assertThatThrownBy(() -> DEFAULTS.cacheWait(Duration.ofSeconds(-1)))
                 .hasMessageStartingWith("cacheWait is PT-1S");
         assertThatThrownBy(() -> DEFAULTS.cacheWait(Duration.ofMinutes(61)))

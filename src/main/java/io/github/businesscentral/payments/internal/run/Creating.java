@@ -1,5 +1,7 @@
 package io.github.businesscentral.payments.internal.run;
 
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
 import io.github.businesscentral.payments.run.PaymentOutcome;
 import io.github.businesscentral.payments.run.RunState;
 import java.util.List;
@@ -37,7 +39,7 @@ final class Creating {
         /** The end: the journal is past {@link RunState#OPEN}; ask again when the run is posted. */
         record Sealed(RunState state) implements Step {}
 
-        /** The end: the journal was past {@link RunState#OPEN} meanwhile, so that the line may have been deleted as a stray. */
+        /** The end: the journal was sealed and opened again meanwhile; ask again. */
         record Reopened() implements Step {}
 
         /** The end: the ledger has the number with other values. */
@@ -78,12 +80,14 @@ final class Creating {
      * is entered again. The look alone is not enough, since others may act after it; the mark is.
      *
      * <p>While the journal is sealed, the ledger can show what a posting has not committed yet. If it is rolled back, a line that
-     * was not sealed is deleted, so the payment is not confirmed then. In an open journal such a line stays and is sealed.
+     * was not sealed is deleted, so the payment is not confirmed then. In an open journal such a line stays and is sealed; whether
+     * it is still open is looked at after the ledger.
      */
     static Step beforePost(RunState state, LedgerFinding ledger, String documentNumber) {
         if (ledger instanceof LedgerFinding.Posted) {
             return switch (state) {
-                case OPEN, POSTED, EMPTIED -> new Step.Confirmed(PaymentOutcome.ALREADY_POSTED);
+                case OPEN -> new Step.LookAtMark(PaymentOutcome.ALREADY_POSTED);
+                case POSTED, EMPTIED -> new Step.Confirmed(PaymentOutcome.ALREADY_POSTED);
                 case SEALING, SEALED, POSTING -> new Step.Sealed(state);
             };
         }
@@ -121,16 +125,17 @@ final class Creating {
     }
 
     /**
-     * Whether the outcome is confirmed. Closes: the journal is sealed between the first look at the mark and the create, and the
-     * line is not in the seal. The same holds for a duplicate key. If it was opened again since, the mark has another nonce.
+     * Whether the outcome is confirmed: only by the mark that the create began with. Closes: the journal is sealed between the first
+     * look at the mark and the create, and the line is not in the seal. If it was opened again since, people can have posted it
+     * meanwhile, and their posting has deleted the line. The same holds for a duplicate key, and for what the ledger showed.
      *
-     * @param nonce of the mark that was read before the create was sent
+     * @param before the mark that was read first
      */
-    static Step afterMark(PaymentOutcome outcome, String nonce, Mark now) {
+    static Step afterMark(PaymentOutcome outcome, Mark before, Mark now) {
         if (now.state() != RunState.OPEN) {
             return new Step.Sealed(now.state());
         }
-        return now.nonce().equals(nonce) ? new Step.Confirmed(outcome) : new Step.Reopened();
+        return now.nonce().equals(before.nonce()) ? new Step.Confirmed(outcome) : new Step.Reopened();
     }
 
     private static Step send(String documentNumber, int collisions) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,16 +39,22 @@ sealed interface LedgerFinding {
         if (nets(entries, LedgerEntry::accountId).values().stream().allMatch(net -> net.signum() == 0)) {
             return new Reversed(entries);
         }
+        return posting(balancingAccount, entries)
+                .filter(posting -> posting.getKey().equals(postingDate)
+                        && posting.getValue().signum() == -signum)
+                .<LedgerFinding>map(posting -> new Posted())
+                .orElseGet(() -> new OtherValues(entries));
+    }
+
+    /** The day and the net amount on the balancing account; empty if that is zero, or of several days. */
+    static Optional<Map.Entry<LocalDate, BigDecimal>> posting(UUID balancingAccount, List<LedgerEntry> ofOneNumber) {
         Map<LocalDate, BigDecimal> netOfDays = nets(
-                entries.stream()
+                ofOneNumber.stream()
                         .filter(entry -> entry.accountId().equals(balancingAccount))
                         .toList(),
                 LedgerEntry::postingDate);
         netOfDays.values().removeIf(net -> net.signum() == 0);
-        BigDecimal net = netOfDays.get(postingDate);
-        return netOfDays.size() == 1 && net != null && net.signum() == -signum
-                ? new Posted()
-                : new OtherValues(entries);
+        return netOfDays.size() == 1 ? netOfDays.entrySet().stream().findFirst() : Optional.empty();
     }
 
     private static <K> Map<K, BigDecimal> nets(List<LedgerEntry> entries, Function<LedgerEntry, K> key) {

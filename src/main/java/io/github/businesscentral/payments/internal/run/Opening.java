@@ -1,5 +1,8 @@
 package io.github.businesscentral.payments.internal.run;
 
+import io.github.businesscentral.payments.internal.run.journal.JournalCode;
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.run.RunOptions;
 import io.github.businesscentral.payments.run.RunState;
 import java.time.Duration;
@@ -49,6 +52,12 @@ final class Opening {
      * the number of parts. The next generation waits, so that no instance still shows an older state of the mark before it.
      */
     static Step forPayment(String documentNumber, List<RunJournal> journals, RunOptions options, Instant now) {
+        int parts = journals.isEmpty() ? 1 : journals.get(0).mark().parts();
+        return forPart(LineKey.part(documentNumber, parts), journals, options, now);
+    }
+
+    /** The journal for the payments of a part. */
+    static Step forPart(int part, List<RunJournal> journals, RunOptions options, Instant now) {
         Set<Integer> parts = journals.stream().map(it -> it.mark().parts()).collect(Collectors.toSet());
         if (parts.size() > 1) {
             return new Step.PartsDiffer(parts);
@@ -57,7 +66,6 @@ final class Opening {
             return new Step.Open(1, 1, options.parts());
         }
         int all = parts.iterator().next();
-        int part = LineKey.part(documentNumber, all);
         Optional<RunJournal> latest = ofPart(part, journals).max(BY_GENERATION);
         return latest.map(journal -> afterLatest(journal, options, now)).orElseGet(() -> new Step.Open(1, part, all));
     }
@@ -79,13 +87,15 @@ final class Opening {
     }
 
     /**
-     * The journal of a part to seal and post next: the lowest generation that is not posted. Two generations are unsettled when a
-     * person deleted a posted journal while a process was opening the next one; the lower is posted first ({@link Sealing}).
+     * The journal of a part to seal and post next: one that has left OPEN, else the lowest generation. Two generations are unsettled
+     * when a person deleted a posted journal while a process was opening the next one, or when the request that opened it is
+     * executed once more after that ({@link Sealing}).
      */
     static Optional<RunJournal> toPost(int part, List<RunJournal> journals) {
         return ofPart(part, journals)
                 .filter(journal -> journal.state() != RunState.POSTED)
-                .min(BY_GENERATION);
+                .min(Comparator.<RunJournal, Boolean>comparing(journal -> journal.state() == RunState.OPEN)
+                        .thenComparing(BY_GENERATION));
     }
 
     private static Stream<RunJournal> ofPart(int part, List<RunJournal> journals) {

@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.internal.run;
 
+import io.github.businesscentral.payments.internal.run.journal.Mark;
 import io.github.businesscentral.payments.protocol.TextHash;
 import io.github.businesscentral.payments.run.RunOptions;
 import java.util.Set;

@@ -9,6 +9,9 @@ import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.internal.write.Settlement;
 import io.github.businesscentral.payments.internal.write.Write;
 import io.github.businesscentral.payments.model.CustomerPayment;
@@ -22,18 +25,24 @@ import io.github.businesscentral.payments.run.RunSealedException;
 import io.github.businesscentral.payments.run.RunState;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import okhttp3.Headers;
 
 /** Enters one payment into a run: the requests around the decisions of {@link Creating}. */
 final class RunCreate implements Write<RunPayment> {
+    private static final String OTHER_VALUES = "with another date, sign or account";
+    private static final String REVERSED = "and a reversal of it";
+
     private final RunContext run;
     private final NewCustomerPayment payment;
     private final String documentNumber;
+    private final Optional<RunJournal> looked;
 
-    private RunCreate(RunContext run, NewCustomerPayment payment) {
+    private RunCreate(RunContext run, NewCustomerPayment payment, Optional<RunJournal> looked) {
         this.run = run;
         this.payment = payment;
         this.documentNumber = payment.value(DOCUMENT_NUMBER).orElseThrow();
+        this.looked = looked;
     }
 
     /**
@@ -56,7 +65,15 @@ final class RunCreate implements Write<RunPayment> {
         require(
                 !payment.has(LINE_NUMBER),
                 "lineNumber is set, but a run derives it from the document number. Leave it out.");
-        return new RunCreate(run, payment);
+        return new RunCreate(run, payment, Optional.empty());
+    }
+
+    /**
+     * The same, for one that has read the mark of {@code open} and asked the ledger since. It reads the mark again, too, before the
+     * outcome is confirmed.
+     */
+    RunCreate into(RunJournal open) {
+        return new RunCreate(run, payment, Optional.of(open));
     }
 
     private static void require(boolean condition, String message) {
@@ -67,6 +84,9 @@ final class RunCreate implements Write<RunPayment> {
 
     @Override
     public Settlement<RunPayment> begin(Session session, CallSpec<RunPayment> spec, int tries) {
+        if (tries == 1 && looked.isPresent()) {
+            return entering(session, spec, looked.get(), 0, true);
+        }
         RunReader reader = run.reader(session::read);
         RunJournals journals = new RunJournals(run, reader, session::now, session::pause);
         Optional<RunJournal> found = journals.find(documentNumber);
@@ -78,6 +98,10 @@ final class RunCreate implements Write<RunPayment> {
         }
         RunState state = found.map(RunJournal::state).orElse(RunState.POSTED);
         Creating.Step step = Creating.beforePost(state, ledger, documentNumber);
+        if (step instanceof Creating.Step.LookAtMark look) {
+            RunJournal open = found.orElseThrow();
+            step = Creating.afterMark(look.outcome(), open.mark(), markNow(reader, open));
+        }
         if (step instanceof Creating.Step.Confirmed) {
             RunPayment posted = RunPayment.posted(documentNumber);
             return Settlement.completed(session, spec, ApiResponse.of(posted, 0, Headers.EMPTY, session.summary()));
@@ -85,15 +109,26 @@ final class RunCreate implements Write<RunPayment> {
         if (step instanceof Creating.Step.Sealed sealed) {
             throw new RunSealedException(run.name(), sealed.state(), session.summary());
         }
+        if (step instanceof Creating.Step.Reopened) {
+            throw changed(reader);
+        }
         if (step instanceof Creating.Step.PostedWithOtherValues there) {
-            throw ledgerConflict(Reason.LEDGER_DIFFERS, "with another date, sign or account", there.entries(), session);
+            throw ledgerConflict(Reason.LEDGER_DIFFERS, OTHER_VALUES, there.entries(), session);
         }
         if (step instanceof Creating.Step.PostedAndReversed there) {
-            throw ledgerConflict(Reason.REVERSED, "and a reversal of it", there.entries(), session);
+            throw ledgerConflict(Reason.REVERSED, REVERSED, there.entries(), session);
         }
         RunJournal journal = found.orElseThrow();
-        run.calls().books().enterToCreate(run.calls().paymentsUrl(journal.id()), session);
-        return settlement(session, spec, journal, tries == 1 ? 0 : collisions(reader, journal));
+        return entering(session, spec, journal, tries == 1 ? 0 : collisions(reader, journal), false);
+    }
+
+    private static Mark markNow(RunReader reader, RunJournal journal) {
+        return reader.journal(journal.id()).map(RunJournal::mark).orElseThrow(() -> changed(reader));
+    }
+
+    private static RunConflictException changed(RunReader reader) {
+        return reader.conflict(
+                Reason.OTHER_GENERATION, "The run's journals were changed by others meanwhile. Call this again.");
     }
 
     LedgerFinding inLedger(RunReader reader) {
@@ -104,13 +139,34 @@ final class RunCreate implements Write<RunPayment> {
                 reader.entries(List.of(documentNumber)));
     }
 
+    /** What a ledger that was asked for many payments says of this one; empty if it does not have it. */
+    Optional<RunIntake.Verdict> inLedger(LedgerIndex ledger, RunReader reader, Optional<UUID> journal) {
+        LedgerFinding finding = ledger.of(
+                        documentNumber,
+                        payment.value(POSTING_DATE).orElseThrow(),
+                        payment.value(AMOUNT).orElseThrow())
+                .orElseGet(() -> inLedger(reader));
+        if (finding instanceof LedgerFinding.Posted) {
+            return Optional.of(new RunIntake.Verdict.Posted(journal));
+        }
+        if (finding instanceof LedgerFinding.OtherValues) {
+            return Optional.of(new RunIntake.Verdict.Refused(ledgerHas(OTHER_VALUES)));
+        }
+        return finding instanceof LedgerFinding.Reversed
+                ? Optional.of(new RunIntake.Verdict.Refused(ledgerHas(REVERSED)))
+                : Optional.empty();
+    }
+
+    private String ledgerHas(String what) {
+        return "The ledger has document number " + documentNumber + " " + what
+                + ", so the payment was not entered. Look at the entries, or give this payment another document number.";
+    }
+
     private RunConflictException ledgerConflict(
             Reason reason, String what, List<LedgerEntry> entries, Session session) {
         return new RunConflictException(
                 reason,
-                "The ledger has document number " + documentNumber + " " + what
-                        + ", so the payment was not entered. Look at"
-                        + " the entries, or give this payment another document number.",
+                ledgerHas(what),
                 entries.stream()
                         .map(entry -> entry.documentNumber() + " of " + entry.postingDate())
                         .distinct()
@@ -129,13 +185,9 @@ final class RunCreate implements Write<RunPayment> {
 
     private boolean isTakenByOther(RunReader reader, RunJournal journal, int collisions) {
         int number = LineKey.lineNumber(documentNumber, collisions);
-        return line(reader, journal, number)
+        return reader.line(journal.id(), number)
                 .filter(there -> answer(there.value(), number) == Creating.Answer.OTHER_PAYMENT)
                 .isPresent();
-    }
-
-    Optional<ApiResponse<CustomerPayment>> line(RunReader reader, RunJournal journal, int number) {
-        return reader.line(journal.id(), number);
     }
 
     /** What the line with the payment's number is to the payment. */
@@ -162,8 +214,9 @@ final class RunCreate implements Write<RunPayment> {
         return run;
     }
 
-    private Settlement<RunPayment> settlement(
-            Session session, CallSpec<RunPayment> spec, RunJournal journal, int collisions) {
+    private Settlement<RunPayment> entering(
+            Session session, CallSpec<RunPayment> spec, RunJournal journal, int collisions, boolean confirmedLater) {
+        run.calls().books().enterToCreate(run.calls().paymentsUrl(journal.id()), session);
         int number = LineKey.lineNumber(documentNumber, collisions);
         AnswerReader<CustomerPayment> line = run.calls()
                 .created(journal.id())
@@ -173,7 +226,8 @@ final class RunCreate implements Write<RunPayment> {
         AnswerReader<RunPayment> created = response -> RunPayment.entered(PaymentOutcome.CREATED, line.read(response));
         CallSpec<RunPayment> request = spec.at(run.calls().paymentsUrl(journal.id()))
                 .withContent(run.calls().json(numbered(number)));
-        return new Settlement<>(session, request, created, new RunCreateRules(this, journal, collisions));
+        return new Settlement<>(
+                session, request, created, new RunCreateRules(this, journal, collisions, confirmedLater));
     }
 
     /** The server reports the members of a batch that was taken back as created ({@code business-central.md} 7). */

@@ -8,6 +8,9 @@ import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.Session;
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.internal.write.LookUps;
 import io.github.businesscentral.payments.internal.write.NextStep;
 import io.github.businesscentral.payments.internal.write.WriteRules;
@@ -15,22 +18,48 @@ import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.run.PaymentOutcome;
 import io.github.businesscentral.payments.run.RunPayment;
 import io.github.businesscentral.payments.run.RunSealedException;
-import io.github.businesscentral.payments.run.RunState;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** How the create of a line in a run reacts to attempts that did not succeed ({@link Creating}). */
 final class RunCreateRules implements WriteRules<RunPayment> {
+    private static final String AGAIN =
+            "create the payment again: the run enters it once, or tells that it is entered or posted";
+
     private final RunCreate create;
     private final RunJournal journal;
     private final int collisions;
+    private final boolean confirmedLater;
 
-    RunCreateRules(RunCreate create, RunJournal journal, int collisions) {
+    /** @param confirmedLater whether the caller reads the mark again, for many payments at once */
+    RunCreateRules(RunCreate create, RunJournal journal, int collisions, boolean confirmedLater) {
         this.create = create;
         this.journal = journal;
         this.collisions = collisions;
+        this.confirmedLater = confirmedLater;
+    }
+
+    @Override
+    public void announce(LookUps lookUps) {
+        lookUps.announce(address(), number());
+    }
+
+    private HttpUrl address() {
+        return create.run().calls().paymentsUrl(journal.id());
+    }
+
+    private int number() {
+        return LineKey.lineNumber(create.documentNumber(), collisions);
+    }
+
+    private Optional<ApiResponse<CustomerPayment>> line(LookUps lookUps) {
+        RunReader reader = reader(lookUps);
+        return lookUps.isAnnounced(address(), number())
+                ? lookUps.line(address(), number(), numbers -> reader.lines(journal.id(), numbers))
+                : reader.line(journal.id(), number());
     }
 
     /** Sent again: whether the first attempt was executed is decided under the server's locks, not by a GET. */
@@ -59,8 +88,8 @@ final class RunCreateRules implements WriteRules<RunPayment> {
         if (!(refusal instanceof DuplicateKeyException taken)) {
             return otherwise;
         }
-        int number = LineKey.lineNumber(create.documentNumber(), collisions);
-        Optional<ApiResponse<CustomerPayment>> line = create.line(reader(lookUps), journal, number);
+        int number = number();
+        Optional<ApiResponse<CustomerPayment>> line = line(lookUps);
         Creating.Answer answer =
                 line.map(there -> create.answer(there.value(), number)).orElse(Creating.Answer.HIDDEN_LINE);
         NextStep<RunPayment> different = line.<NextStep<RunPayment>>map(there -> new NextStep.Fail<>(
@@ -97,7 +126,7 @@ final class RunCreateRules implements WriteRules<RunPayment> {
     /** The line is there. It is confirmed only if the run is still open, in a look that was sent afterwards. */
     @Override
     public void confirm(RunPayment value, Supplier<LookUps> shared) {
-        if (value.outcome() == PaymentOutcome.ALREADY_POSTED) {
+        if (confirmedLater || value.outcome() == PaymentOutcome.ALREADY_POSTED) {
             return;
         }
         LookUps lookUps = shared.get();
@@ -112,7 +141,7 @@ final class RunCreateRules implements WriteRules<RunPayment> {
         if (mark.isEmpty()) {
             throw unconfirmed("the run's journal is gone", null, value, session);
         }
-        Creating.Step step = Creating.afterMark(value.outcome(), journal.mark().nonce(), mark.get());
+        Creating.Step step = Creating.afterMark(value.outcome(), journal.mark(), mark.get());
         if (step instanceof Creating.Step.Sealed sealed) {
             throw new RunSealedException(create.run().name(), sealed.state(), session.summary());
         }
@@ -130,30 +159,16 @@ final class RunCreateRules implements WriteRules<RunPayment> {
                 cause,
                 value.line().orElse(null),
                 session.now(),
-                () -> Resolution.stillUnknown(
-                        "create the payment again: the run tells whether it is entered or posted"));
+                () -> Resolution.stillUnknown(AGAIN));
     }
 
     private RunReader reader(LookUps lookUps) {
         return create.run().reader(lookUps::get);
     }
 
+    /** Creating it again decides under the server's locks, and looks at the mark; a look alone would show less. */
     @Override
     public Resolution resolve(LookUps lookUps, Duration age) {
-        RunReader reader = reader(lookUps);
-        if (create.inLedger(reader) instanceof LedgerFinding.Posted) {
-            return Resolution.booked(RunPayment.posted(create.documentNumber()), "the ledger has it");
-        }
-        int number = LineKey.lineNumber(create.documentNumber(), collisions);
-        Optional<CustomerPayment> line = create.line(reader, journal, number)
-                .map(ApiResponse::value)
-                .filter(there -> create.answer(there, number) == Creating.Answer.EQUAL_LINE);
-        boolean open = reader.journal(journal.id())
-                .filter(now -> now.state() == RunState.OPEN)
-                .isPresent();
-        return line.isPresent() && open
-                ? Resolution.booked(RunPayment.entered(PaymentOutcome.FOUND_AFTER_RETRY, line.get()))
-                : Resolution.stillUnknown(
-                        "create the payment again: the run enters it once, or tells that it is entered or posted");
+        return Resolution.stillUnknown(AGAIN);
     }
 }

@@ -5,6 +5,11 @@ import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.InvalidRequestException;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.run.journal.JournalCode;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
+import io.github.businesscentral.payments.internal.run.journal.MarkChange;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournalPatch;
 import io.github.businesscentral.payments.model.NewCustomerPaymentJournal;
@@ -22,6 +27,7 @@ import java.util.stream.Stream;
 final class RunJournals {
     // Others would have to open and post generation after generation, each between two of our looks.
     private static final int MOST_LOOKS = 50;
+    private static final Duration BEFORE_NEXT_LOOK = Duration.ofSeconds(1);
     private static final int MOST_UNANSWERED = 3;
 
     private final RunContext run;
@@ -44,7 +50,7 @@ final class RunJournals {
 
     private Opening.Step look(String documentNumber) {
         List<RunJournal> journals = reader.journals();
-        return Opening.forPayment(documentNumber, journals, run.options(), reader.serverTime(clock.get()));
+        return Opening.forPayment(documentNumber, journals, run.options(), now());
     }
 
     /** The journal that the payment belongs to; opens it if it is not there. */
@@ -60,9 +66,15 @@ final class RunJournals {
                 Reason.OTHER_GENERATION, "The run's journals change faster than they can be read. Try again.");
     }
 
-    private void take(Opening.Step step) {
+    /** By the server's clock. */
+    Instant now() {
+        return reader.serverTime(clock.get());
+    }
+
+    /** Takes a step after which the journals are looked at again. */
+    void take(Opening.Step step) {
         if (step instanceof Opening.Step.Open open) {
-            open(open.generation(), open.part(), open.parts());
+            open(open);
         } else if (step instanceof Opening.Step.Wait left) {
             wait.accept(left.time());
         } else if (step instanceof Opening.Step.Emptied emptied) {
@@ -78,29 +90,44 @@ final class RunJournals {
     /** Opens the first journal of the run, which fixes the number of its parts, unless the run has journals. */
     void openFirst() {
         if (reader.journals().isEmpty()) {
-            open(1, 1, run.options().parts());
+            open(new Opening.Step.Open(1, 1, run.options().parts()));
         }
     }
 
-    private void open(int generation, int part, int parts) {
-        Mark mark =
-                Mark.open(run.identity(), generation, part, parts, run.nonces().get());
-        NewCustomerPaymentJournal journal = NewCustomerPaymentJournal.builder()
-                .code(JournalCode.of(run.name(), generation, part))
-                .displayName(mark.text(run.name()))
-                .balancingAccountId(run.options().balancingAccount())
-                .build();
+    private void open(Opening.Step.Open open) {
         try {
-            reader.send(run.calls().create(journal));
+            reader.send(opening(open));
         } catch (DuplicateKeyException taken) {
-            // Another process was first, or the code is that of another run's journal.
-            Optional<CustomerPaymentJournal> there = taken.existing(CustomerPaymentJournal.class);
-            if (there.isPresent() && reader.own(there.get()).isEmpty()) {
-                throw reader.conflict(
-                        Reason.NOT_THIS_RUN,
-                        "Journal " + there.get().code() + " belongs to another run. Choose another"
-                                + " name for this one.");
-            }
+            requireOwn(taken);
+            // A list may come from a cache that does not have it yet.
+            wait.accept(BEFORE_NEXT_LOOK);
+        }
+    }
+
+    /** The request that makes a journal. */
+    CallSpec<CustomerPaymentJournal> opening(Opening.Step.Open open) {
+        Mark mark = Mark.open(
+                run.identity(),
+                open.generation(),
+                open.part(),
+                open.parts(),
+                run.nonces().get());
+        return run.calls()
+                .create(NewCustomerPaymentJournal.builder()
+                        .code(JournalCode.of(run.name(), open.generation(), open.part()))
+                        .displayName(mark.text(run.name()))
+                        .balancingAccountId(run.options().balancingAccount())
+                        .build());
+    }
+
+    /** Another process was first to make a journal; refuses if it has made it for another run. */
+    void requireOwn(DuplicateKeyException taken) {
+        Optional<CustomerPaymentJournal> there = taken.existing(CustomerPaymentJournal.class);
+        if (there.isPresent() && reader.own(there.get()).isEmpty()) {
+            throw reader.conflict(
+                    Reason.NOT_THIS_RUN,
+                    "Journal " + there.get().code() + " belongs to another run. Choose another"
+                            + " name for this one.");
         }
     }
 
@@ -112,15 +139,6 @@ final class RunJournals {
     /** Does the same and takes the balancing account off: a line that enters from now on cannot be posted. Lines keep theirs. */
     Optional<RunJournal> changeWithoutAccount(RunJournal journal, Mark next) {
         return change(journal, next, CustomerPaymentJournalPatch.builder().clearBalancingAccount());
-    }
-
-    /** Does the same and sets the balancing account again. */
-    Optional<RunJournal> changeWithAccount(RunJournal journal, Mark next) {
-        return change(
-                journal,
-                next,
-                CustomerPaymentJournalPatch.builder()
-                        .balancingAccountId(run.options().balancingAccount()));
     }
 
     private Optional<RunJournal> change(RunJournal journal, Mark next, CustomerPaymentJournalPatch.Builder patch) {
@@ -171,9 +189,9 @@ final class RunJournals {
         return reader.conflict(
                 Reason.EMPTIED,
                 "The lines of the run's journal (" + describe(journal)
-                        + ") are gone and the ledger does not have them: they"
-                        + " were deleted, or posted under other numbers. Look into the ledger with company.trace(…). To enter the"
-                        + " payments again, use a run with another name.");
+                        + ") are gone and the ledger does not have them: they were deleted, in part or all, or posted under other"
+                        + " numbers. Look into the ledger with company.trace(…). To enter what is missing, use a run with another"
+                        + " name: it enters nothing that the ledger has.");
     }
 
     static String describe(RunJournal journal) {

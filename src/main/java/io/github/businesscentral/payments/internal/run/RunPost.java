@@ -6,6 +6,10 @@ import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.PermissionException;
 import io.github.businesscentral.payments.internal.run.RunPosting.Turn;
 import io.github.businesscentral.payments.internal.run.SealedInLedger.Share;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import io.github.businesscentral.payments.run.RunConflictException;
 import io.github.businesscentral.payments.run.RunConflictException.Reason;
 import io.github.businesscentral.payments.run.RunState;
@@ -15,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Posts one sealed journal of a run: the requests around the decisions of {@link RunPosting}. */
 final class RunPost {
     private static final int MOST_POSTINGS = 3;
+    private static final int MOST_DELETIONS = 20;
 
     private final RunContext run;
     private final RunReader reader;
@@ -33,6 +39,7 @@ final class RunPost {
 
     private RunJournal journal;
     private Turn turn;
+    private boolean takesTheAccountOff;
     private int postings;
     private @Nullable BusinessCentralException failure;
 
@@ -54,12 +61,24 @@ final class RunPost {
         this.turn = run.refusedTurns().contains(journal.mark().nonce()) ? Turn.REFUSED : Turn.FOUND;
     }
 
+    /** Changes the mark of a sealed journal to POSTING; false if others were first. */
+    boolean begin() {
+        takesTheAccountOff = journal.state() == RunState.SEALED;
+        return !takesTheAccountOff || takeTurn();
+    }
+
+    /**
+     * Whether {@link #begin} has taken the balancing account off. Caches may still show it for a while, and give it to a line that
+     * enters; so wait before {@link #post}.
+     */
+    boolean hasTakenTheAccountOff() {
+        return takesTheAccountOff;
+    }
+
     /** Returns whether the journal is posted; false if others have changed its mark, so that the run must be looked at again. */
     boolean post() {
-        if (journal.state() == RunState.SEALED && !takeTurn()) {
-            return false;
-        }
         Optional<List<RunLine>> sealed = known;
+        int deletions = 0;
         while (true) {
             List<RunLine> lines = reader.lines(journal.id());
             if (sealed.isEmpty() && seal().fits(lines)) {
@@ -81,10 +100,17 @@ final class RunPost {
                 }
                 return false;
             }
+            if (step instanceof RunPosting.Step.DeleteStrays strays && ++deletions > MOST_DELETIONS) {
+                step = new RunPosting.Step.Differs(Set.of(), strays.lines());
+            }
             if (!take(step)) {
                 return false;
             }
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Seal seal() {
@@ -101,7 +127,7 @@ final class RunPost {
             send();
         } else if (step instanceof RunPosting.Step.TakeTurn next) {
             requireTurnLeft();
-            wait.accept(next.after());
+            wait.accept(longer(next.after(), run.options().cacheWait().minus(sincePatch())));
             return takeTurn();
         } else if (step instanceof RunPosting.Step.DeleteStrays strays) {
             strays.lines().forEach(stray -> reader.delete(journal.id(), stray));
@@ -219,13 +245,18 @@ final class RunPost {
     private BusinessCentralException differs(RunPosting.Step.Differs differs) {
         List<String> problems = new ArrayList<>();
         differs.missing().forEach(number -> problems.add("document number " + number + ": missing or edited"));
+        boolean known = !differs.missing().isEmpty();
         differs.unexplained()
                 .forEach(line -> problems.add("line " + line.lineNumber() + ", document number " + line.documentNumber()
-                        + ": not sealed with the run"));
+                        + (known ? ": not sealed with the run" : ": may be sealed with the run or not")));
         return new RunConflictException(
                 Reason.LINES_CHANGED,
-                "The lines of the run's journal are not those that were sealed. Put them right, delete what does not belong to the"
-                        + " run, or post the journal by hand and whole; then call post() again.",
+                "The lines of the run's journal are not those that were sealed. "
+                        + (known
+                                ? "Put them right, delete what does not belong to the run,"
+                                : "This process has not sealed them and cannot tell which are missing or too many: compare them"
+                                        + " with your payments before you delete any. Put them right,")
+                        + " or post the journal by hand and whole; then call post() again.",
                 problems,
                 reader.lastCall());
     }

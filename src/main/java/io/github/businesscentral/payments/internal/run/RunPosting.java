@@ -1,6 +1,9 @@
 package io.github.businesscentral.payments.internal.run;
 
 import io.github.businesscentral.payments.internal.run.SealedInLedger.Share;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
+import io.github.businesscentral.payments.internal.run.journal.Strays;
 import io.github.businesscentral.payments.run.RunState;
 import java.time.Duration;
 import java.util.LinkedHashSet;

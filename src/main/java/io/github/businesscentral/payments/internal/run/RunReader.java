@@ -14,6 +14,11 @@ import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Listing;
+import io.github.businesscentral.payments.internal.run.journal.JournalCode;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
+import io.github.businesscentral.payments.internal.run.journal.MarkReading;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.GeneralLedgerEntry;
@@ -24,14 +29,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
 /** Reads what the decisions of a run go by: its journals with their marks, their lines, and the ledger. All from the primary. */
 final class RunReader {
     private static final String PAYMENT = "Payment";
+    private static final int GROUP = 30;
     private static final UUID NO_ACCOUNT = new UUID(0, 0);
 
     private final RunCalls calls;
@@ -94,6 +103,13 @@ final class RunReader {
         }
     }
 
+    /** The run's mark on this journal, if it can be read. */
+    Optional<Mark> mark(CustomerPaymentJournal journal) {
+        return MarkReading.of(name, identity, journal.code(), journal.displayName()) instanceof MarkReading.Own own
+                ? Optional.of(own.mark())
+                : Optional.empty();
+    }
+
     /** The journal with its mark; empty if it is another run's. Refuses a mark that cannot be read. */
     Optional<RunJournal> own(CustomerPaymentJournal journal) {
         MarkReading reading = MarkReading.of(name, identity, journal.code(), journal.displayName());
@@ -146,6 +162,21 @@ final class RunReader {
                 .map(answer::withValue);
     }
 
+    /** Those lines of a journal with these numbers that can be seen. */
+    Map<Integer, ApiResponse<CustomerPayment>> lines(UUID journal, Collection<Integer> numbers) {
+        Map<Integer, ApiResponse<CustomerPayment>> found = new HashMap<>();
+        List<Integer> all = List.copyOf(numbers);
+        for (int from = 0; from < all.size(); from += GROUP) {
+            List<Integer> group = all.subList(from, Math.min(from + GROUP, all.size()));
+            ApiResponse<Page<CustomerPayment>> answer =
+                    send(calls.payments().spec(calls.paymentsUrl(journal), Query.where(LINE_NUMBER.in(group))));
+            answer.value().items().stream()
+                    .filter(line -> group.contains(line.lineNumber()))
+                    .forEach(line -> found.put(line.lineNumber(), answer.withValue(line)));
+        }
+        return found;
+    }
+
     /** Deletes a line that was not sealed; one that has changed or is gone is left, since the lines are read again. */
     void delete(UUID journal, RunLine line) {
         try {
@@ -169,7 +200,8 @@ final class RunReader {
                 payment.postingDate(),
                 payment.customerNumber(),
                 payment.appliesToInvoiceNumber(),
-                payment.amount());
+                payment.amount(),
+                payment.lastModifiedDateTime().orElse(Instant.EPOCH));
     }
 
     /** The entries of type Payment with one of these document numbers. */
@@ -178,6 +210,15 @@ final class RunReader {
                 .filter(entry -> entry.postingDate().isPresent())
                 .map(RunReader::entry)
                 .toList();
+    }
+
+    /** Tells the entries of type Payment whose document numbers begin so, those with one number after the other. */
+    void entries(String documentNumberPrefix, Consumer<LedgerEntry> to) {
+        calls.ledger().payments(documentNumberPrefix, this::send, entry -> {
+            if (entry.postingDate().isPresent()) {
+                to.accept(entry(entry));
+            }
+        });
     }
 
     /** The entries of type Payment of an account that were written or changed since then. */

@@ -1,12 +1,21 @@
 package io.github.businesscentral.payments.internal.run;
 
+import io.github.businesscentral.payments.internal.run.journal.Mark;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import io.github.businesscentral.payments.run.RunConflictException;
 import io.github.businesscentral.payments.run.RunConflictException.Reason;
 import io.github.businesscentral.payments.run.RunState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -30,60 +39,112 @@ final class RunSeal {
     /** A journal with the lines that this process has sealed; without them if another process sealed it. */
     record Sealed(RunJournal journal, Optional<List<RunLine>> lines) {}
 
-    /** How a look at a journal in SEALING ended: with a seal, or open again since there is nothing to post. */
-    private record Closed(Optional<Sealed> sealed) {}
+    /** How it ended with a journal: with a seal, or without one since there is nothing to post. */
+    private record Closed(RunJournal journal, Optional<Sealed> sealed) {}
 
-    /** Seals the part's next journal; empty if the part has nothing to post. */
-    Optional<Sealed> seal(int part) {
-        while (true) {
-            Optional<RunJournal> next = Opening.toPost(part, reader.journals());
-            if (next.isEmpty()) {
-                return Optional.empty();
+    /**
+     * Seals the next journal of each of these parts, with one wait for all; parts that have nothing to post are left out.
+     *
+     * @throws RunConflictException if people must look at one of them; the others are sealed all the same
+     */
+    List<Sealed> seal(Collection<Integer> parts) {
+        List<Sealed> sealed = new ArrayList<>();
+        Set<UUID> empty = new HashSet<>();
+        Set<Integer> left = new TreeSet<>(parts);
+        while (!left.isEmpty()) {
+            List<RunJournal> sealing = new ArrayList<>();
+            List<RunJournal> all = reader.journals().stream()
+                    .filter(journal -> !empty.contains(journal.id()))
+                    .toList();
+            for (int part : Set.copyOf(left)) {
+                Optional<RunJournal> next = Opening.toPost(part, all);
+                next.flatMap(this::begun).ifPresent(sealing::add);
+                next.flatMap(RunSeal::sealed).ifPresent(sealed::add);
+                if (next.isEmpty() || sealed(next.get()).isPresent()) {
+                    left.remove(part);
+                }
             }
-            Optional<Closed> closed = close(next.get());
-            if (closed.isPresent()) {
-                return closed.get().sealed();
+            if (!left.isEmpty()) {
+                wait.accept(sealing.isEmpty() ? BEFORE_NEXT_LOOK : run.options().cacheWait());
             }
-            wait.accept(BEFORE_NEXT_LOOK);
+            for (Closed closed : close(sealing)) {
+                closed.sealed().ifPresent(sealed::add);
+                if (closed.sealed().isPresent()) {
+                    left.remove(closed.journal().mark().part());
+                } else {
+                    // A later generation may have lines.
+                    empty.add(closed.journal().id());
+                }
+            }
         }
+        return sealed;
     }
 
-    /** Empty if others have changed the mark meanwhile. */
-    private Optional<Closed> close(RunJournal journal) {
+    private static Optional<Sealed> sealed(RunJournal journal) {
+        return journal.state() == RunState.SEALED || journal.state() == RunState.POSTING
+                ? Optional.of(new Sealed(journal, Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** The journal in SEALING, after a PATCH of one's own if need be; empty if it is past that, or others have changed the mark. */
+    private Optional<RunJournal> begun(RunJournal journal) {
         return switch (journal.state()) {
-            case OPEN -> {
-                Mark sealing = journal.mark().in(RunState.SEALING, run.nonces().get());
-                yield journals.change(journal, sealing).flatMap(this::decide);
-            }
-            case SEALING -> decide(journal);
-            case SEALED, POSTING -> Optional.of(new Closed(Optional.of(new Sealed(journal, Optional.empty()))));
+            case OPEN ->
+                journals.change(
+                        journal,
+                        journal.mark().in(RunState.SEALING, run.nonces().get()));
+            case SEALING -> Optional.of(journal);
+            case SEALED, POSTING -> Optional.empty();
             case EMPTIED -> throw journals.emptied(journal);
             case POSTED -> throw new IllegalStateException("posted journals are not posted again");
         };
     }
 
-    /** Waits, reads the journal and changes its mark to SEALED or back to OPEN. */
+    /** Those of which others have not changed the mark. All are decided before the first refusal is thrown. */
+    private List<Closed> close(List<RunJournal> sealing) {
+        List<Closed> closed = new ArrayList<>();
+        RunConflictException refusal = null;
+        for (RunJournal journal : sealing) {
+            try {
+                decide(journal).ifPresent(closed::add);
+            } catch (RunConflictException e) {
+                refusal = refusal == null ? e : refusal;
+            }
+        }
+        if (refusal != null) {
+            throw refusal;
+        }
+        return closed;
+    }
+
+    /** Reads the journal and changes its mark to SEALED or back to OPEN. */
     private Optional<Closed> decide(RunJournal own) {
-        wait.accept(run.options().cacheWait());
         List<RunJournal> all = reader.journals();
         List<RunLine> lines = reader.lines(own.id());
-        Set<String> numbers = lines.stream().map(RunLine::documentNumber).collect(Collectors.toSet());
-        Set<String> inLedger = reader.entries(numbers).stream()
-                .map(LedgerEntry::documentNumber)
-                .collect(Collectors.toSet());
-        Sealing.Step step = Sealing.decide(own, all, lines, inLedger);
+        List<RunLine> again = lines;
+        Sealing.Step step;
+        do {
+            lines = again;
+            Set<String> numbers = lines.stream().map(RunLine::documentNumber).collect(Collectors.toSet());
+            Set<String> inLedger = reader.entries(numbers).stream()
+                    .map(LedgerEntry::documentNumber)
+                    .collect(Collectors.toSet());
+            step = Sealing.decide(own, all, lines, inLedger);
+            again = reader.lines(own.id());
+        } while (!Seal.of(again).equals(Seal.of(lines)));
         if (step instanceof Sealing.Step.Close close) {
+            List<RunLine> known = lines;
             Mark sealed =
                     own.mark().sealed(close.seal(), own.changed(), run.nonces().get());
-            return journals.changeWithoutAccount(own, sealed)
-                    .map(now -> new Closed(Optional.of(new Sealed(now, Optional.of(lines)))));
+            return journals.change(own, sealed)
+                    .map(now -> new Closed(own, Optional.of(new Sealed(now, Optional.of(known)))));
         }
         Optional<RunJournal> opened =
                 journals.change(own, own.mark().in(RunState.OPEN, run.nonces().get()));
         if (opened.isPresent()) {
             requireNoObjection(step);
         }
-        return opened.map(open -> new Closed(Optional.empty()));
+        return opened.map(open -> new Closed(own, Optional.empty()));
     }
 
     private void requireNoObjection(Sealing.Step step) {

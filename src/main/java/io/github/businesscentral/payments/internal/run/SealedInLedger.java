@@ -3,7 +3,8 @@ package io.github.businesscentral.payments.internal.run;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 
-import java.math.BigInteger;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * @param age how long ago the last of their entries was written; zero unless {@code share} is {@link Share#ALL}
  */
 record SealedInLedger(Share share, Set<String> missing, Duration age) {
+    // With 5,000 lines and two strays in each window the search would take minutes.
+    private static final int MOST_STRAYS = 1;
     private static final SealedInLedger NONE = new SealedInLedger(Share.NONE, Set.of(), Duration.ZERO);
 
     /** Whether the ledger has all of them, and no posting can still be rolled back that wrote them. */
@@ -63,8 +66,9 @@ record SealedInLedger(Share share, Set<String> missing, Duration age) {
     /**
      * Looks for sealed lines of which only the seal is known: as many entries of the balancing account, one after the other, as
      * lines were sealed, with document numbers that give the seal's digest. A posting writes one entry on that account for each
-     * line, and the entries of others come before it or after it. {@link Share#ALL} is certain; {@link Share#NONE} is not, if
-     * people post document by document.
+     * line, and the entries of others come before it or after it. Up to {@value #MOST_STRAYS} of others may stand between: lines that
+     * were not sealed, which people have posted with the rest. {@link Share#ALL} is certain; {@link Share#NONE} is not, if people
+     * post document by document.
      *
      * @param entries those of the balancing account since the journal was sealed
      * @param now by the server's clock
@@ -73,21 +77,34 @@ record SealedInLedger(Share share, Set<String> missing, Duration age) {
         List<LedgerEntry> inOrder = entries.stream()
                 .sorted(Comparator.comparingInt(LedgerEntry::entryNumber))
                 .toList();
-        List<BigInteger> digests = inOrder.stream()
-                .map(entry -> Seal.digest(entry.documentNumber()))
-                .toList();
-        BigInteger sum = BigInteger.ZERO;
-        for (int end = 0; end < inOrder.size(); end++) {
-            sum = sum.add(digests.get(end));
-            int before = end - seal.count();
-            if (before >= 0) {
-                sum = sum.subtract(digests.get(before));
-            }
-            if (before >= -1 && seal.hasNumbers(sum)) {
-                return new SealedInLedger(Share.ALL, Set.of(), age(inOrder.subList(before + 1, end + 1).stream(), now));
+        long[] hashes = inOrder.stream()
+                .mapToLong(entry -> Seal.hash(entry.documentNumber()))
+                .toArray();
+        for (int strays = 0; strays <= MOST_STRAYS; strays++) {
+            int length = seal.count() + strays;
+            long sum = 0;
+            for (int end = 1; end <= hashes.length; end++) {
+                int first = end - length;
+                sum += hashes[end - 1] - (first > 0 ? hashes[first - 1] : 0);
+                if (first >= 0 && isSum(seal.surplus(sum), strays, hashes, first, end)) {
+                    return new SealedInLedger(Share.ALL, Set.of(), age(inOrder.subList(first, end).stream(), now));
+                }
             }
         }
         return NONE;
+    }
+
+    /** Whether so many of these hashes have this sum. */
+    private static boolean isSum(long sum, int count, long[] hashes, int first, int end) {
+        if (count == 0) {
+            return sum == 0;
+        }
+        for (int i = first; i < end; i++) {
+            if (isSum(Seal.minus(sum, hashes[i]), count - 1, hashes, i + 1, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Duration age(Stream<LedgerEntry> entries, Instant now) {

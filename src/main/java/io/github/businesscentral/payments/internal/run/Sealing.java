@@ -1,5 +1,10 @@
 package io.github.businesscentral.payments.internal.run;
 
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import io.github.businesscentral.payments.run.DocumentNumber;
 import io.github.businesscentral.payments.run.RunOptions;
 import io.github.businesscentral.payments.run.RunState;
@@ -17,14 +22,10 @@ import java.util.Set;
  *   <li>Wait {@link RunOptions#cacheWait}; who finds the journal in SEALING waits the whole time too. Closes: a server instance
  *       shows a creator the mark of up to 30 seconds ago, still open, and the creator confirms a line that the seal does not have
  *       (the search with marks from a cache).
- *   <li>Read, each after the one before: all journals of the run; all lines of this journal; the ledger for their numbers.
- *   <li>{@link #decide}; PATCH the mark to SEALED or back to OPEN, under the ETag that the mark had before step 3. The PATCH to
- *       SEALED takes the balancing account off: a line that enters from now on has none and cannot be posted. Closes: people post
- *       the sealed journal, a copy enters late, and people post again.
+ *   <li>Read, each after the one before: all journals of the run; all lines of this journal; the ledger for their numbers; the lines
+ *       again, until they are the same. Closes: a GET shows a create that is rolled back, and the seal has a line that never was.
+ *   <li>{@link #decide}; PATCH the mark to SEALED or back to OPEN, under the ETag that the mark had before step 3.
  * </ol>
- *
- * <p>To open a sealed journal again, PATCH it with the account on, wait as above, delete the strays, which can be without an account,
- * and PATCH to OPEN. Nobody has confirmed a stray, and nobody will: the mark has another nonce then ({@link Creating#afterMark}).
  */
 final class Sealing {
     private Sealing() {}
@@ -64,9 +65,8 @@ final class Sealing {
      *
      * <p>Asking the ledger keeps a payment that was posted by hand in an earlier generation from being posted again. Looking at the
      * other journals keeps two generations apart: a process opens generation 2 while a person deletes the posted
-     * generation 1 and another process opens it anew; the same payment could be sealed in both. A lower generation that is not
-     * posted comes first, and a higher one that left OPEN is let through; each process changes its own mark before it looks at the
-     * others, so one of two sees the other.
+     * generation 1 and another process opens it anew; the same payment could be sealed in both. One that has left OPEN comes first;
+     * each process changes its own mark before it looks at the others, so one of two sees the other.
      *
      * @param journals all journals of the run, {@code own} among them
      * @param lines all lines of {@code own}, read after {@code journals}
@@ -92,9 +92,7 @@ final class Sealing {
         if (other.mark().part() != own.mark().part() || other.id().equals(own.id())) {
             return false;
         }
-        return other.mark().generation() < own.mark().generation()
-                ? other.state() != RunState.POSTED
-                : other.state() != RunState.OPEN && other.state() != RunState.POSTED;
+        return other.state() != RunState.OPEN && other.state() != RunState.POSTED;
     }
 
     private static List<Objection> objections(Mark mark, List<RunLine> lines, Set<String> inLedger) {

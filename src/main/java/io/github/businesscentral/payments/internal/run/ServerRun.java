@@ -2,13 +2,17 @@ package io.github.businesscentral.payments.internal.run;
 
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.CallKind;
+import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.CallInterruptedException;
 import io.github.businesscentral.payments.error.JournalUnsettledException;
 import io.github.businesscentral.payments.error.PermissionException;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.run.ImportOptions;
+import io.github.businesscentral.payments.run.ImportReport;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunConflictException;
 import io.github.businesscentral.payments.run.RunConflictException.Reason;
@@ -31,20 +35,24 @@ import java.util.stream.Stream;
 /** A run whose state is on the server; each step is a call of its own, so that no step has the deadline of another. */
 public final class ServerRun implements PaymentRun {
     private static final int LONGEST_NAME = 200;
+    private static final Duration LONG = Duration.ofDays(1);
 
     private final RunContext run;
     private final Transport transport;
+    private final RunImporter importer;
 
-    private ServerRun(RunContext run, Transport transport) {
+    private ServerRun(RunContext run, Transport transport, RunImporter importer) {
         this.run = run;
         this.transport = transport;
+        this.importer = importer;
     }
 
     /** Opens the run with this name, or finds it. */
-    public static ServerRun open(RunCalls calls, Transport transport, String name, RunOptions options) {
+    public static ServerRun open(
+            RunCalls calls, Transport transport, RunImporter importer, String name, RunOptions options) {
         requireName(name);
         Objects.requireNonNull(options, "options");
-        ServerRun run = new ServerRun(RunContext.of(calls, name, options), transport);
+        ServerRun run = new ServerRun(RunContext.of(calls, name, options), transport, importer);
         RunReader reader = run.reader();
         try {
             reader.probeLedger();
@@ -89,11 +97,20 @@ public final class ServerRun implements PaymentRun {
     }
 
     private void sleep(Duration time) {
-        if (time.isZero() || time.isNegative()) {
-            return;
+        if (!time.isZero() && !time.isNegative()) {
+            sleep(time, new CompletableFuture<>());
         }
+    }
+
+    private void await(CompletableFuture<?> done) {
+        while (!done.isDone()) {
+            sleep(LONG, done);
+        }
+    }
+
+    private void sleep(Duration time, CompletableFuture<?> wake) {
         try {
-            transport.scheduler().sleep(time, new CompletableFuture<>());
+            transport.scheduler().sleep(time, wake);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallInterruptedException(
@@ -117,12 +134,21 @@ public final class ServerRun implements PaymentRun {
     }
 
     @Override
+    public ImportReport importAll(Iterable<NewCustomerPayment> payments, ImportOptions how) {
+        Objects.requireNonNull(how, "options");
+        RunReader reader = reader();
+        OpenJournals open = new OpenJournals(run, reader, journals(reader), transport, this::await);
+        return importer.run(new RunIntake(run, transport, reader, open), payments.iterator(), how);
+    }
+
+    @Override
     public RunState seal() {
         RunReader reader = reader();
         RunJournals journals = journals(reader);
         List<RunJournal> all = reader.journals();
         requireNoCreates(all, reader);
-        RunJournals.parts(all).forEach(part -> new RunSeal(run, reader, journals, this::sleep).seal(part));
+        new RunSeal(run, reader, journals, this::sleep)
+                .seal(RunJournals.parts(all).toList());
         return state();
     }
 
@@ -141,11 +167,8 @@ public final class ServerRun implements PaymentRun {
         while (journal.isPresent()
                 && (journal.get().state() == RunState.SEALING || journal.get().state() == RunState.SEALED)) {
             RunJournal now = journal.get();
-            Optional<RunJournal> opened = (now.state() == RunState.SEALED
-                            ? unlocked(now, journals, reader)
-                            : Optional.of(now))
-                    .flatMap(closed -> journals.change(
-                            closed, closed.mark().in(RunState.OPEN, run.nonces().get())));
+            Optional<RunJournal> opened = journals.change(
+                    now, now.mark().in(RunState.OPEN, run.nonces().get()));
             journal = opened.isPresent() ? opened : listed(now.id(), reader);
         }
         journal.filter(now -> now.state() == RunState.POSTING).ifPresent(now -> {
@@ -155,21 +178,6 @@ public final class ServerRun implements PaymentRun {
                     List.of(RunJournals.describe(now)),
                     reader.lastCall());
         });
-    }
-
-    /** The journal with its balancing account on, in all caches, and without strays, which have none. */
-    private Optional<RunJournal> unlocked(RunJournal sealed, RunJournals journals, RunReader reader) {
-        Mark mark = sealed.mark().in(RunState.SEALED, run.nonces().get());
-        Optional<RunJournal> unlocked = journals.changeWithAccount(sealed, mark);
-        unlocked.ifPresent(journal -> {
-            sleep(run.options().cacheWait());
-            Optional<List<RunLine>> strays;
-            do {
-                strays = Strays.among(reader.lines(journal.id()), mark.seal().orElseThrow());
-                strays.ifPresent(lines -> lines.forEach(line -> reader.delete(journal.id(), line)));
-            } while (strays.isPresent());
-        });
-        return unlocked;
     }
 
     /** A GET by id can be answered from a cache, with the ETag that was just refused. */
@@ -185,15 +193,38 @@ public final class ServerRun implements PaymentRun {
         RunJournals journals = journals(reader);
         List<RunJournal> all = reader.journals();
         requireNoCreates(all, reader);
-        RunJournals.parts(all).forEach(part -> post(part, reader, journals));
+        post(RunJournals.parts(all).toList(), reader, journals);
         deleteStrays(reader);
         return state();
     }
 
-    private void post(int part, RunReader reader, RunJournals journals) {
+    /** Seals and posts what the parts have, until nothing is left; all parts wait for caches together. */
+    private void post(List<Integer> parts, RunReader reader, RunJournals journals) {
         RunSeal sealing = new RunSeal(run, reader, journals, this::sleep);
-        for (Optional<RunSeal.Sealed> sealed = sealing.seal(part); sealed.isPresent(); sealed = sealing.seal(part)) {
-            new RunPost(run, reader, journals, this::now, this::sleep, sealed.get()).post();
+        for (List<RunSeal.Sealed> sealed = sealing.seal(parts); !sealed.isEmpty(); sealed = sealing.seal(parts)) {
+            List<RunPost> posts = sealed.stream()
+                    .map(one -> new RunPost(run, reader, journals, this::now, this::sleep, one))
+                    .toList();
+            List<RunPost> begun = posts.stream().filter(RunPost::begin).toList();
+            if (posts.stream().anyMatch(RunPost::hasTakenTheAccountOff)) {
+                sleep(run.options().cacheWait());
+            }
+            postEach(begun);
+        }
+    }
+
+    /** A part that cannot be posted does not keep the others. */
+    private static void postEach(List<RunPost> posts) {
+        BusinessCentralException failure = null;
+        for (RunPost post : posts) {
+            try {
+                post.post();
+            } catch (BusinessCentralException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

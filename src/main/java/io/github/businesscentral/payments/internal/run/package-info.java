@@ -1,6 +1,8 @@
 /**
  * Carries out runs: each payment gets into the ledger once, and the state is a mark on the server. Not exported.
  *
+ * <p>An import asks {@code RunIntake} what is to be done with many payments, by a few requests for all of them.
+ *
  * <p>The package has two halves. The <em>decisions</em> are pure functions of what was read; they read and send nothing. The
  * <em>requests</em> around them read, send and wait. The tests search all schedules of several processes with the decisions
  * themselves ({@code RunModelTest}), and show for each rule the schedule that it prevents ({@code LeftOutRulesTest}). To change a
@@ -43,21 +45,23 @@
  *
  * <ol>
  *   <li><strong>Two generations at once.</strong> A process opens generation 2 while a person deletes the posted generation 1
- *       and another process opens generation 1 anew. One payment could be sealed in both. So the lowest generation that is not
- *       posted is sealed first ({@code Opening.toPost}), and a process looks at the other journals after its own change to
- *       SEALING ({@code Sealing.decide}). Each changes its own mark before it looks, so one of two sees the other.
+ *       and another process opens generation 1 anew, or the request that opened it is executed late. One payment could be sealed in
+ *       both. So a process looks at the other journals after its own change to SEALING ({@code Sealing.decide}): each changes its own
+ *       mark before it looks, so one of two sees the other. An empty generation does not keep the next one ({@code RunSeal}).
  *   <li><strong>A posting that is rolled back.</strong> The server may show lines as gone and entries in the ledger before the
  *       posting is committed. If it is rolled back, a mark POSTED or EMPTIED would be wrong. So both need a posting of one's own
  *       that was answered: it has waited for the locks of the other one. Or the entries must be older than a posting can be
  *       ({@code RunPosting.settle}). The lines are read again after the ledger; if they are back, the process starts to look anew.
- *   <li><strong>Two postings by hand</strong> of a sealed run, with a late copy between them. So the balancing account comes off with
- *       SEALED already ({@code RunSeal}).
- *   <li><strong>A line without account in a run that was opened again.</strong> So lines that came after sealing are deleted before
- *       the run is open ({@code ServerRun.reopen}), and a create is confirmed only by the mark that it began with
+ *       A create that finds its payment in the ledger looks at the mark again ({@code Creating.beforePost}).
+ *   <li><strong>A cache that shows the account</strong> after it was taken off gives it to a line that enters. So the process waits
+ *       between that change and its look at the lines ({@code RunPost.begin}).
+ *   <li><strong>A run that is opened again</strong> after people have posted it: their posting has deleted a line that was not sealed,
+ *       and its create would find the run open. So a create is confirmed only by the mark that it began with
  *       ({@code Creating.afterMark}).
  *   <li><strong>Lines that the process does not know.</strong> A process that has not seen the sealed lines cannot tell a stray from
  *       the rest of a seal of which people deleted a part. So it deletes nothing, and tells people; unless the ledger has all that was
- *       sealed, which it recognizes by a second digest ({@code SealedInLedger}).
+ *       sealed, which it recognizes by a second digest ({@code SealedInLedger}), or the lines that came last are too many
+ *       ({@code Strays}).
  * </ol>
  *
  * <p>Three things stand in the mark that the draft did not have. The <em>digest of the document numbers</em>. The <em>time of

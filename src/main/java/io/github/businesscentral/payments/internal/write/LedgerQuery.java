@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -33,8 +34,11 @@ public record LedgerQuery(Listing<GeneralLedgerEntry> ledger, HttpUrl address) {
     private static final String PAYMENT = "Payment";
     private static final int GROUP = 30;
     // Fewer are asked for in groups: a common prefix may be that of many more payments.
-    private static final int FEW = 3 * GROUP;
-    private static final int SHORTEST_PREFIX = 3;
+    public static final int FEW = 3 * GROUP;
+
+    /** A shorter prefix would be that of half the ledger. */
+    public static final int SHORTEST_PREFIX = 3;
+
     private static final int BAD_REQUEST = 400;
     private static final int ADDRESS_TOO_LONG = 414;
 
@@ -73,6 +77,14 @@ public record LedgerQuery(Listing<GeneralLedgerEntry> ledger, HttpUrl address) {
         }
     }
 
+    /** Tells {@code to} the entries of type Payment whose document numbers begin so, those with one number after the other. */
+    public void payments(String prefix, Sender sender, Consumer<GeneralLedgerEntry> to) {
+        Query<GeneralLedgerEntry> query = Query.where(
+                        DOCUMENT_NUMBER.startsWith(prefix).and(DOCUMENT_TYPE.equalTo(PAYMENT)))
+                .orderBy(DOCUMENT_NUMBER.ascending());
+        each(query, sender, to);
+    }
+
     private List<GeneralLedgerEntry> all(Filter<GeneralLedgerEntry> filter, Sender sender) {
         return all(Query.where(filter.and(DOCUMENT_TYPE.equalTo(PAYMENT))), sender);
     }
@@ -80,16 +92,21 @@ public record LedgerQuery(Listing<GeneralLedgerEntry> ledger, HttpUrl address) {
     /** Returns all entries of a query. */
     public List<GeneralLedgerEntry> all(Query<GeneralLedgerEntry> query, Sender sender) {
         List<GeneralLedgerEntry> found = new ArrayList<>();
-        Optional<CallSpec<Page<GeneralLedgerEntry>>> next = Optional.of(ledger.spec(address, query));
-        while (next.isPresent()) {
-            Page<GeneralLedgerEntry> page = sender.apply(next.get()).value();
-            found.addAll(page.items());
-            next = page.nextLink().map(ledger::page);
-        }
+        each(query, sender, found::add);
         return found;
     }
 
-    private static String commonPrefix(Collection<String> numbers) {
+    private void each(Query<GeneralLedgerEntry> query, Sender sender, Consumer<GeneralLedgerEntry> to) {
+        Optional<CallSpec<Page<GeneralLedgerEntry>>> next = Optional.of(ledger.spec(address, query));
+        while (next.isPresent()) {
+            Page<GeneralLedgerEntry> page = sender.apply(next.get()).value();
+            page.items().forEach(to);
+            next = page.nextLink().map(ledger::page);
+        }
+    }
+
+    /** The longest text that all of them begin with. */
+    public static String commonPrefix(Collection<String> numbers) {
         String prefix = new HashSet<>(numbers).stream().findFirst().orElse("");
         for (String number : numbers) {
             int length = 0;

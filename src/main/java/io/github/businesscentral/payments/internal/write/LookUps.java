@@ -54,11 +54,12 @@ public final class LookUps {
     }
 
     /** Announces that the line with this number of the journal at {@code journal} will be looked up. */
-    void announce(HttpUrl journal, int number) {
+    public void announce(HttpUrl journal, int number) {
         announced.computeIfAbsent(journal, any -> new TreeSet<>()).add(number);
     }
 
-    boolean isAnnounced(HttpUrl journal, int number) {
+    /** Whether the line was announced. */
+    public boolean isAnnounced(HttpUrl journal, int number) {
         return announced.getOrDefault(journal, new TreeSet<>()).contains(number);
     }
 
@@ -66,7 +67,7 @@ public final class LookUps {
      * Returns the line with this number, which was announced; empty if it is not there. The first call looks up all that were
      * announced for the journal, by {@code query}, which returns those that are there.
      */
-    Optional<ApiResponse<CustomerPayment>> line(
+    public Optional<ApiResponse<CustomerPayment>> line(
             HttpUrl journal,
             int number,
             Function<SortedSet<Integer>, Map<Integer, ApiResponse<CustomerPayment>>> query) {

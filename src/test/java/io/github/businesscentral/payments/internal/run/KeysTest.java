@@ -2,6 +2,8 @@ package io.github.businesscentral.payments.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.businesscentral.payments.internal.run.journal.JournalCode;
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ class KeysTest {
         assertThat(LineKey.lineNumber("PAY-0001", 1)).isEqualTo(278095757);
         assertThat(LineKey.part("PAY-0001", 100)).isEqualTo(20);
         assertThat(JournalCode.of("payouts 2026-11-20", 1, 1)).isEqualTo("JSFWWKKJPF");
-        assertThat(JournalCode.of("payouts 2026-11-20", 2, 1)).isEqualTo("JSFWWKKJTB");
+        assertThat(JournalCode.of("payouts 2026-11-20", 2, 1)).isEqualTo("JSFWWKKKEP");
         assertThat(JournalCode.of("payouts 2026-11-20", 1, 2)).isEqualTo("JSFWWKKJPG");
     }
 

@@ -1,16 +1,22 @@
 package io.github.businesscentral.payments.internal.run;
 
+import static io.github.businesscentral.payments.internal.run.ModelState.Fault.DEATH;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.JOURNAL_DELETED;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.LOST_ANSWER;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.PERSON_DELETES_LINES;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.PERSON_POSTS;
+import static io.github.businesscentral.payments.internal.run.ModelState.Fault.POSTING_REFUSED;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.REOPENED;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.ROLLED_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.internal.run.ModelState.Fault;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import io.github.businesscentral.payments.run.PaymentOutcome;
 import io.github.businesscentral.payments.run.RunState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +46,7 @@ class LeftOutRulesTest {
                         return super.afterMark(state, true);
                     }
                 },
+                PERSON_POSTS,
                 REOPENED);
     }
 
@@ -137,7 +144,7 @@ class LeftOutRulesTest {
                 1,
                 new Rules() {
                     @Override
-                    boolean accountOffIn(RunState state) {
+                    boolean accountOffInPosting() {
                         return false;
                     }
                 },
@@ -146,19 +153,87 @@ class LeftOutRulesTest {
     }
 
     @Test
-    void ifTheAccountIsTakenOffInPostingOnlyTwoPostingsByHandDoubleAPayment() {
+    void withoutTheWaitForCachesThatShowTheAccountAPaymentIsDoubled() {
+        finds(
+                "a payment is twice in the ledger",
+                2,
+                1,
+                new Rules() {
+                    @Override
+                    boolean mayLookWithOldAccount() {
+                        return true;
+                    }
+                },
+                LOST_ANSWER,
+                LOST_ANSWER);
+    }
+
+    @Test
+    void withoutALookAtTheMarkAfterTheLedgerAPaymentThatIsRolledBackIsLost() {
+        Search.Result without = search(
+                2,
+                2,
+                new Rules() {
+                    @Override
+                    Creating.Step beforePost(RunState state, LedgerFinding ledger) {
+                        return state == RunState.OPEN && ledger instanceof LedgerFinding.Posted
+                                ? new Creating.Step.Confirmed(PaymentOutcome.ALREADY_POSTED)
+                                : super.beforePost(state, ledger);
+                    }
+                },
+                LOST_ANSWER,
+                DEATH,
+                PERSON_POSTS,
+                ROLLED_BACK);
+
+        assertThat(without.fault()).as(without.toString()).contains("a confirmed payment is lost");
+    }
+
+    @Test
+    void withoutAnOwnPatchForEachPostingAPaymentIsDoubled() {
+        finds(
+                "a payment is twice in the ledger",
+                2,
+                1,
+                new Rules() {
+                    @Override
+                    boolean ownPatchForEachPosting() {
+                        return false;
+                    }
+                },
+                LOST_ANSWER,
+                POSTING_REFUSED);
+    }
+
+    @Test
+    void withoutALookAfterThePatchAPaymentIsDoubled() {
         finds(
                 "a payment is twice in the ledger",
                 1,
                 1,
                 new Rules() {
                     @Override
-                    boolean accountOffIn(RunState state) {
-                        return state == RunState.POSTING;
+                    boolean lookAfterThePatch() {
+                        return false;
                     }
                 },
                 LOST_ANSWER,
-                PERSON_POSTS,
+                PERSON_POSTS);
+    }
+
+    @Test
+    void withoutTheDigestAPaymentIsDoubled() {
+        finds(
+                "a payment is twice in the ledger",
+                1,
+                1,
+                new Rules() {
+                    @Override
+                    RunPosting.Step look(RunPosting.Turn turn, Seal seal, List<RunLine> lines, Duration sincePatch) {
+                        return super.look(turn, lines.isEmpty() ? seal : Seal.of(lines), lines, sincePatch);
+                    }
+                },
+                LOST_ANSWER,
                 PERSON_POSTS);
     }
 
@@ -226,6 +301,11 @@ class LeftOutRulesTest {
                     boolean mayReopen(RunState state) {
                         return state == RunState.POSTING;
                     }
+
+                    @Override
+                    boolean accountOffInPosting() {
+                        return true;
+                    }
                 },
                 REOPENED,
                 LOST_ANSWER);
@@ -279,6 +359,6 @@ class LeftOutRulesTest {
             model.with(
                     fault, (int) List.of(faults).stream().filter(fault::equals).count());
         }
-        return new Search(model, 1_200_000).run(model.start());
+        return new Search(model, 3_000_000).run(model.start());
     }
 }

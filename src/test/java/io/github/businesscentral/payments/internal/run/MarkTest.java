@@ -3,6 +3,10 @@ package io.github.businesscentral.payments.internal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.businesscentral.payments.internal.run.journal.JournalCode;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
+import io.github.businesscentral.payments.internal.run.journal.MarkReading;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import io.github.businesscentral.payments.protocol.TextHash;
 import io.github.businesscentral.payments.run.RunState;
 import java.math.BigInteger;
@@ -50,7 +54,7 @@ class MarkTest {
 
     @Test
     void theLongestMarkStillShowsSomeOfTheName() {
-        Mark mark = Mark.open(NAME, 4_000, 100, 100, "W7KQ2MXF")
+        Mark mark = Mark.open(NAME, 1_000, 400, 400, "W7KQ2MXF")
                 .sealed(new Seal(9_999_999, largest(Seal.LINES_BITS), largest(Seal.NUMBERS_BITS)), TIME, "W7KQ2MXF")
                 .in(RunState.POSTING, "W7KQ2MXF");
 
@@ -81,9 +85,9 @@ class MarkTest {
                 "RUN1 SEALED \"payouts\" g1 p1/1 wW7KQ2MXF hABCDEFGHIJKL n0 dABCDEFGHIJKLMN mABCDEFGHIJ tABCDE",
                 "RUN1 CLOSED \"payouts\" g1 p1/1 wW7KQ2MXF hABCDEFGHIJKL",
                 "RUN1 OPEN \"payouts\" g0 p1/1 wW7KQ2MXF hABCDEFGHIJKL",
-                "RUN1 OPEN \"payouts\" g4001 p1/1 wW7KQ2MXF hABCDEFGHIJKL",
+                "RUN1 OPEN \"payouts\" g1001 p1/1 wW7KQ2MXF hABCDEFGHIJKL",
                 "RUN1 OPEN \"payouts\" g1 p2/1 wW7KQ2MXF hABCDEFGHIJKL",
-                "RUN1 OPEN \"payouts\" g1 p1/101 wW7KQ2MXF hABCDEFGHIJKL",
+                "RUN1 OPEN \"payouts\" g1 p1/401 wW7KQ2MXF hABCDEFGHIJKL",
                 "RUN1 OPEN \"payouts\" g1 p1/1 ww7kq2mxf hABCDEFGHIJKL",
                 "run1 OPEN \"payouts\" g1 p1/1 wW7KQ2MXF hABCDEFGHIJKL",
             })

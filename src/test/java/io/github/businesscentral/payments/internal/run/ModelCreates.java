@@ -74,6 +74,10 @@ final class ModelCreates {
             ModelState n = s.copy();
             n.at[p] = At.SEND_CREATE.ordinal();
             emit("create: not in the ledger", n);
+        } else if (step instanceof Creating.Step.LookAtMark) {
+            ModelState n = s.copy();
+            n.at[p] = At.LOOK_AT_MARK.ordinal();
+            emit("create: in the ledger", n);
         } else {
             confirm(p, i, step, "create: in the ledger");
         }

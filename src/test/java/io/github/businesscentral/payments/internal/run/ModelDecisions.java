@@ -4,6 +4,9 @@ import static io.github.businesscentral.payments.internal.run.ModelState.GENERAT
 import static io.github.businesscentral.payments.internal.run.ModelState.NONE;
 import static io.github.businesscentral.payments.internal.run.ModelState.OF_SEAL;
 
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import io.github.businesscentral.payments.run.RunState;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import static io.github.businesscentral.payments.internal.run.RunModel.spend;
 
 import io.github.businesscentral.payments.internal.run.ModelState.At;
 import io.github.businesscentral.payments.internal.run.ModelState.Fault;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.run.RunState;
 import java.util.Arrays;
 import java.util.Optional;
@@ -156,6 +157,10 @@ final class ModelProcesses {
     }
 
     private void look(int p) {
+        boolean mayPost = s.turn[p] == RunPosting.Turn.OWN_PATCH.ordinal();
+        if (mayPost && s.oldAccount[s.generation[p]] == 1 && !model.rules.mayLookWithOldAccount()) {
+            return;
+        }
         ModelState n = s.copy();
         RunModel.readLines(n, p, true);
         follow(p, model.decisions.look(n, p), n, "post: reads the lines");

@@ -34,6 +34,9 @@ final class ModelState {
     // Per generation. A state is 0 (no journal) or the ordinal of its RunState + 1.
     final int[] state = new int[GENERATIONS];
     final int[] account = new int[GENERATIONS];
+    /** Whether an instance can still show the account that was taken off, and give it to a line that enters. */
+    final int[] oldAccount = new int[GENERATIONS];
+
     final int[] oldOpen = new int[GENERATIONS];
     final int[] longAgo = new int[GENERATIONS];
     final int[] running = new int[GENERATIONS];
@@ -141,11 +144,13 @@ final class ModelState {
 
     ModelState copy() {
         ModelState copy = new ModelState(payments, processes);
-        int[][] from = {state, account, oldOpen, longAgo, running, latePostings, lateState, lateGeneration, at, payment
+        int[][] from = {
+            state, account, oldAccount, oldOpen, longAgo, running, latePostings, lateState, lateGeneration, at, payment
         };
         int[][] to = {
             copy.state,
             copy.account,
+            copy.oldAccount,
             copy.oldOpen,
             copy.longAgo,
             copy.running,
@@ -191,6 +196,7 @@ final class ModelState {
         for (int g = 0; g < GENERATIONS; g++) {
             state[g] = bits.get(3);
             account[g] = bits.get(1);
+            oldAccount[g] = bits.get(1);
             oldOpen[g] = bits.get(1);
             longAgo[g] = bits.get(1);
             running[g] = bits.get(1);
@@ -238,6 +244,7 @@ final class ModelState {
         for (int g = 0; g < GENERATIONS; g++) {
             bits.put(state[g], 3);
             bits.put(account[g], 1);
+            bits.put(oldAccount[g], 1);
             bits.put(oldOpen[g], 1);
             bits.put(longAgo[g], 1);
             bits.put(running[g], 1);

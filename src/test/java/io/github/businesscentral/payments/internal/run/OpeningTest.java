@@ -3,6 +3,10 @@ package io.github.businesscentral.payments.internal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.internal.run.Opening.Step;
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.run.RunOptions;
 import io.github.businesscentral.payments.run.RunState;

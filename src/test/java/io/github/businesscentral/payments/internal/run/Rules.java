@@ -1,6 +1,11 @@
 package io.github.businesscentral.payments.internal.run;
 
 import io.github.businesscentral.payments.internal.run.SealedInLedger.Share;
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.run.PaymentOutcome;
 import io.github.businesscentral.payments.run.RunOptions;
@@ -47,10 +52,13 @@ class Rules {
     }
 
     Creating.Step afterMark(RunState state, boolean sameMark) {
-        return Creating.afterMark(
-                PaymentOutcome.CREATED,
-                sameMark ? NONCE : "BBBBBBBB",
-                journal(1, state, false).mark());
+        Mark now = journal(1, state, false).mark();
+        return Creating.afterMark(PaymentOutcome.CREATED, sameMark ? now : now.in(state, "BBBBBBBB"), now);
+    }
+
+    /** Whether the lines may be looked at, to be posted, while a server instance can still show the account that was taken off. */
+    boolean mayLookWithOldAccount() {
+        return false;
     }
 
     /** Whether the journal may be read while a server instance can still show the mark from before SEALING. */
@@ -81,8 +89,8 @@ class Rules {
 
     // What is sent, and when.
 
-    boolean accountOffIn(RunState state) {
-        return state == RunState.SEALED || state == RunState.POSTING;
+    boolean accountOffInPosting() {
+        return true;
     }
 
     boolean ifMatch() {
@@ -137,7 +145,8 @@ class Rules {
                 Optional.of(LocalDate.of(2026, 11, 20)),
                 "10000",
                 "",
-                BigDecimal.TEN.negate());
+                BigDecimal.TEN.negate(),
+                NOW);
     }
 
     /** The lines of the payments in {@code mask}. */

@@ -195,6 +195,11 @@ final class RunModel implements Search.Space {
             n.oldOpen[g] = 0;
             next.accept("60 seconds pass: no instance shows OPEN any more", n.key());
         }
+        if (s.oldAccount[g] == 1) {
+            ModelState n = s.copy();
+            n.oldAccount[g] = 0;
+            next.accept("60 seconds pass: no instance shows the account any more", n.key());
+        }
         if (s.longAgo[g] == 0 && (is(s, g, RunState.POSTING) || is(s, g, RunState.POSTED))) {
             ModelState n = s.copy();
             n.longAgo[g] = 1;
@@ -226,7 +231,9 @@ final class RunModel implements Search.Space {
         }
         RunState state = STATES[s.state[g] - 1];
         if (left(s, Fault.REOPENED) && rules.mayReopen(state)) {
-            reopen(s, g, next);
+            ModelState n = spend(s, Fault.REOPENED);
+            change(n, g, RunState.OPEN, new int[payments]);
+            next.accept("a process reopens the run", n.key());
         }
         for (int i = 0; peopleTidy && i < payments; i++) {
             boolean stray = is(s, g, RunState.POSTING) && s.seal[g][i] != PRESENT;
@@ -239,33 +246,10 @@ final class RunModel implements Search.Space {
         }
     }
 
-    private void reopen(ModelState s, int g, Search.Next next) {
-        if (is(s, g, RunState.SEALED) && s.account[g] == 0 && rules.accountOffIn(RunState.SEALED)) {
-            ModelState n = s.copy();
-            n.account[g] = 1;
-            markChanged(n, g, false);
-            next.accept("a process that reopens the run sets the account", n.key());
-            return;
-        }
-        boolean strays = false;
-        for (int i = 0; is(s, g, RunState.SEALED) && i < payments; i++) {
-            if (visible(s, g, i) && s.seal[g][i] != PRESENT) {
-                strays = true;
-                ModelState n = s.copy();
-                remove(n, g, i);
-                next.accept("a process that reopens the run deletes a stray", n.key());
-            }
-        }
-        if (!strays) {
-            ModelState n = spend(s, Fault.REOPENED);
-            change(n, g, RunState.OPEN, new int[payments]);
-            next.accept("a process reopens the run", n.key());
-        }
-    }
-
     private ModelState deleteJournal(ModelState n, int g) {
         n.state[g] = 0;
         n.account[g] = 0;
+        n.oldAccount[g] = 0;
         n.oldOpen[g] = 0;
         n.longAgo[g] = 0;
         n.latePostings[g] = 0;
@@ -331,7 +315,7 @@ final class RunModel implements Search.Space {
     }
 
     void create(ModelState n, int g, int i) {
-        n.line[g][i] = n.account[g] == 1 ? WITH_ACCOUNT : WITHOUT_ACCOUNT;
+        n.line[g][i] = n.account[g] == 1 || n.oldAccount[g] == 1 ? WITH_ACCOUNT : WITHOUT_ACCOUNT;
     }
 
     void remove(ModelState n, int g, int i) {
@@ -359,10 +343,9 @@ final class RunModel implements Search.Space {
         n.oldOpen[g] = is(n, g, RunState.OPEN) ? 1 : to == RunState.OPEN ? 0 : n.oldOpen[g];
         n.state[g] = to.ordinal() + 1;
         n.longAgo[g] = 0;
-        if (rules.accountOffIn(to)) {
+        if (to == RunState.POSTING && rules.accountOffInPosting()) {
+            n.oldAccount[g] |= n.account[g];
             n.account[g] = 0;
-        } else if (to == RunState.OPEN || to == RunState.SEALING) {
-            n.account[g] = 1;
         }
         if (to == RunState.SEALED || to.compareTo(RunState.SEALED) < 0) {
             System.arraycopy(seal, 0, n.seal[g], 0, payments);

@@ -47,9 +47,9 @@ class RunModelTest {
     }
 
     @Test
-    void peopleWhoPostTwiceAndARunThatIsReopened() {
-        search(1, 1, false, LOST_ANSWER, PERSON_POSTS, PERSON_POSTS, ROLLED_BACK);
+    void aRunThatIsReopenedAndPostingsThatAreRolledBack() {
         search(2, 2, false, PERSON_POSTS, REOPENED);
+        search(2, 2, false, PERSON_POSTS, ROLLED_BACK);
     }
 
     @Test

@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.businesscentral.payments.internal.run.RunPosting.Step;
 import io.github.businesscentral.payments.internal.run.RunPosting.Turn;
 import io.github.businesscentral.payments.internal.run.SealedInLedger.Share;
+import io.github.businesscentral.payments.internal.run.journal.MarkChange;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.run.RunState;
 import java.math.BigDecimal;
@@ -91,7 +95,15 @@ class RunPostingTest {
     void aMissingOrEditedLineIsNamed() {
         RunLine first = SEALED.get(0);
         RunLine edited = new RunLine(
-                first.id(), first.etag(), first.lineNumber(), "P0", first.postingDate(), "10000", "", BigDecimal.ONE);
+                first.id(),
+                first.etag(),
+                first.lineNumber(),
+                "P0",
+                first.postingDate(),
+                "10000",
+                "",
+                BigDecimal.ONE,
+                Rules.NOW);
 
         assertThat(settle(Turn.OWN_PATCH, List.of(edited, STRAY.get(0)), KNOWN, NONE))
                 .isEqualTo(new Step.Differs(Set.of("P0", "P1"), STRAY));

@@ -2,6 +2,10 @@ package io.github.businesscentral.payments.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
+import io.github.businesscentral.payments.internal.run.journal.Strays;
 import io.github.businesscentral.payments.odata.ETag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,10 +40,26 @@ class SealTest {
         assertThat(seal.fits(List.of(with("10000", "", "-1.01", 1)))).isFalse();
         assertThat(seal.fits(List.of(line(2)))).isFalse();
         assertThat(seal.fits(List.of(new RunLine(
-                        LINE.id(), LINE.etag(), 1, "P1", Optional.empty(), "10000", "", new BigDecimal("-1")))))
+                        LINE.id(),
+                        LINE.etag(),
+                        1,
+                        "P1",
+                        Optional.empty(),
+                        "10000",
+                        "",
+                        new BigDecimal("-1"),
+                        Rules.NOW))))
                 .isFalse();
         assertThat(seal.fits(List.of(new RunLine(
-                        LINE.id(), LINE.etag(), 1, "P2", LINE.postingDate(), "10000", "", new BigDecimal("-1")))))
+                        LINE.id(),
+                        LINE.etag(),
+                        1,
+                        "P2",
+                        LINE.postingDate(),
+                        "10000",
+                        "",
+                        new BigDecimal("-1"),
+                        Rules.NOW))))
                 .isFalse();
         assertThat(seal.fits(List.of(with("10000", "", "-1", 7)))).isTrue();
         // Fields are not joined.
@@ -83,6 +103,27 @@ class SealTest {
     }
 
     @Test
+    void anyNumberOfStraysIsFoundIfTheyCameLast() {
+        List<RunLine> sealed = lines(900);
+        List<RunLine> lines = new ArrayList<>(lines(2_000).subList(900, 2_000).stream()
+                .map(line -> new RunLine(
+                        line.id(),
+                        line.etag(),
+                        line.lineNumber(),
+                        line.documentNumber(),
+                        line.postingDate(),
+                        line.customerNumber(),
+                        line.invoiceNumber(),
+                        line.amount(),
+                        Rules.NOW.plusSeconds(60)))
+                .toList());
+        List<RunLine> strays = List.copyOf(lines);
+        lines.addAll(sealed);
+
+        assertThat(Strays.among(lines, Seal.of(sealed))).contains(strays);
+    }
+
+    @Test
     void tooManySetsAreNotTried() {
         List<RunLine> lines = lines(1_000);
         Seal seal = Seal.of(lines(900).subList(400, 900));
@@ -107,7 +148,8 @@ class SealTest {
                 Optional.of(LocalDate.of(2026, 11, 20)),
                 "10000",
                 "",
-                BigDecimal.ONE.negate());
+                BigDecimal.ONE.negate(),
+                Rules.NOW);
     }
 
     private static RunLine with(String customer, String invoice, String amount, int version) {
@@ -119,6 +161,7 @@ class SealTest {
                 LINE.postingDate(),
                 customer,
                 invoice,
-                new BigDecimal(amount));
+                new BigDecimal(amount),
+                Rules.NOW);
     }
 }

@@ -3,6 +3,8 @@ package io.github.businesscentral.payments.internal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.internal.run.SealedInLedger.Share;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,16 @@ class SealedInLedgerTest {
         assertThat(SealedInLedger.of(SEAL, entries, NOW.minusSeconds(301)).isCertain())
                 .as("a posting of 9:59 minutes ago can be rolled back")
                 .isFalse();
+    }
+
+    @Test
+    void aLineThatWasPostedWithTheRestIsPassedOver() {
+        List<LedgerEntry> entries = List.of(entry(1, "P0", 20), entry(2, "Y", 20), entry(3, "P1", 20));
+
+        assertThat(SealedInLedger.of(SEAL, entries, NOW).share()).isEqualTo(Share.ALL);
+        assertThat(SealedInLedger.of(SEAL, List.of(entry(1, "P0", 20), entry(2, "Y", 20), entry(3, "Z", 20)), NOW)
+                        .share())
+                .isEqualTo(Share.NONE);
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.github.businesscentral.payments.internal.run;
 
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.JOURNAL_DELETED;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.LOST_ANSWER;
-import static io.github.businesscentral.payments.internal.run.ModelState.Fault.PERSON_POSTS;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.POSTING_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.internal.run.ModelState.Fault;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
+import io.github.businesscentral.payments.internal.run.journal.Seal;
 import io.github.businesscentral.payments.run.RunState;
 import java.time.Duration;
 import java.util.List;
@@ -18,21 +20,6 @@ import org.junit.jupiter.api.Test;
  * people trouble, or because the other rule rests on what the server is only thought to do.
  */
 class SecondLocksTest {
-    @Test
-    void withoutAnOwnPatchForEachPostingTheAccountStillHolds() {
-        findsNothing(
-                2,
-                1,
-                new Rules() {
-                    @Override
-                    boolean ownPatchForEachPosting() {
-                        return false;
-                    }
-                },
-                LOST_ANSWER,
-                POSTING_REFUSED);
-    }
-
     @Test
     void withoutTheTenMinutesTheAccountStillHolds() {
         findsNothing(
@@ -46,38 +33,6 @@ class SecondLocksTest {
                 },
                 LOST_ANSWER,
                 POSTING_REFUSED);
-    }
-
-    @Test
-    void withoutALookAfterThePatchTheAccountStillHolds() {
-        findsNothing(
-                1,
-                1,
-                new Rules() {
-                    @Override
-                    boolean lookAfterThePatch() {
-                        return false;
-                    }
-                },
-                LOST_ANSWER,
-                PERSON_POSTS,
-                PERSON_POSTS);
-    }
-
-    @Test
-    void withoutTheDigestTheAccountStillHolds() {
-        findsNothing(
-                1,
-                1,
-                new Rules() {
-                    @Override
-                    RunPosting.Step look(RunPosting.Turn turn, Seal seal, List<RunLine> lines, Duration sincePatch) {
-                        return super.look(turn, lines.isEmpty() ? seal : Seal.of(lines), lines, sincePatch);
-                    }
-                },
-                LOST_ANSWER,
-                PERSON_POSTS,
-                PERSON_POSTS);
     }
 
     @Test

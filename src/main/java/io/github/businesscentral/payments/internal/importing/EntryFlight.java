@@ -1,0 +1,141 @@
+package io.github.businesscentral.payments.internal.importing;
+
+import io.github.businesscentral.payments.batch.Batch;
+import io.github.businesscentral.payments.batch.BatchResult;
+import io.github.businesscentral.payments.batch.Handle;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.DuplicateKeyException;
+import io.github.businesscentral.payments.error.InvalidRequestException;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.run.ImportedLine;
+import io.github.businesscentral.payments.run.ImportedLine.Outcome;
+import io.github.businesscentral.payments.run.PaymentOutcome;
+import io.github.businesscentral.payments.run.RunConflictException;
+import io.github.businesscentral.payments.run.RunConflictException.Reason;
+import io.github.businesscentral.payments.run.RunPayment;
+import io.github.businesscentral.payments.run.RunSealedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** Payments on their way in a batch. */
+final class EntryFlight implements Flight {
+    private static final UUID NO_JOURNAL = new UUID(0, 0);
+
+    private final List<Entry> entries;
+    private final PaymentImport back;
+    private final List<Handle<RunPayment>> handles;
+    private final CompletableFuture<BatchResult> result;
+
+    /** Sends the payments; what becomes of them is told to {@code back}. */
+    EntryFlight(List<Entry> entries, Batch batch, PaymentImport back) {
+        this.entries = entries;
+        this.back = back;
+        this.handles = entries.stream().map(entry -> batch.add(entry.call())).toList();
+        this.result = sent(batch);
+    }
+
+    static CompletableFuture<BatchResult> sent(Batch batch) {
+        try {
+            return batch.executeAsync();
+        } catch (IllegalStateException closed) {
+            return CompletableFuture.failedFuture(closed);
+        }
+    }
+
+    @Override
+    public CompletableFuture<BatchResult> result() {
+        return result;
+    }
+
+    @Override
+    public void arrive() {
+        // What has failed with the batch as a whole is nobody's fault.
+        Optional<BusinessCentralException> shared = result.isCompletedExceptionally()
+                ? Optional.empty()
+                : result.join().failure();
+        shared.ifPresent(failure -> back.stop(failure.reason()));
+        List<ImportedLine> told = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            Handle<RunPayment> handle = handles.get(i);
+            switch (handle.status()) {
+                case SUCCEEDED -> entered(entry, handle.value()).ifPresent(told::add);
+                case UNKNOWN -> told.add(entry.troubled(Outcome.UNKNOWN, reason(handle)));
+                case FAILED -> told.add(failed(entry, handle, shared.isPresent()));
+                case NOT_EXECUTED, PENDING -> told.add(notSent(entry, reason(handle)));
+            }
+        }
+        back.tell(told);
+    }
+
+    /** What is to be told of the payment; empty if it must be confirmed first. */
+    private Optional<ImportedLine> entered(Entry entry, RunPayment payment) {
+        ImportedLine line =
+                entry.booked(outcome(payment.outcome()), payment.line().orElse(null));
+        if (payment.outcome() == PaymentOutcome.ALREADY_POSTED) {
+            return Optional.of(line);
+        }
+        // The line can be in a later journal, if the one that it was sent to was gone.
+        UUID journal = payment.line()
+                .map(CustomerPayment::journalId)
+                .filter(id -> !id.equals(NO_JOURNAL))
+                .orElse(entry.journal());
+        back.unconfirmed(new Unconfirmed(line, journal));
+        return Optional.empty();
+    }
+
+    private static Outcome outcome(PaymentOutcome outcome) {
+        return switch (outcome) {
+            case CREATED, FOUND_AFTER_RETRY -> Outcome.BOOKED;
+            case ALREADY_EXISTED -> Outcome.BOOKED_BEFORE;
+            case ALREADY_POSTED -> Outcome.POSTED_BEFORE;
+        };
+    }
+
+    private ImportedLine failed(Entry entry, Handle<RunPayment> handle, boolean withBatch) {
+        BusinessCentralException failure = handle.failure().orElseThrow();
+        if (failure instanceof RunSealedException) {
+            back.stop("the run is being sealed or posted by another process");
+            return entry.troubled(Outcome.UNKNOWN, failure.reason());
+        }
+        return withBatch || !isOfTheLine(failure)
+                ? notSent(entry, failure.reason())
+                : entry.troubled(Outcome.REFUSED, failure.reason());
+    }
+
+    private ImportedLine notSent(Entry entry, String reason) {
+        back.stop(reason);
+        return entry.troubled(Outcome.NOT_SENT, reason);
+    }
+
+    /** Whether the server has refused this line, and not all that is sent to it; the code counts before the status. */
+    private static boolean isOfTheLine(BusinessCentralException failure) {
+        return failure instanceof InvalidRequestException
+                || failure instanceof DuplicateKeyException
+                || (failure instanceof RunConflictException conflict
+                        && (conflict.conflict() == Reason.LEDGER_DIFFERS || conflict.conflict() == Reason.REVERSED));
+    }
+
+    private String reason(Handle<?> handle) {
+        return handle.failure().map(BusinessCentralException::reason).orElseGet(this::endOfBatch);
+    }
+
+    /** Why nothing was said to the members: the batch was never begun. */
+    private String endOfBatch() {
+        return result.handle((answer, failure) -> failure instanceof BusinessCentralException known
+                        ? known.reason()
+                        : failure == null ? "the batch ended without it" : String.valueOf(failure.getMessage()))
+                .join();
+    }
+
+    @Override
+    public void lost() {
+        result.cancel(true);
+        back.tell(entries.stream()
+                .map(entry -> entry.troubled(Outcome.UNKNOWN, "interrupted on its way"))
+                .toList());
+    }
+}

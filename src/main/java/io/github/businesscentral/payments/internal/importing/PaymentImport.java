@@ -1,0 +1,328 @@
+package io.github.businesscentral.payments.internal.importing;
+
+import io.github.businesscentral.payments.batch.Batch;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.internal.run.RunIntake;
+import io.github.businesscentral.payments.internal.run.RunIntake.Verdict;
+import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.run.ImportException;
+import io.github.businesscentral.payments.run.ImportException.Reason;
+import io.github.businesscentral.payments.run.ImportOptions;
+import io.github.businesscentral.payments.run.ImportReport;
+import io.github.businesscentral.payments.run.ImportedLine;
+import io.github.businesscentral.payments.run.ImportedLine.Outcome;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+
+/**
+ * The way of payments from the input into a run. They are judged some batches ahead of those that are sent; what is entered waits for a
+ * look at the marks, and what a look does not confirm is judged again. The input and the listener are used by the calling thread only;
+ * requests travel on the client's threads.
+ */
+public final class PaymentImport {
+    private static final int BATCHES_AHEAD = 20;
+    private static final int BATCHES_A_LOOK = 20;
+    private static final int MOST_UNCONFIRMED = 20_000;
+    private static final int MOST_SETBACKS = 50;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final RunIntake run;
+    private final Supplier<Batch> batches;
+    private final Iterator<NewCustomerPayment> input;
+    private final ImportOptions options;
+    private final Score score = new Score();
+    private final long began;
+
+    private final Deque<Entry> ready = new ArrayDeque<>();
+    private final List<Flight> inFlight = new ArrayList<>();
+    private List<Unconfirmed> unconfirmed = new ArrayList<>();
+    private boolean looking;
+    private int arrivedSinceLook;
+    private int setbacks;
+    private long lastLook;
+    private long lines;
+    private boolean silent;
+
+    private PaymentImport(
+            RunIntake run, Supplier<Batch> batches, Iterator<NewCustomerPayment> input, ImportOptions options) {
+        this.run = run;
+        this.batches = batches;
+        this.input = input;
+        this.options = options;
+        this.began = run.nanoTime();
+        this.lastLook = began;
+    }
+
+    /** Imports the payments that {@code input} brings; requests go into the batches that {@code batches} makes. */
+    public static ImportReport run(
+            RunIntake run, Supplier<Batch> batches, Iterator<NewCustomerPayment> input, ImportOptions options) {
+        run.open();
+        return new PaymentImport(run, batches, input, options).run();
+    }
+
+    private ImportReport run() {
+        try {
+            while (hasMore()) {
+                prepare();
+                send();
+                look();
+                takeArrived();
+            }
+            leaveReady();
+            return report();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (RuntimeException e) {
+            land();
+            throw new ImportException(
+                    Reason.INPUT_FAILED,
+                    "The input or the listener failed: " + e + ". Import the same payments again to complete it.",
+                    report(),
+                    e);
+        }
+    }
+
+    private boolean hasMore() {
+        return mayGoOn() || !inFlight.isEmpty() || !unconfirmed.isEmpty();
+    }
+
+    /** Whether there is something to send. An import with nothing left to send is not stopped any more. */
+    private boolean mayGoOn() {
+        return !score.isStopped() && (!ready.isEmpty() || input.hasNext());
+    }
+
+    /** Judges the next payments if there are not enough for the next requests. */
+    private void prepare() {
+        int ahead = BATCHES_AHEAD * options.batchSize();
+        if (score.isStopped() || ready.size() >= ahead / 2 || unconfirmed.size() >= MOST_UNCONFIRMED) {
+            return;
+        }
+        List<NewCustomerPayment> payments = new ArrayList<>();
+        while (payments.size() < ahead && input.hasNext()) {
+            payments.add(Objects.requireNonNull(input.next(), "a payment of the input is null"));
+        }
+        if (payments.isEmpty()) {
+            return;
+        }
+        long first = lines + 1;
+        lines += payments.size();
+        judge(payments, LongStream.rangeClosed(first, lines).toArray(), run::judge, Outcome.NOT_SENT);
+    }
+
+    /** Asks what is to be done with the payments, and does what needs no request. */
+    private void judge(
+            List<NewCustomerPayment> payments,
+            long[] positions,
+            Function<List<NewCustomerPayment>, List<Verdict>> judging,
+            Outcome otherwise) {
+        List<ImportedLine> told = new ArrayList<>();
+        try {
+            List<Verdict> verdicts = judging.apply(payments);
+            for (int i = 0; i < positions.length; i++) {
+                take(positions[i], payments.get(i), verdicts.get(i)).ifPresent(told::add);
+            }
+        } catch (BusinessCentralException e) {
+            stop(e.reason());
+            for (int i = 0; i < positions.length; i++) {
+                told.add(ImportedLine.troubled(positions[i], payments.get(i), otherwise, e.reason()));
+            }
+        }
+        if (!told.isEmpty()) {
+            tell(told);
+            progressed();
+        }
+    }
+
+    /** What is to be told of the payment now, if anything. */
+    private Optional<ImportedLine> take(long position, NewCustomerPayment payment, Verdict verdict) {
+        if (verdict instanceof Verdict.Enter enter) {
+            ready.add(new Entry(position, payment, enter.call(), enter.journal()));
+        } else if (verdict instanceof Verdict.There there) {
+            ImportedLine line = ImportedLine.booked(position, payment, Outcome.BOOKED_BEFORE, null);
+            unconfirmed(new Unconfirmed(line, there.journal()));
+        } else if (verdict instanceof Verdict.Posted posted) {
+            ImportedLine line = ImportedLine.booked(position, payment, Outcome.POSTED_BEFORE, null);
+            posted.journal().ifPresent(journal -> unconfirmed(new Unconfirmed(line, journal)));
+            return posted.journal().isPresent() ? Optional.empty() : Optional.of(line);
+        } else if (verdict instanceof Verdict.Refused refused) {
+            return Optional.of(ImportedLine.troubled(position, payment, Outcome.REFUSED, refused.reason()));
+        }
+        return Optional.empty();
+    }
+
+    private void send() {
+        while (hasSlot() && !ready.isEmpty() && !isToStop()) {
+            List<Entry> entries = new ArrayList<>();
+            while (entries.size() < options.batchSize() && !ready.isEmpty()) {
+                entries.add(ready.remove());
+            }
+            inFlight.add(new EntryFlight(entries, batch(), this));
+        }
+    }
+
+    private boolean hasSlot() {
+        return inFlight.size() < options.parallelism();
+    }
+
+    private Batch batch() {
+        return batches.get().continueOnError().with(options.requestOptions());
+    }
+
+    private boolean isToStop() {
+        if (score.errors() >= options.stopAfterErrors()) {
+            stop(score.errors() + " lines were refused or are unknown, and stopAfterErrors is "
+                    + options.stopAfterErrors());
+        } else if (options.stopWhen().getAsBoolean()) {
+            stop("stopWhen said so");
+        }
+        return score.isStopped();
+    }
+
+    /** One look confirms all that was entered before it is sent, so it waits for some of it to come together. */
+    private void look() {
+        boolean isDue = arrivedSinceLook >= BATCHES_A_LOOK
+                || unconfirmed.size() >= MOST_UNCONFIRMED
+                || run.nanoTime() - lastLook >= LOOK_EVERY.toNanos()
+                || (inFlight.isEmpty() && !mayGoOn());
+        if (!looking && isDue && !unconfirmed.isEmpty()) {
+            inFlight.add(new LookFlight(unconfirmed, run, batch(), this));
+            unconfirmed = new ArrayList<>();
+            looking = true;
+        }
+    }
+
+    /** Takes what has arrived; waits if there is nothing else to do. */
+    private void takeArrived() throws InterruptedException {
+        boolean idle = !hasSlot() || !mayGoOn() || unconfirmed.size() >= MOST_UNCONFIRMED;
+        if (idle && !inFlight.isEmpty()) {
+            CompletableFuture<?>[] results =
+                    inFlight.stream().map(Flight::result).toArray(CompletableFuture[]::new);
+            run.await(CompletableFuture.anyOf(results).exceptionally(failure -> null));
+        }
+        for (Flight flight : List.copyOf(inFlight)) {
+            if (flight.result().isDone()) {
+                // Taken out first: the listener can throw.
+                inFlight.remove(flight);
+                arrivedSinceLook++;
+                flight.arrive();
+                progressed();
+            }
+        }
+    }
+
+    /** No more lines are sent, for this reason; the first one counts. */
+    void stop(String reason) {
+        score.stop(reason);
+    }
+
+    /** The payment is in its journal. */
+    void unconfirmed(Unconfirmed payment) {
+        unconfirmed.add(payment);
+    }
+
+    /** These lines have their outcomes. */
+    void tell(List<ImportedLine> told) {
+        told.forEach(score::add);
+        if (!silent) {
+            told.forEach(options.listener()::onLine);
+        }
+    }
+
+    private void progressed() {
+        if (!silent) {
+            options.listener().onProgress(score.progress(elapsed()));
+        }
+    }
+
+    /** A look has shown which payments count. The journals of the others have other marks, or could not be looked at. */
+    void looked(List<Unconfirmed> confirmed, List<Unconfirmed> others) {
+        looking = false;
+        arrivedSinceLook = 0;
+        lastLook = run.nanoTime();
+        tell(confirmed.stream().map(Unconfirmed::line).toList());
+        if (others.isEmpty()) {
+            return;
+        }
+        if (++setbacks > MOST_SETBACKS) {
+            stop("the run's journals change faster than they can be read");
+        }
+        if (score.isStopped()) {
+            tell(others.stream().map(Unconfirmed::unknown).toList());
+            return;
+        }
+        others.stream().map(Unconfirmed::journal).distinct().forEach(run::leave);
+        judgeAgain(others.stream().map(Unconfirmed::line).toList(), Outcome.UNKNOWN);
+        List<ImportedLine> judged = ready.stream()
+                .map(entry -> entry.troubled(Outcome.NOT_SENT, ""))
+                .toList();
+        ready.clear();
+        judgeAgain(judged, Outcome.NOT_SENT);
+    }
+
+    private void judgeAgain(List<ImportedLine> payments, Outcome otherwise) {
+        judge(
+                payments.stream().map(ImportedLine::draft).toList(),
+                payments.stream().mapToLong(ImportedLine::position).toArray(),
+                run::judgeAgain,
+                otherwise);
+    }
+
+    /** What was judged and not sent. */
+    private void leaveReady() {
+        List<ImportedLine> left = ready.stream()
+                .map(entry -> entry.troubled(Outcome.NOT_SENT, "the import was stopped before"))
+                .toList();
+        ready.clear();
+        tell(left);
+    }
+
+    /** Waits for what is on its way, after a failure; nobody is told any more. */
+    private void land() {
+        silent = true;
+        stop("the input or the listener failed");
+        try {
+            while (!inFlight.isEmpty() || !unconfirmed.isEmpty()) {
+                look();
+                takeArrived();
+            }
+            leaveReady();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private ImportException interrupted(InterruptedException e) {
+        silent = true;
+        int underWay = inFlight.size();
+        stop("the thread was interrupted");
+        List.copyOf(inFlight).forEach(Flight::lost);
+        inFlight.clear();
+        looked(List.of(), unconfirmed);
+        leaveReady();
+        Thread.currentThread().interrupt();
+        return new ImportException(
+                Reason.INTERRUPTED,
+                "The import was interrupted with " + underWay
+                        + " requests on their way. Import the same payments again to" + " complete it.",
+                report(),
+                e);
+    }
+
+    private ImportReport report() {
+        return score.report(elapsed());
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(run.nanoTime() - began);
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.businesscentral.payments.internal.importing;
+
+import io.github.businesscentral.payments.run.ImportedLine;
+import io.github.businesscentral.payments.run.ImportedLine.Outcome;
+import java.util.UUID;
+
+/**
+ * A payment that is in a journal of the run, as its create or a read has shown. It counts if the journal has the same mark in a look
+ * that is sent afterwards.
+ *
+ * @param line what is told then
+ */
+record Unconfirmed(ImportedLine line, UUID journal) {
+    ImportedLine unknown() {
+        return ImportedLine.troubled(
+                line.position(),
+                line.draft(),
+                Outcome.UNKNOWN,
+                "entered, but the run's mark could not be read again, or has changed");
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.businesscentral.payments.internal.run;
+
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.AMOUNT;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.APPLIES_TO_INVOICE_ID;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.COMMENT;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.CONTACT_ID;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.CUSTOMER_ID;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.CUSTOMER_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.DESCRIPTION;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.DOCUMENT_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.ID;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.POSTING_DATE;
+
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.odata.Field;
+import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.protocol.TextHash;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Compares payments with lines by a hash of the properties that the payments set, so that a line that is there is known by eight
+ * bytes. A payment and a line with equal hashes are equal. With different ones they can still be equal, if the server has changed the
+ * form of a value: then the payment is sent, and the answer tells.
+ */
+final class LineDigest {
+    private static final List<Property> COMPARED = List.of(
+            new Property(DOCUMENT_NUMBER, CustomerPayment::documentNumber),
+            new Property(POSTING_DATE, CustomerPayment::postingDate),
+            new Property(AMOUNT, CustomerPayment::amount),
+            new Property(CUSTOMER_ID, CustomerPayment::customerId),
+            new Property(CUSTOMER_NUMBER, CustomerPayment::customerNumber),
+            new Property(EXTERNAL_DOCUMENT_NUMBER, CustomerPayment::externalDocumentNumber),
+            new Property(APPLIES_TO_INVOICE_ID, CustomerPayment::appliesToInvoiceId),
+            new Property(APPLIES_TO_INVOICE_NUMBER, CustomerPayment::appliesToInvoiceNumber),
+            new Property(DESCRIPTION, CustomerPayment::description),
+            new Property(COMMENT, CustomerPayment::comment));
+
+    private final List<Property> properties;
+
+    private LineDigest(List<Property> properties) {
+        this.properties = properties;
+    }
+
+    /** Compares the properties that this payment sets, the first one of an import; payments that set others have no hash. */
+    static LineDigest like(NewCustomerPayment payment) {
+        return new LineDigest(set(payment));
+    }
+
+    private static List<Property> set(NewCustomerPayment payment) {
+        return COMPARED.stream()
+                .filter(property -> payment.has(property.field()))
+                .toList();
+    }
+
+    Optional<Long> of(NewCustomerPayment payment) {
+        return payment.has(CONTACT_ID) || !set(payment).equals(properties)
+                ? Optional.empty()
+                : Optional.of(hash(properties.stream()
+                        .map(property -> payment.value(property.field()).orElseThrow())));
+    }
+
+    long of(CustomerPayment line) {
+        return hash(properties.stream().map(property -> property.read().apply(line)));
+    }
+
+    private static long hash(Stream<?> values) {
+        String[] texts = values.map(LineDigest::text).toArray(String[]::new);
+        return TextHash.of("imported line", texts).bits(Long.SIZE).longValue();
+    }
+
+    private static String text(Object value) {
+        Object there = value instanceof Optional<?> optional
+                ? optional.<Object>map(it -> it).orElse("")
+                : value;
+        if (there instanceof BigDecimal number) {
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+        return there.toString();
+    }
+
+    /** What is read of the lines. */
+    Query<CustomerPayment> query() {
+        Query<CustomerPayment> query = Query.of(CustomerPayment.class)
+                .select(ID, LINE_NUMBER, DOCUMENT_NUMBER)
+                .orderBy(LINE_NUMBER.ascending());
+        for (Property property : properties) {
+            query = query.select(property.field());
+        }
+        return query;
+    }
+
+    /** A property that is compared. */
+    private record Property(Field<CustomerPayment, ?> field, Function<CustomerPayment, Object> read) {}
+}

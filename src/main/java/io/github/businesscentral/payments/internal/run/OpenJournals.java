@@ -1,0 +1,222 @@
+package io.github.businesscentral.payments.internal.run;
+
+import io.github.businesscentral.payments.call.ApiResponse;
+import io.github.businesscentral.payments.call.Page;
+import io.github.businesscentral.payments.error.DuplicateKeyException;
+import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
+import io.github.businesscentral.payments.run.RunConflictException.Reason;
+import io.github.businesscentral.payments.run.RunSealedException;
+import io.github.businesscentral.payments.run.RunState;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The open journals of a run, one for each part, with hashes of the lines in them; several are opened and read at a time. */
+final class OpenJournals {
+    // Others would have to open and post generation after generation, each between two of our looks.
+    private static final int MOST_LOOKS = 50;
+    private static final int AT_A_TIME = 5;
+
+    private final RunContext run;
+    private final RunReader reader;
+    private final RunJournals journals;
+    private final Transport transport;
+    private final Consumer<CompletableFuture<?>> wait;
+    private final Map<Integer, Place> places = new HashMap<>();
+    private final Set<UUID> made = new HashSet<>();
+    private int parts = 1;
+
+    /** Waits for answers by {@code wait}. */
+    OpenJournals(
+            RunContext run,
+            RunReader reader,
+            RunJournals journals,
+            Transport transport,
+            Consumer<CompletableFuture<?>> wait) {
+        this.run = run;
+        this.reader = reader;
+        this.journals = journals;
+        this.transport = transport;
+        this.wait = wait;
+    }
+
+    /** An open journal, as its mark was read. */
+    static final class Place {
+        private final RunJournal journal;
+        private @Nullable LongSet lines;
+
+        private Place(RunJournal journal) {
+            this.journal = journal;
+        }
+
+        RunJournal journal() {
+            return journal;
+        }
+
+        boolean has(long line) {
+            return lines != null && lines.contains(line);
+        }
+    }
+
+    /** The journal for payments with this document number; empty if there is none that is open. */
+    Optional<Place> of(String documentNumber) {
+        return Optional.ofNullable(places.get(LineKey.part(documentNumber, parts)));
+    }
+
+    /**
+     * Finds the journals that are open.
+     *
+     * @throws RunSealedException if one is sealed or being posted
+     */
+    void find() {
+        List<RunJournal> all = reader.journals();
+        for (int part = 1; part <= parts(all); part++) {
+            use(part, all);
+        }
+    }
+
+    private Opening.Step use(int part, List<RunJournal> all) {
+        Opening.Step step = Opening.forPart(part, all, run.options(), journals.now());
+        if (step instanceof Opening.Step.Use found) {
+            if (found.journal().state() != RunState.OPEN) {
+                throw new RunSealedException(run.name(), found.journal().state(), reader.lastCall());
+            }
+            places.put(part, new Place(found.journal()));
+        }
+        return step;
+    }
+
+    /** Opens the journals for these document numbers, unless they are open. */
+    void open(Collection<String> documentNumbers) {
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            List<RunJournal> all = reader.journals();
+            Map<String, Opening.Step.Open> toOpen = new LinkedHashMap<>();
+            Opening.Step other = null;
+            for (String number : documentNumbers) {
+                if (of(number).isEmpty()) {
+                    Opening.Step step = use(LineKey.part(number, parts(all)), all);
+                    if (step instanceof Opening.Step.Open open) {
+                        toOpen.put(open.part() + "/" + open.generation(), open);
+                    } else if (!(step instanceof Opening.Step.Use)) {
+                        other = step;
+                    }
+                }
+            }
+            if (toOpen.isEmpty() && other == null) {
+                return;
+            }
+            if (other != null) {
+                journals.take(other);
+            }
+            inTurns(toOpen.values(), journals::opening, this::opened);
+        }
+        throw reader.conflict(
+                Reason.OTHER_GENERATION, "The run's journals change faster than they can be read. Try again.");
+    }
+
+    /** How many parts the run has. */
+    private int parts(List<RunJournal> all) {
+        parts = all.stream()
+                .map(journal -> journal.mark().parts())
+                .findFirst()
+                .orElse(run.options().parts());
+        return parts;
+    }
+
+    private void opened(CompletableFuture<CustomerPaymentJournal> journal) {
+        try {
+            made.add(value(journal).id());
+        } catch (DuplicateKeyException taken) {
+            journals.requireOwn(taken);
+        }
+    }
+
+    /** Reads which lines are in the journals, as far as this is not known. */
+    void readLines(LineDigest digest) {
+        List<Place> unread =
+                places.values().stream().filter(place -> place.lines == null).toList();
+        unread.forEach(place -> place.lines = new LongSet());
+        List<Place> filled = unread.stream()
+                .filter(place -> !made.contains(place.journal.id()))
+                .toList();
+        Iterator<Place> inOrder = filled.iterator();
+        inTurns(
+                filled,
+                place -> run.calls().payments().spec(run.calls().paymentsUrl(place.journal.id()), digest.query()),
+                page -> inOrder.next().lines = hashes(value(page), digest));
+    }
+
+    private LongSet hashes(Page<CustomerPayment> first, LineDigest digest) {
+        LongSet hashes = new LongSet();
+        Optional<Page<CustomerPayment>> page = Optional.of(first);
+        while (page.isPresent()) {
+            page.get().items().stream()
+                    .filter(line -> LineKey.isLineNumber(line.documentNumber(), line.lineNumber()))
+                    .forEach(line -> hashes.add(digest.of(line)));
+            page = page.get()
+                    .nextLink()
+                    .map(next -> reader.send(run.calls().payments().page(next)).value());
+        }
+        return hashes;
+    }
+
+    /** Makes the requests, several at a time, and hands each answer on, in order. */
+    private <K, T> void inTurns(
+            Collection<K> keys, Function<K, CallSpec<T>> request, Consumer<CompletableFuture<T>> answered) {
+        if (keys.size() == 1) {
+            keys.forEach(key -> answered.accept(CompletableFuture.completedFuture(
+                    transport.execute(request.apply(key)).value())));
+            return;
+        }
+        Deque<CompletableFuture<T>> underWay = new ArrayDeque<>();
+        for (K key : keys) {
+            if (underWay.size() == AT_A_TIME) {
+                answered.accept(underWay.remove());
+            }
+            underWay.add(transport.executeAsync(request.apply(key), ApiResponse::value));
+        }
+        underWay.forEach(answered);
+    }
+
+    private <T> T value(CompletableFuture<T> answer) {
+        wait.accept(answer);
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    /** The journal with this id has another mark: it is looked for again. */
+    void leave(UUID journal) {
+        places.values().removeIf(place -> place.journal.id().equals(journal));
+    }
+
+    /** Whether the journal is open with the mark that was read. */
+    boolean isUnchanged(CustomerPaymentJournal now) {
+        return places.values().stream()
+                .map(Place::journal)
+                .filter(journal -> journal.id().equals(now.id()))
+                .anyMatch(journal ->
+                        reader.mark(now).filter(journal.mark()::equals).isPresent());
+    }
+}

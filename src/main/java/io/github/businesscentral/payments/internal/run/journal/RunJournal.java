@@ -1,0 +1,17 @@
+package io.github.businesscentral.payments.internal.run.journal;
+
+import io.github.businesscentral.payments.odata.ETag;
+import io.github.businesscentral.payments.run.RunState;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A journal of the run with its mark, as it was read.
+ *
+ * @param changed the journal's {@code lastModifiedDateTime}; entering or posting lines does not move it
+ */
+public record RunJournal(UUID id, ETag etag, Mark mark, Instant changed) {
+    public RunState state() {
+        return mark.state();
+    }
+}
