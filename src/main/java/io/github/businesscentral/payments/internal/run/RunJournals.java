@@ -27,7 +27,10 @@ import java.util.stream.Stream;
 final class RunJournals {
     // Others would have to open and post generation after generation, each between two of our looks.
     private static final int MOST_LOOKS = 50;
-    private static final Duration BEFORE_NEXT_LOOK = Duration.ofSeconds(1);
+
+    /** A list may come from a cache that does not have the last change yet. */
+    static final Duration BEFORE_NEXT_LOOK = Duration.ofSeconds(1);
+
     private static final int MOST_UNANSWERED = 3;
 
     private final RunContext run;
@@ -99,7 +102,6 @@ final class RunJournals {
             reader.send(opening(open));
         } catch (DuplicateKeyException taken) {
             requireOwn(taken);
-            // A list may come from a cache that does not have it yet.
             wait.accept(BEFORE_NEXT_LOOK);
         }
     }

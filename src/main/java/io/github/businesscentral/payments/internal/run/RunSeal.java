@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** Seals a part of a run: the requests around the decisions of {@link Sealing}. */
 final class RunSeal {
-    // A list may come from a cache and show a mark that was changed.
-    private static final Duration BEFORE_NEXT_LOOK = Duration.ofSeconds(1);
-
     private final RunContext run;
     private final RunReader reader;
     private final RunJournals journals;
@@ -65,7 +62,10 @@ final class RunSeal {
                 }
             }
             if (!left.isEmpty()) {
-                wait.accept(sealing.isEmpty() ? BEFORE_NEXT_LOOK : run.options().cacheWait());
+                wait.accept(
+                        sealing.isEmpty()
+                                ? RunJournals.BEFORE_NEXT_LOOK
+                                : run.options().cacheWait());
             }
             for (Closed closed : close(sealing)) {
                 closed.sealed().ifPresent(sealed::add);

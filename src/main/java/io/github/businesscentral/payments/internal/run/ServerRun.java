@@ -209,16 +209,20 @@ public final class ServerRun implements PaymentRun {
             if (posts.stream().anyMatch(RunPost::hasTakenTheAccountOff)) {
                 sleep(run.options().cacheWait());
             }
-            postEach(begun);
+            boolean all = postEach(begun) && begun.size() == posts.size();
+            if (!all) {
+                sleep(RunJournals.BEFORE_NEXT_LOOK);
+            }
         }
     }
 
-    /** A part that cannot be posted does not keep the others. */
-    private static void postEach(List<RunPost> posts) {
+    /** A part that cannot be posted does not keep the others. Returns whether others have left all marks alone. */
+    private static boolean postEach(List<RunPost> posts) {
         BusinessCentralException failure = null;
+        boolean all = true;
         for (RunPost post : posts) {
             try {
-                post.post();
+                all &= post.post();
             } catch (BusinessCentralException e) {
                 failure = failure == null ? e : failure;
             }
@@ -226,6 +230,7 @@ public final class ServerRun implements PaymentRun {
         if (failure != null) {
             throw failure;
         }
+        return all;
     }
 
     /** Deletes payments that entered a journal after it was posted: no create confirmed them. Lines of people stay. */
