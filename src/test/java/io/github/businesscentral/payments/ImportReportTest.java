@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.run.ImportProgress;
@@ -93,6 +94,18 @@ class ImportReportTest {
 
         assertThat(report.problemCount()).isEqualTo(1);
         assertThat(csv(report)).endsWith("\r\n7,REFUSED,No.,10000,2026-08-20,PAY-1,,-0.30,\r\n");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaidSo() {
+        ImportReport report = report(Map.of(Outcome.REFUSED, 1L), refused(draft("PAY-1"), "No."));
+
+        assertThatIOException()
+                .isThrownBy(() -> report.writeProblems(directory.resolve("not-there/problems.csv")))
+                .withMessageContaining("problems.csv");
+        assertThatIOException()
+                .isThrownBy(() -> report.writeProblems(directory))
+                .withMessageContaining(directory.toString());
     }
 
     @ParameterizedTest
