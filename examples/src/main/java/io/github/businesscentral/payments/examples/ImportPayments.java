@@ -1,13 +1,14 @@
 package io.github.businesscentral.payments.examples;
 
 import io.github.businesscentral.payments.CustomerPaymentsClient;
-import io.github.businesscentral.payments.examples.imports.Beside;
+import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.examples.imports.Display;
 import io.github.businesscentral.payments.examples.imports.FileImport;
 import io.github.businesscentral.payments.examples.imports.Settings;
 import io.github.businesscentral.payments.examples.imports.Shutdown;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -20,34 +21,35 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * From a file with payments, however many, to a journal, each payment once: what was sent and what is booked is kept in a file
- * beside, so that it can be run again, also after it was killed, and completes the rest. What is refused goes into another file,
- * which can be corrected and imported in turn.
+ * Imports any number of payments from a file into a run, each once. It can be stopped or killed and started again at any time, also
+ * after the run was posted: it finds what is there and sends the rest.
  *
- * <p>Works in an embedded stand-in server, or in a real environment if the variables of {@link Quickstart} are set.
+ * <p>Works in a stand-in server inside the program, in the server whose address is in {@code BC_ENDPOINT}, or in a real
+ * environment if the variables of {@link Quickstart} are set; {@code BC_JOURNAL_ID} is not needed.
  */
 @Command(
         name = "ImportPayments",
         description = {
-            "Imports the payments of FILE into a journal, each once. Can be run again at any time, and completes the rest.",
+            "Imports the payments of FILE into a run, each once. Start it again at any time: it sends the rest.",
             "",
             "FILE is CSV in UTF-8. Its first line names the columns: customerNumber, postingDate, documentNumber and"
-                    + " amountReceived; if need be externalDocumentNumber, appliesToInvoiceNumber, description and comment. Dates"
-                    + " are like 2026-08-20, amounts like 1500.10.",
+                    + " amountReceived; optional are externalDocumentNumber, appliesToInvoiceNumber, description and comment."
+                    + " Dates are like 2026-08-20, amounts like 1500.10. Give each payment a documentNumber"
+                    + " of its own, and keep it once the payment is booked: the run recognizes the payment by it.",
             "",
-            "FILE.resume keeps what was sent and what is booked: leave it there, and FILE as it is. FILE.refused.csv has the"
-                    + " refused lines, if any, with the reasons: correct them there, and import that file.",
+            "Each start writes FILE.refused.csv anew: the refused lines, if any, with the reasons. Correct them in FILE,"
+                    + " and start it again.",
             "",
-            "Ctrl-C stops when what is under way is answered.",
+            "Ctrl-C stops when the requests under way are answered.",
             ""
         },
         exitCodeOnInvalidInput = FileImport.NOT_COMPLETE,
         exitCodeOnExecutionException = FileImport.NOT_COMPLETE,
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
-            "0:all lines are in the journal",
-            "1:all lines are in the journal, but for those that are refused",
-            "2:not complete: stopped, lines unknown, or nothing could be done",
+            "0:all lines are in the run, or posted; with --post, the run is posted",
+            "1:the same, except for refused lines",
+            "2:not complete: stopped, lines unknown, not posted, or nothing could be done",
             "130:ended by Ctrl-C, as any program"
         })
 public final class ImportPayments implements Callable<Integer> {
@@ -55,11 +57,31 @@ public final class ImportPayments implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Option(
+            names = "--run",
+            paramLabel = "NAME",
+            description =
+                    "the name of the run; by default FILE's name without its extension. Payments that were started under"
+                            + " one name must be continued under it.")
+    private Optional<String> run = Optional.empty();
+
+    @Option(
+            names = "--account",
+            paramLabel = "NUMBER",
+            description =
+                    "the G/L account that the payments balance against, such as 9990; only the stand-in server inside"
+                            + " the program has one by itself")
+    private Optional<String> account = Optional.empty();
+
+    @Option(
+            names = "--post",
+            description = "posts the run when all lines are booked or refused, which cannot be undone")
+    private boolean post;
+
+    @Option(
             names = "--stop-after-errors",
             paramLabel = "N",
             defaultValue = "100",
-            description =
-                    "sends no more after N lines that Business Central refuses, or that stay unknown; otherwise 100")
+            description = "stops after N lines that are refused or unknown; by default 100")
     private int stopAfterErrors;
 
     @Option(
@@ -81,11 +103,14 @@ public final class ImportPayments implements Callable<Integer> {
     @Override
     public Integer call() {
         if (stopAfterErrors < 1) {
-            throw new ParameterException(spec.commandLine(), "--stop-after-errors must be 1 or more.");
+            throw wrongUse("--stop-after-errors must be 1 or more.");
         }
         try (Target target = target();
                 Shutdown shutdown = Shutdown.watch(System.out)) {
             return run(target, shutdown, Display.here(), System.out);
+        } catch (BusinessCentralException e) {
+            System.out.println("Stopped: " + e.reason());
+            return FileImport.NOT_COMPLETE;
         }
     }
 
@@ -93,22 +118,43 @@ public final class ImportPayments implements Callable<Integer> {
         try {
             return Target.of(System.getenv());
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw wrongUse(e.getMessage());
         }
     }
 
-    /** Does what the options say, and returns the exit status. */
-    int run(Target target, BooleanSupplier stopWhen, Display display, PrintStream out) {
+    private ParameterException wrongUse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private int run(Target target, BooleanSupplier stopWhen, Display display, PrintStream out) {
+        boolean inside = target.kind() == Target.Kind.STAND_IN_INSIDE;
+        if (account.isEmpty() && !inside) {
+            throw wrongUse("--account is missing: the number of the G/L account that the payments balance against.");
+        }
+        String name = run.orElseGet(this::fileName);
         out.println("Payments from a file, in " + target + ".");
-        if (target.isReal()) {
-            out.println("This will add payments to journal " + target.journalId() + " in company " + target.companyId()
-                    + "; nothing is posted.");
+        if (!inside) {
+            out.println("This will enter payments into the run \"" + name + "\" in company " + target.companyId()
+                    + (post ? " and post it." : "; nothing is posted."));
         }
-        // The stand-in forgets everything when the program ends, so nothing must be kept of it either.
-        Optional<Path> resumeFile = target.isReal() ? Optional.of(Beside.resumeFile(file)) : Optional.empty();
-        Settings settings = new Settings(file, resumeFile, stopAfterErrors, stopWhen, display);
+        Settings settings = new Settings(
+                file,
+                name,
+                account.orElse(Target.CLEARING_ACCOUNT),
+                // A stand-in has no caches to wait for.
+                target.isReal() ? Optional.empty() : Optional.of(Duration.ZERO),
+                post,
+                stopAfterErrors,
+                stopWhen,
+                display);
         try (CustomerPaymentsClient client = target.newClient()) {
-            return FileImport.run(client.company(target.companyId()).journal(target.journalId()), settings, out);
+            return FileImport.run(client.company(target.companyId()), settings, out);
         }
+    }
+
+    private String fileName() {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name).strip();
     }
 }

@@ -56,7 +56,7 @@ public final class LocalServer implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        FakeBusinessCentral fake = FakeBusinessCentral.create();
+        FakeBusinessCentral fake = Target.newStandIn();
         if (payments != 0) {
             fake.addPayments(fake.journalId(), payments);
         }
@@ -65,8 +65,8 @@ public final class LocalServer implements Callable<Integer> {
         try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake, port)) {
             String url = server.url().toString();
             out.println("listening on " + url.substring(0, url.length() - 1));
-            out.println("company " + fake.companyId() + ", journal " + fake.journalId()
-                    + ", any bearer token; stop with Ctrl-C");
+            out.println("company " + fake.companyId() + ", journal " + fake.journalId() + ", clearing account "
+                    + Target.CLEARING_ACCOUNT + ", any bearer token; stop with Ctrl-C");
             new CountDownLatch(1).await();
             return 0;
         }

@@ -21,8 +21,8 @@ import java.util.UUID;
  * The life of a customer payment in a journal: created, read, listed, changed, a stale change refused, deleted.
  *
  * <p>Works in an embedded stand-in server, or in a real environment if {@code BC_TENANT_ID}, {@code BC_ENVIRONMENT}, {@code
- * BC_CLIENT_ID}, {@code BC_CLIENT_SECRET}, {@code BC_COMPANY_ID} and {@code BC_JOURNAL_ID} are set. Posts nothing, and
- * leaves the journal as it was.
+ * BC_CLIENT_ID}, {@code BC_CLIENT_SECRET}, {@code BC_COMPANY_ID} and {@code BC_JOURNAL_ID} are set, or in the stand-in server at
+ * {@code BC_ENDPOINT} with the journal {@code BC_JOURNAL_ID}. Posts nothing, and leaves the journal as it was.
  */
 public final class Quickstart {
     private static final String DOCUMENT_NUMBER = "QUICKSTART-1";

@@ -10,38 +10,67 @@ import io.github.businesscentral.payments.testing.fault.FaultSchedule;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * Where an example works: in a real environment if all the {@code BC_…} variables are set, else in an embedded stand-in
- * server.
+ * Where an example works: in a real environment if the variables of {@link Quickstart} are set, in a stand-in server such as {@link
+ * LocalServer} if {@code BC_ENDPOINT} has its address, otherwise in a stand-in server inside the program.
  */
 record Target(
+        Kind kind,
         String description,
-        boolean isReal,
         BusinessCentralEndpoint endpoint,
         TokenProvider tokens,
         UUID companyId,
-        UUID journalId,
+        Optional<UUID> journal,
         Runnable stop)
         implements AutoCloseable {
-    private static final List<String> VARIABLES = List.of(
-            "BC_TENANT_ID", "BC_ENVIRONMENT", "BC_CLIENT_ID", "BC_CLIENT_SECRET", "BC_COMPANY_ID", "BC_JOURNAL_ID");
+    /** The number of the G/L account that the stand-in servers have for runs. */
+    static final String CLEARING_ACCOUNT = "9990";
+
+    private static final TokenProvider ANY_TOKEN = TokenProvider.fixed("any-token-will-do");
+    private static final List<String> VARIABLES =
+            List.of("BC_TENANT_ID", "BC_ENVIRONMENT", "BC_CLIENT_ID", "BC_CLIENT_SECRET", "BC_COMPANY_ID");
+
+    /** The kinds of servers. */
+    enum Kind {
+        REAL,
+        STAND_IN_ELSEWHERE,
+        STAND_IN_INSIDE
+    }
 
     /** Chooses by the variables in {@code environment}. */
     static Target of(Map<String, String> environment) {
-        List<String> missing = VARIABLES.stream()
-                .filter(name -> environment.getOrDefault(name, "").isBlank())
-                .toList();
-        if (missing.size() == VARIABLES.size()) {
-            return standIn();
+        Map<Boolean, List<String>> variables = VARIABLES.stream()
+                .collect(Collectors.partitioningBy(
+                        name -> !environment.getOrDefault(name, "").isBlank()));
+        List<String> set = variables.get(true);
+        String address = environment.getOrDefault("BC_ENDPOINT", "");
+        if (!address.isBlank() && !set.isEmpty()) {
+            throw new IllegalArgumentException("BC_ENDPOINT is for a stand-in server, and " + String.join(", ", set)
+                    + " for a real environment. Set one or the other.");
         }
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Some of the BC_… variables are set, but not " + String.join(", ", missing)
-                            + ". Set all of them for a real environment, or none for the stand-in server.");
+        if (!address.isBlank()) {
+            return standInAt(address, guid(environment, "BC_JOURNAL_ID"));
+        }
+        if (set.isEmpty()) {
+            return standIn(newStandIn());
+        }
+        if (set.size() < VARIABLES.size()) {
+            throw new IllegalArgumentException("Some of the BC_… variables are set, but not "
+                    + String.join(", ", variables.get(false))
+                    + ". Set all of them for a real environment, or none for the stand-in server.");
         }
         return real(environment);
+    }
+
+    /** A stand-in server with demo data and a clearing account. */
+    static FakeBusinessCentral newStandIn() {
+        FakeBusinessCentral fake = FakeBusinessCentral.create();
+        fake.addAccount(CLEARING_ACCOUNT, "Clearing account");
+        return fake;
     }
 
     /** A stand-in server behind a bad network: some answers never arrive, and some requests are turned away. */
@@ -56,42 +85,78 @@ record Target(
         return standIn(fake);
     }
 
-    private static Target standIn() {
-        return standIn(FakeBusinessCentral.create());
-    }
-
     static Target standIn(FakeBusinessCentral fake) {
         FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake);
         return new Target(
+                Kind.STAND_IN_INSIDE,
                 "a stand-in server in this program, at " + server.url(),
-                false,
                 BusinessCentralEndpoint.of(server.url()),
-                TokenProvider.fixed("any-token-will-do"),
+                ANY_TOKEN,
                 fake.companyId(),
-                fake.journalId(),
+                Optional.of(fake.journalId()),
                 server::close);
+    }
+
+    private static Target standInAt(String address, Optional<UUID> journal) {
+        BusinessCentralEndpoint endpoint;
+        try {
+            endpoint = BusinessCentralEndpoint.of(address);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("BC_ENDPOINT is not the address of an API: " + e.getMessage(), e);
+        }
+        return new Target(
+                Kind.STAND_IN_ELSEWHERE,
+                "the stand-in server at " + endpoint.root(),
+                endpoint,
+                ANY_TOKEN,
+                onlyCompany(endpoint),
+                journal,
+                () -> {});
+    }
+
+    private static UUID onlyCompany(BusinessCentralEndpoint endpoint) {
+        try (CustomerPaymentsClient client = CustomerPaymentsClient.builder()
+                .endpoint(endpoint)
+                .tokenProvider(ANY_TOKEN)
+                .build()) {
+            return client.companies()
+                    .list()
+                    .first()
+                    .orElseThrow(() -> new IllegalArgumentException("The server at BC_ENDPOINT has no company."))
+                    .id();
+        }
     }
 
     private static Target real(Map<String, String> environment) {
         String tenant = environment.get("BC_TENANT_ID");
         return new Target(
+                Kind.REAL,
                 "the environment " + environment.get("BC_ENVIRONMENT") + " of tenant " + tenant,
-                true,
                 BusinessCentralEndpoint.online(tenant, environment.get("BC_ENVIRONMENT")),
                 MsalTokenProvider.clientSecret(
                         tenant, environment.get("BC_CLIENT_ID"), environment.get("BC_CLIENT_SECRET")),
-                guid(environment, "BC_COMPANY_ID"),
+                guid(environment, "BC_COMPANY_ID").orElseThrow(),
                 guid(environment, "BC_JOURNAL_ID"),
                 () -> {});
     }
 
-    private static UUID guid(Map<String, String> environment, String name) {
+    private static Optional<UUID> guid(Map<String, String> environment, String name) {
         try {
-            return UUID.fromString(environment.get(name));
+            return Optional.ofNullable(environment.get(name))
+                    .filter(value -> !value.isBlank())
+                    .map(UUID::fromString);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     name + " is not a GUID such as 824820a2-508c-ed11-aada-000d3a298ab3.", e);
         }
+    }
+
+    boolean isReal() {
+        return kind == Kind.REAL;
+    }
+
+    UUID journalId() {
+        return journal.orElseThrow(() -> new IllegalArgumentException("BC_JOURNAL_ID is not set."));
     }
 
     CustomerPaymentsClient newClient() {

@@ -6,6 +6,7 @@ import static io.github.businesscentral.payments.examples.Importing.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
+import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.FakeResponse;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.Requests;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The program, in a process of its own, comes to its end before the import does, and is started again. */
+/** The program, in a process of its own, is killed or asked to stop before it is done, and is started again. */
 class ImportKilledTest {
     private static final int LINES = 2_000;
 
@@ -56,32 +59,37 @@ class ImportKilledTest {
         "5, before the server got it",
         "12, when the server had carried it out"
     })
-    void nextRunBooksTheRestOnce(int batch, String moment) throws Exception {
-        CompletableFuture<Process> program = new CompletableFuture<>();
-        AtomicInteger batches = new AtomicInteger();
-        importing.fake.addFault(Faults.custom("killed", (request, fake) -> {
-                    if (batches.incrementAndGet() != batch) {
-                        return fake.apply(request);
-                    }
-                    if (!moment.startsWith("before")) {
-                        fake.apply(request);
-                    }
-                    kill(program.join());
-                    return FakeResponse.brokenConnection();
-                })
-                .on(Requests.to("$batch")));
-        program.complete(program());
-
-        int killed = program.join().waitFor();
+    void anotherStartBooksTheRestOnce(int batch, String moment) throws Exception {
+        int killed = startAndKill(Requests.to("$batch").and(Requests.saying("\"POST\"")), batch, moment);
         int there = importing.booked().size();
         Process again = program();
         String output = output(again);
 
         assertThat(killed).isNotIn(0, 1, 2);
         assertThat(there).isLessThan(LINES);
-        assertThat(output).contains("Every line that is not refused is in the journal.");
+        assertThat(output).contains("Every line that is not refused is in the run, or posted.");
         assertThat(again.waitFor()).isZero();
         assertThat(importing.booked()).isEqualTo(numbers(1, LINES));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, before the server got it",
+        "1, when the server had carried it out",
+        "2, when the server had carried it out"
+    })
+    void anotherStartCompletesThePosting(int change, String moment) throws Exception {
+        int killed = startAndKill(Requests.patches(), change, moment, "--post");
+        assertThat(importing.posted()).isEmpty();
+
+        Process again = program("--post");
+        String output = output(again);
+
+        assertThat(killed).isNotIn(0, 1, 2);
+        assertThat(output).contains("The run is POSTED.", "Every line that is not refused is in the run, or posted.");
+        assertThat(again.waitFor()).isZero();
+        assertThat(importing.posted()).isEqualTo(numbers(1, LINES));
+        assertThat(importing.booked()).isEmpty();
     }
 
     @Test
@@ -99,8 +107,8 @@ class ImportKilledTest {
                     }
                     return fake.apply(request);
                 })
-                .on(Requests.to("$batch")));
-        Process first = program();
+                .on(Requests.to("$batch").and(Requests.saying("\"POST\""))));
+        Process first = program("--post");
         program.complete(first);
         List<String> lines = new ArrayList<>();
         try (BufferedReader output = first.inputReader()) {
@@ -112,17 +120,47 @@ class ImportKilledTest {
             }
         }
         int sent = batches.get();
+        assertThat(importing.posted()).isEmpty();
 
         Process again = program();
         String rest = output(again);
 
         assertThat(lines).contains("Stopped: as it was asked to.");
-        // What was under way was answered, and known to be booked when the program ended.
+        // The requests under way were answered, and their lines confirmed, before the program ended.
         assertThat(lines).anyMatch(line -> line.matches("Booked +" + String.format("%,d", sent * 100)));
         assertThat(rest).containsPattern("Booked before +" + String.format("%,d", sent * 100));
         assertThat(again.waitFor()).isZero();
         assertThat(batches).hasValue(LINES / 100);
         assertThat(importing.booked()).isEqualTo(numbers(1, LINES));
+    }
+
+    @Test
+    void accountIsRequiredWithAServerElsewhere() throws Exception {
+        Process program = process(List.of(file.toString()));
+
+        assertThat(output(program)).startsWith("--account is missing: the number of the G/L account that");
+        assertThat(program.waitFor()).isEqualTo(2);
+        assertThat(importing.runJournals()).isEmpty();
+    }
+
+    /** Starts the program, kills it at a request, and returns its exit status. */
+    private int startAndKill(Predicate<FakeRequest> requests, int which, String moment, String... options)
+            throws Exception {
+        CompletableFuture<Process> program = new CompletableFuture<>();
+        AtomicInteger count = new AtomicInteger();
+        importing.fake.addFault(Faults.custom("killed", (request, fake) -> {
+                    if (count.incrementAndGet() != which) {
+                        return fake.apply(request);
+                    }
+                    if (!moment.startsWith("before")) {
+                        fake.apply(request);
+                    }
+                    kill(program.join());
+                    return FakeResponse.brokenConnection();
+                })
+                .on(requests));
+        program.complete(program(options));
+        return program.join().waitFor();
     }
 
     private static void kill(Process process) {
@@ -141,18 +179,22 @@ class ImportKilledTest {
         }
     }
 
-    private Process program() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ImportProgram.class.getName(),
-                        server.url().toString(),
-                        importing.fake.companyId().toString(),
-                        importing.fake.journalId().toString(),
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
+    private Process program(String... options) throws IOException {
+        return process(Stream.concat(Stream.of(file.toString(), "--account", "9990"), Stream.of(options))
+                .toList());
+    }
+
+    private Process process(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ImportPayments.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("BC_"));
+        builder.environment().put("BC_ENDPOINT", server.url().toString());
+        return builder.start();
     }
 
     private static String output(Process process) {

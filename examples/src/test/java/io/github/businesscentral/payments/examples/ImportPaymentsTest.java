@@ -7,8 +7,9 @@ import static io.github.businesscentral.payments.examples.Importing.refused;
 import static io.github.businesscentral.payments.examples.Importing.refusedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.businesscentral.payments.examples.imports.Beside;
 import io.github.businesscentral.payments.examples.imports.Display;
+import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.testing.Blocked;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.Requests;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
@@ -18,12 +19,16 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,17 +41,20 @@ class ImportPaymentsTest {
 
     private static final String TABLE = """
             Payments from payments.csv: 9 lines, 2 of which cannot be read.
+            The run "payments" is OPEN.
 
             Booked                    5
             Booked before             0
+            Posted before             0
             Refused                   4
             Unknown                   0
             Not sent                  0
             Seconds …
             Lines a second …
 
-            The refused lines are in payments.csv.refused.csv, with the reasons. Correct them there, and import that file.
-            Every line that is not refused is in the journal.
+            Every line that is not refused is in the run, or posted.
+            The refused lines are in payments.csv.refused.csv, with the reasons. Correct them in payments.csv, and start this again.
+            Nothing was posted. To post the run, start this again with --post.
             """;
 
     private static final String REFUSED = """
@@ -65,20 +73,20 @@ class ImportPaymentsTest {
         Importing importing = new Importing(directory);
         Path file = importing.file(Files.readString(SAMPLE));
 
-        Importing.Run run = importing.run(file);
+        Importing.Start start = importing.start(file);
 
-        assertThat(run.timeless()).isEqualTo(TABLE);
+        assertThat(start.timeless()).isEqualTo(TABLE);
         assertThat(refused(file)).isEqualTo(REFUSED);
-        assertThat(run.status()).isEqualTo(1);
+        assertThat(start.status()).isEqualTo(1);
     }
 
     @Test
     void paymentsAreBookedAsTheFileHasThem() throws IOException {
         Importing importing = new Importing(directory);
 
-        importing.run(importing.file(Files.readString(SAMPLE)));
+        importing.start(importing.file(Files.readString(SAMPLE)));
 
-        Map<String, Object> second = importing.fake.payments(importing.fake.journalId()).stream()
+        Map<String, Object> second = importing.lines().stream()
                 .filter(line -> "PAY-0002".equals(line.get("documentNumber")))
                 .findFirst()
                 .orElseThrow();
@@ -96,119 +104,98 @@ class ImportPaymentsTest {
         Importing importing = new Importing(directory);
         Path file = importing.file(HEADER + payments(1, 250));
 
-        Importing.Run run = importing.run(file);
+        Importing.Start start = importing.start(file);
 
-        assertThat(run.status()).isZero();
+        assertThat(start.status()).isZero();
         assertThat(importing.booked()).isEqualTo(numbers(1, 250));
         assertThat(refusedFile(file)).doesNotExist();
     }
 
     @Test
-    void anotherRunSendsNothingAndHasTheRefusedLinesAgain() throws IOException {
+    void anotherStartFindsWhatIsBookedAndTriesTheRefusedLinesAgain() throws IOException {
         Importing importing = new Importing(directory);
         Path file = importing.file(Files.readString(SAMPLE));
-        importing.run(file);
-        Files.delete(refusedFile(file));
-        importing.writes();
+        importing.start(file);
+        List<String> booked = importing.booked();
 
-        Importing.Run again = importing.run(file);
+        Importing.Start again = importing.start(file);
 
-        assertThat(importing.writes()).isEmpty();
+        assertThat(importing.booked()).hasSize(5).isEqualTo(booked);
         assertThat(again.output()).containsPattern("Booked before +5\\R").containsPattern("Booked +0\\R");
         assertThat(refused(file)).isEqualTo(REFUSED);
         assertThat(again.status()).isEqualTo(1);
     }
 
     @Test
-    void correctedRefusedFileBooksExactlyThoseLines() throws IOException {
+    void correctedLinesAreBookedByAnotherStart() throws IOException {
         Importing importing = new Importing(directory);
         Path file = importing.file(Files.readString(SAMPLE));
-        importing.run(file);
-        correct(refusedFile(file));
-        importing.fake.clearRequests();
+        importing.start(file);
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("99999,", "20000,")
+                        .replace(",20.08.2026,", ",2026-08-20,")
+                        .replace(",\"1.200,00\",", ",1200.00,"));
 
-        Importing.Run corrected = importing.run(refusedFile(file));
+        Importing.Start corrected = importing.start(file);
 
-        assertThat(importing.fake.batchedRequests()).hasSize(4);
+        assertThat(corrected.output()).containsPattern("Booked +3\\R").containsPattern("Booked before +5\\R");
         assertThat(importing.booked())
                 .containsExactlyElementsOf(IntStream.of(1, 2, 3, 4, 5, 6, 8, 9)
                         .mapToObj(i -> "PAY-000" + i)
                         .toList());
-        // What is still wrong is refused in its turn, with the line it has in the file that was run.
-        assertThat(refused(refusedFile(file)).lines())
+        assertThat(refused(file).lines())
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("4,\"HTTP 400")
+                .startsWith("8,\"HTTP 400")
                 .endsWith("40000,2026-08-21,PAY-0007,WIRE-88127,70.00,,,");
         assertThat(corrected.status()).isEqualTo(1);
     }
 
-    private static void correct(Path refused) throws IOException {
-        Files.writeString(
-                refused,
-                Files.readString(refused)
-                        .replace(",99999,", ",20000,")
-                        .replace(",20.08.2026,", ",2026-08-20,")
-                        .replace(",\"1.200,00\",", ",1200.00,"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"corrected", "imported"})
-    void linesThatAreBeingCorrectedAreNotHandedOutAgain(String how) throws IOException {
+    @Test
+    void refusedFileIsDeletedWhenNothingIsRefusedAnyMore() {
         Importing importing = new Importing(directory);
-        Path file = importing.file(HEADER
-                + "10000,never,PAY-1,1\nNOBODY,2026-08-20,PAY-2,2\n"
-                + payments(3, 400)
-                + "NOBODY,2026-08-20,PAY-401,1\n");
-        importing.stopAfterBatches(2);
-        importing.run(file);
-        importing.stopWhen = () -> false;
-        Path refused = refusedFile(file);
-        if (how.equals("corrected")) {
-            Files.writeString(refused, Files.readString(refused).replace("never", "2026-08-20"));
-        } else {
-            importing.run(refused);
-        }
-        String before = Files.readString(refused);
+        importing.start(importing.file(HEADER + "10000,never,PAY-1,1.25\n"));
 
-        Importing.Run rest = importing.run(file);
+        Path file = importing.file(HEADER + payments(1, 1));
+        Importing.Start corrected = importing.start(file);
 
-        assertThat(refused).hasContent(before);
-        Path next = file.resolveSibling("payments.csv.refused.2.csv");
-        assertThat(next).content().contains("\r\n402,\"HTTP 400").doesNotContain("PAY-1,", "PAY-2,");
-        assertThat(rest.timeless())
-                .contains("The refused lines are in payments.csv.refused.csv and in payments.csv.refused.2.csv, with");
-        assertThat(rest.status()).isEqualTo(1);
+        assertThat(refusedFile(file)).doesNotExist();
+        assertThat(corrected.status()).isZero();
+        assertThat(importing.booked()).containsExactly("PAY-1");
     }
 
     @Test
-    void refusedFileOfAnotherImportIsLeftAlone() {
+    @DisabledOnOs(OS.WINDOWS)
+    void refusedFileIsReadableByItsOwnerOnly() throws IOException {
         Importing importing = new Importing(directory);
         Path file = importing.file(HEADER + "NOBODY,2026-08-20,PAY-1,1\n");
-        String other = "line,reason,customerNumber,postingDate,documentNumber,amountReceived\n9,why,1,2,3,4\n";
-        importing.file("payments.csv.refused.csv", other);
+        importing.file("payments.csv.refused.csv", "of an earlier start, readable by all");
 
-        Importing.Run run = importing.run(file);
+        importing.start(file);
 
-        assertThat(refusedFile(file)).hasContent(other);
-        assertThat(run.timeless()).contains("The refused lines are in payments.csv.refused.2.csv, with");
+        assertThat(refusedFile(file)).content().startsWith("line,reason,");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(refusedFile(file))))
+                .isEqualTo("rw-------");
     }
 
     @Test
-    void refusedFileThatSomebodyHasSpoiltIsLeftToThemAndTheRestIsSaid() {
+    void refusedFileThatCannotBeWrittenIsSaidAfterTheOutcome() throws IOException {
         Importing importing = new Importing(directory);
         Path file = importing.file(HEADER + "NOBODY,2026-08-20,PAY-1,1\n" + payments(2, 3));
-        importing.file("payments.csv.refused.csv", "line;reason;customerNumber\n");
+        Files.createDirectories(refusedFile(file).resolve("not empty"));
 
-        Importing.Run run = importing.run(file);
+        Importing.Start start = importing.start(file);
 
-        assertThat(refusedFile(file)).hasContent("line;reason;customerNumber\n");
-        assertThat(run.timeless())
-                .contains("Every line that is not refused is in the journal.\nStopped: ")
-                .contains("payments.csv.refused.csv has unknown columns: \"line;reason;customerNumber\".");
-        assertThat(run.status()).isEqualTo(2);
-        assertThat(directory.resolve("payments.csv.refused.new")).doesNotExist();
+        assertThat(start.timeless())
+                .contains(
+                        "Every line that is not refused is in the run, or posted.\nStopped: The refused lines cannot be");
+        assertThat(start.status()).isEqualTo(2);
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactlyInAnyOrder(file, refusedFile(file));
+        }
     }
 
     @ParameterizedTest
@@ -226,17 +213,18 @@ class ImportPaymentsTest {
         Importing importing = new Importing(directory);
         Path file = importing.file(HEADER + payments(1, 1) + line + "\n\n" + payments(3, 4));
 
-        Importing.Run run = importing.run(file);
+        Importing.Start start = importing.start(file);
 
         assertThat(importing.booked()).containsExactly("PAY-1", "PAY-3", "PAY-4");
         assertThat(refused(file)).isEqualTo("line,reason," + HEADER + refused + "\n");
-        assertThat(run.status()).isEqualTo(1);
+        assertThat(start.status()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             amountReceived        | -5
             documentNumber        | A-NUMBER-OF-MORE-THAN-TWENTY-CHARACTERS
+            documentNumber        | pay-1
             """)
     void valueThatTheLibraryRefusesIsSaidSo(String property, String value) {
         Importing importing = new Importing(directory);
@@ -244,39 +232,51 @@ class ImportPaymentsTest {
         Path file = importing.file(
                 HEADER + "10000,2026-08-20," + (amount ? "PAY-1," + value : value + ",1") + "\n" + payments(2, 2));
 
-        importing.run(file);
+        importing.start(file);
 
-        assertThat(refused(file).lines().skip(1)).singleElement().asString().contains(property + " is ");
+        assertThat(refused(file).lines().skip(1)).singleElement().asString().contains(property + " ");
         assertThat(importing.booked()).containsExactly("PAY-2");
     }
 
     @Test
-    void fileWithoutAnyLineThatCanBeReadMayBeCorrectedItself() throws IOException {
+    void repeatedDocumentNumberIsRefusedAndTheFirstOneBooked() {
         Importing importing = new Importing(directory);
-        Path file = importing.file(HEADER + "10000,20.08.2026,PAY-1,1\n");
-        Importing.Run wrong = importing.run(file);
+        Path file = importing.file(HEADER + payments(1, 3) + payments(2, 2));
 
-        importing.file(HEADER + "10000,2026-08-20,PAY-1,1\n");
-        Importing.Run right = importing.run(file);
+        Importing.Start start = importing.start(file);
+
+        assertThat(refused(file).lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("5,\"document number PAY-2 came before in the same input.");
+        assertThat(importing.booked()).isEqualTo(numbers(1, 3));
+        assertThat(start.status()).isEqualTo(1);
+    }
+
+    @Test
+    void fileWithoutReadableLinesSendsNothing() {
+        Importing importing = new Importing(directory);
+
+        Importing.Start wrong = importing.post(importing.file(HEADER + "10000,20.08.2026,PAY-1,1\n"));
 
         assertThat(wrong.status()).isEqualTo(1);
-        assertThat(right.status()).isZero();
-        assertThat(importing.booked()).containsExactly("PAY-1");
+        assertThat(importing.fake.requests()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            customerNumber,postingDate,amount,documentNumber,currency | payments.csv has unknown columns: "amount", "currency". Its first line may name customerNumber, postingDate, documentNumber, externalDocumentNumber, amountReceived, appliesToInvoiceNumber, description, comment, line, reason.
+            customerNumber,postingDate,amount,documentNumber,currency | payments.csv has unknown columns: "amount", "currency". Its first line may name customerNumber, postingDate, documentNumber, externalDocumentNumber, amountReceived, appliesToInvoiceNumber, description, comment.
             customerNumber,documentNumber                             | payments.csv has no column postingDate, amountReceived. Its first line must name it.
+            line,reason,customerNumber                                | payments.csv has unknown columns: "line", "reason". Its first line may name customerNumber, postingDate, documentNumber, externalDocumentNumber, amountReceived, appliesToInvoiceNumber, description, comment.
             customerNumber,CustomerNumber                             | payments.csv has the column customerNumber twice.
             """)
     void firstLineThatDoesNotNameTheColumnsStopsIt(String header, String why) {
         Importing importing = new Importing(directory);
 
-        Importing.Run run = importing.run(importing.file(header + "\n1,2,3,4,5\n"));
+        Importing.Start start = importing.start(importing.file(header + "\n1,2,3,4,5\n"));
 
-        assertThat(run.timeless()).isEqualTo("Stopped: " + why + "\n");
-        assertThat(run.status()).isEqualTo(2);
+        assertThat(start.timeless()).isEqualTo("Stopped: " + why + "\n");
+        assertThat(start.status()).isEqualTo(2);
         assertThat(importing.fake.requests()).isEmpty();
     }
 
@@ -288,9 +288,9 @@ class ImportPaymentsTest {
                 file,
                 (HEADER + payments(1, 500) + "10000,2026-08-20,M\u00fcller,1\n").getBytes(StandardCharsets.ISO_8859_1));
 
-        Importing.Run run = importing.run(file);
+        Importing.Start start = importing.start(file);
 
-        assertThat(run.timeless()).isEqualTo("Stopped: payments.csv is not in UTF-8. Save it in UTF-8.\n");
+        assertThat(start.timeless()).isEqualTo("Stopped: payments.csv is not in UTF-8. Save it in UTF-8.\n");
         assertThat(importing.fake.requests()).isEmpty();
     }
 
@@ -298,29 +298,31 @@ class ImportPaymentsTest {
     void byteOrderMarkAndBlanksAroundCellsAreNoMatter() {
         Importing importing = new Importing(directory);
 
-        Importing.Run run = importing.run(
+        Importing.Start start = importing.start(
                 importing.file("\uFEFF" + HEADER.replace(",", ", ") + " 10000 , 2026-08-20 , PAY-1 , 1.50 \n"));
 
-        assertThat(run.status()).isZero();
+        assertThat(start.status()).isZero();
         assertThat(importing.booked()).containsExactly("PAY-1");
     }
 
     @Test
-    void stoppedImportIsNotCompleteAndAnotherRunCompletesIt() {
+    void stoppedImportIsNotCompleteAndAnotherStartCompletesIt() {
         Importing importing = new Importing(directory);
         Path file = importing.file(HEADER + payments(1, 500));
         importing.stopAfterBatches(2);
 
-        Importing.Run first = importing.run(file);
+        Importing.Start first = importing.start(file);
         importing.stopWhen = () -> false;
-        Importing.Run second = importing.run(file);
+        importing.fake.clearRequests();
+        Importing.Start second = importing.start(file);
 
+        assertThat(importing.creates()).hasSize(300);
         assertThat(first.timeless())
                 .contains(
                         "Booked                  200\n",
                         "Not sent                300\n",
                         "Stopped: as it was asked to.\n")
-                .endsWith("Run it again: it finds out what is unknown, and sends what is missing.\n");
+                .endsWith("Start this again: it finds what is there, and sends the rest.\n");
         assertThat(first.status()).isEqualTo(2);
         assertThat(second.output()).containsPattern("Booked +300\\R").containsPattern("Booked before +200\\R");
         assertThat(second.status()).isZero();
@@ -333,16 +335,16 @@ class ImportPaymentsTest {
         importing.stopAfterErrors = 1;
         Path file = importing.file(HEADER + "NOBODY,2026-08-20,PAY-0,1\n" + payments(1, 2_000));
 
-        Importing.Run run = importing.run(file);
+        Importing.Start start = importing.start(file);
 
-        assertThat(run.output())
+        assertThat(start.output())
                 .contains("Stopped: 1 lines were refused or are unknown, and stopAfterErrors is 1.")
                 .containsPattern("Refused +1\\R");
-        assertThat(run.status()).isEqualTo(2);
+        assertThat(start.status()).isEqualTo(2);
     }
 
     @Test
-    void unknownLinesAreFoundOutByAnotherRunAndTheJournalIsNotToBePostedBefore() {
+    void unknownLinesAreFoundByAnotherStart() {
         Importing importing = new Importing(directory);
         Path file = importing.file(HEADER + payments(1, 50));
         AtomicInteger lost = new AtomicInteger();
@@ -352,54 +354,201 @@ class ImportPaymentsTest {
         importing.fake.addFault(unanswered);
         importing.fake.addFault(blind);
 
-        Importing.Run first = importing.run(file);
+        Importing.Start first = importing.post(file);
         importing.fake.removeFault(unanswered);
         importing.fake.removeFault(blind);
-        Importing.Run second = importing.run(file);
+        Importing.Start second = importing.start(file);
 
-        assertThat(first.output())
-                .containsPattern("Unknown +50\\R")
-                .containsPattern("Do not post the journal before 20\\S+Z: a request that was not answered may still be")
-                .contains("Run it again");
+        assertThat(first.output()).containsPattern("Unknown +50\\R").contains("Start this again");
         assertThat(first.status()).isEqualTo(2);
-        assertThat(second.output()).containsPattern("Booked before +50\\R").contains("Do not post the journal before");
+        assertThat(second.output()).containsPattern("Booked before +50\\R");
         assertThat(second.status()).isZero();
         assertThat(importing.booked()).isEqualTo(numbers(1, 50));
     }
 
     @Test
-    void journalThatWasPostedBetweenRunsStopsItWithTheReason() {
+    void changedLineIsRefusedAndAddedOnesAreBooked() {
         Importing importing = new Importing(directory);
-        Path file = importing.file(HEADER + payments(1, 500));
-        importing.stopAfterBatches(2);
-        importing.run(file);
-        importing.fake.postJournal(importing.fake.journalId());
-        importing.stopWhen = () -> false;
-        importing.writes();
+        importing.start(importing.file(HEADER + payments(1, 50)));
 
-        Importing.Run again = importing.run(file);
+        Path file = importing.file((HEADER + payments(1, 60)).replace(",PAY-7,7.25\n", ",PAY-7,8.25\n"));
+        Importing.Start changed = importing.start(file);
 
-        assertThat(again.output())
-                .contains(
-                        "Stopped: 200 of the lines that earlier runs have booked are not in the journal any more: it was"
-                                + " posted,");
-        assertThat(again.status()).isEqualTo(2);
-        assertThat(importing.writes()).isEmpty();
+        assertThat(changed.output())
+                .containsPattern("Booked +10\\R")
+                .containsPattern("Booked before +49\\R")
+                .containsPattern("Refused +1\\R");
+        assertThat(refused(file).lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("8,")
+                .endsWith(",PAY-7,8.25");
+        assertThat(importing.booked()).isEqualTo(numbers(1, 60));
+        assertThat(changed.status()).isEqualTo(1);
+    }
+
+    @Test
+    void largeFileIsDividedIntoJournals() {
+        Importing importing = new Importing(directory);
+        Path file = importing.file(HEADER + payments(1, 5_001));
+
+        Importing.Start start = importing.post(file);
+
+        assertThat(start.status()).isZero();
+        assertThat(importing.runJournals()).hasSize(2);
+        assertThat(importing.posted()).isEqualTo(numbers(1, 5_001));
+    }
+
+    @Test
+    void postPostsEachPaymentOnceAndLaterStartsFindThem() {
+        Importing importing = new Importing(directory);
+        Path file = importing.file(HEADER + payments(1, 250));
+
+        Importing.Start first = importing.post(file);
+        importing.fake.clearRequests();
+        Importing.Start second = importing.post(file);
+        Importing.Start third = importing.start(file);
+
+        assertThat(first.timeless()).endsWith("Posting the run.\nThe run is POSTED.\n");
+        assertThat(first.status()).isZero();
+        assertThat(second.timeless())
+                .contains("The run \"payments\" is POSTED.\n", "Posted before           250\n")
+                .endsWith("The run is POSTED, and nothing is left to post.\n");
+        assertThat(second.status()).isZero();
+        assertThat(third.timeless())
+                .contains("Posted before           250\n")
+                .endsWith("Every line that is not refused is in the run, or posted.\n");
+        assertThat(third.status()).isZero();
+        assertThat(importing.fake.requests()).filteredOn(Requests.writes()).isEmpty();
+        assertThat(importing.posted()).isEqualTo(numbers(1, 250));
         assertThat(importing.booked()).isEmpty();
     }
 
     @Test
-    void fileThatWasChangedIsNotGoneOnWith() {
+    void linesAddedAfterPostingArePostedByTheNextStart() {
         Importing importing = new Importing(directory);
-        importing.run(importing.file(HEADER + payments(1, 50)));
-        importing.writes();
+        importing.post(importing.file(HEADER + payments(1, 50)));
 
-        Importing.Run changed = importing.run(importing.file(HEADER + payments(2, 51)));
+        Importing.Start more = importing.post(importing.file(HEADER + payments(1, 80)));
 
-        assertThat(changed.output())
-                .contains("Stopped: The input differs from that of the earlier run within lines 1 to 50.");
-        assertThat(changed.status()).isEqualTo(2);
-        assertThat(importing.writes()).isEmpty();
+        assertThat(more.output()).containsPattern("Booked +30\\R").containsPattern("Posted before +50\\R");
+        assertThat(more.status()).isZero();
+        assertThat(importing.posted()).isEqualTo(numbers(1, 80));
+    }
+
+    @Test
+    void refusedLinesDoNotKeepTheOthersFromBeingPosted() {
+        Importing importing = new Importing(directory);
+
+        Importing.Start first =
+                importing.post(importing.file(HEADER + payments(1, 5) + "NOBODY,2026-08-20,PAY-6,6.25\n"));
+        Importing.Start corrected = importing.post(importing.file(HEADER + payments(1, 6)));
+
+        assertThat(first.output()).endsWith("The run is POSTED." + System.lineSeparator());
+        assertThat(first.status()).isEqualTo(1);
+        assertThat(corrected.status()).isZero();
+        assertThat(importing.posted()).isEqualTo(numbers(1, 6));
+    }
+
+    @Test
+    void runWithoutLinesStaysOpen() {
+        Importing importing = new Importing(directory);
+
+        Importing.Start start = importing.post(importing.file(HEADER + "NOBODY,2026-08-20,PAY-1,1\n"));
+
+        assertThat(start.output()).contains("The run is OPEN: it had no lines, or others have entered more meanwhile.");
+        assertThat(start.status()).isEqualTo(1);
+    }
+
+    @Test
+    void importThatIsNotCompleteIsNotPosted() {
+        Importing importing = new Importing(directory);
+        importing.stopAfterBatches(2);
+
+        Importing.Start start = importing.post(importing.file(HEADER + payments(1, 500)));
+
+        assertThat(start.status()).isEqualTo(2);
+        assertThat(importing.posted()).isEmpty();
+        assertThat(importing.booked()).hasSize(200);
+    }
+
+    @Test
+    void programThatIsAskedToStopAfterTheLastLineDoesNotPost() {
+        Importing importing = new Importing(directory);
+        importing.stopAfterBatches(1);
+
+        Importing.Start start = importing.post(importing.file(HEADER + payments(1, 100)));
+
+        assertThat(start.output()).contains("Stopped: as it was asked to, before the run was posted.");
+        assertThat(start.status()).isEqualTo(2);
+        assertThat(importing.posted()).isEmpty();
+        assertThat(importing.booked()).isEqualTo(numbers(1, 100));
+    }
+
+    @Test
+    void postingOfAnEarlierStartIsCompletedWithPostOnly() {
+        Importing importing = new Importing(directory);
+        importing.start(importing.file(HEADER + payments(1, 50)));
+        importing.withRun(PaymentRun::seal);
+        Path more = importing.file(HEADER + payments(1, 60));
+
+        Importing.Start without = importing.start(more);
+        Importing.Start with = importing.post(more);
+
+        assertThat(without.timeless())
+                .endsWith(
+                        "Stopped: the run is SEALED, because its posting has begun. Start this again with --post, which"
+                                + " completes the posting first.\n");
+        assertThat(without.status()).isEqualTo(2);
+        assertThat(with.output()).containsPattern("Posted before +50\\R").containsPattern("Booked +10\\R");
+        assertThat(with.status()).isZero();
+        assertThat(importing.posted()).isEqualTo(numbers(1, 60));
+    }
+
+    @Test
+    void runThatTheServerRefusesToPostIsNotComplete() {
+        Importing importing = new Importing(directory);
+        UUID customer = importing.fake.addCustomer("60000", "Blocked later");
+        Path file = importing.file(HEADER + payments(1, 5) + "60000,2026-08-20,PAY-6,1\n");
+        importing.start(file);
+        importing.fake.blockCustomer(customer, Blocked.ALL);
+
+        Importing.Start start = importing.post(file);
+
+        assertThat(start.output()).contains("Stopped: HTTP 400");
+        assertThat(start.status()).isEqualTo(2);
+        assertThat(importing.booked()).isEqualTo(numbers(1, 6));
+    }
+
+    @Test
+    void openRunThatPeoplePostedIsCompletedAndNothingIsBookedTwice() {
+        Importing importing = new Importing(directory);
+        Path file = importing.file(HEADER + payments(1, 500));
+        importing.stopAfterBatches(2);
+        importing.start(file);
+        importing.runJournals().forEach(importing.fake::postJournal);
+        importing.stopWhen = () -> false;
+
+        Importing.Start again = importing.post(file);
+
+        assertThat(again.output()).containsPattern("Booked +300\\R").containsPattern("Posted before +200\\R");
+        assertThat(again.status()).isZero();
+        assertThat(importing.posted()).isEqualTo(numbers(1, 500));
+    }
+
+    @Test
+    void accountThatIsNotThereStopsIt() {
+        Importing importing = new Importing(directory);
+        importing.accountNumber = "4711";
+
+        Importing.Start start = importing.start(importing.file(HEADER + payments(1, 5)));
+
+        assertThat(start.timeless())
+                .endsWith(
+                        "Stopped: The company has no G/L account 4711. Name the account that the payments balance against"
+                                + " with --account.\n");
+        assertThat(start.status()).isEqualTo(2);
+        assertThat(importing.fake.requests()).filteredOn(Requests.writes()).isEmpty();
     }
 
     @Test
@@ -407,10 +556,10 @@ class ImportPaymentsTest {
         Importing importing = new Importing(directory);
         importing.fake.addFault(Faults.unavailable());
 
-        Importing.Run run = importing.run(importing.file(HEADER + payments(1, 5)));
+        Importing.Start start = importing.start(importing.file(HEADER + payments(1, 5)));
 
-        assertThat(run.output()).contains("Stopped, since Business Central could not be asked: HTTP 503");
-        assertThat(run.status()).isEqualTo(2);
+        assertThat(start.output()).contains("Stopped: HTTP 503");
+        assertThat(start.status()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -419,12 +568,12 @@ class ImportPaymentsTest {
         Importing importing = new Importing(directory);
         importing.display = display;
 
-        Importing.Run run = importing.run(importing.file(HEADER + payments(1, 250)));
+        Importing.Start start = importing.start(importing.file(HEADER + payments(1, 250)));
 
         boolean bar = display == Display.BAR;
-        assertThat(run.output().contains("\r" + "Importing")).isEqualTo(bar);
-        assertThat(run.output().contains("100% [====")).isEqualTo(bar);
-        assertThat(run.output().contains("250/250 lines")).isEqualTo(bar);
+        assertThat(start.output().contains("\r" + "Importing")).isEqualTo(bar);
+        assertThat(start.output().contains("100% [====")).isEqualTo(bar);
+        assertThat(start.output().contains("250/250 lines")).isEqualTo(bar);
     }
 
     @Test
@@ -433,13 +582,12 @@ class ImportPaymentsTest {
     }
 
     @Test
-    void standInIsRunWithoutAResumeFile() throws IOException {
+    void standInInsideHasAnAccountAndLeavesTheRefusedFileOnly() throws IOException {
         Path file = Files.copy(SAMPLE, directory.resolve("payments.csv"));
 
-        int status = new CommandLine(new ImportPayments()).execute(file.toString());
+        int status = new CommandLine(new ImportPayments()).execute(file.toString(), "--post");
 
         assertThat(status).isEqualTo(1);
-        assertThat(Beside.resumeFile(file)).doesNotExist();
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).containsExactlyInAnyOrder(file, refusedFile(file));
         }

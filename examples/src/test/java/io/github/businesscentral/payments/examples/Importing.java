@@ -1,13 +1,16 @@
 package io.github.businesscentral.payments.examples;
 
 import io.github.businesscentral.payments.BusinessCentralEndpoint;
+import io.github.businesscentral.payments.CompanyPayments;
 import io.github.businesscentral.payments.CustomerPaymentsClient;
 import io.github.businesscentral.payments.auth.TokenProvider;
-import io.github.businesscentral.payments.examples.imports.Beside;
 import io.github.businesscentral.payments.examples.imports.Display;
 import io.github.businesscentral.payments.examples.imports.FileImport;
 import io.github.businesscentral.payments.examples.imports.Settings;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.retry.RetryPolicy;
+import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunOptions;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeRequest;
 import java.io.ByteArrayOutputStream;
@@ -21,30 +24,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A company that keeps its journal from run to run, and files for it. */
+/** A company that keeps its payments from start to start, and files for it. */
 final class Importing {
     static final String HEADER = "customerNumber,postingDate,documentNumber,amountReceived\n";
 
     final FakeBusinessCentral fake =
             FakeBusinessCentral.builder().requestsKept(10_000).build();
     private final Path directory;
+    private final UUID account = fake.addAccount("9990", "Clearing account");
+    String accountNumber = "9990";
+    boolean post;
     int stopAfterErrors = 100;
     BooleanSupplier stopWhen = () -> false;
     Display display = Display.LINES;
 
     Importing(Path directory) {
         this.directory = directory;
-        // The first line of an empty journal goes alone: the tests count batches of a hundred.
-        fake.addPayment(fake.journalId(), Map.of("customerNumber", "20000", "documentNumber", "THERE", "amount", -1));
     }
 
-    /** What a run printed, and its exit status. */
-    record Run(int status, String output) {
+    /** What the program printed, and its exit status. */
+    record Start(int status, String output) {
         /** What is printed without what depends on the machine. */
         String timeless() {
             return output.replace(System.lineSeparator(), "\n")
@@ -72,14 +78,41 @@ final class Importing {
         }
     }
 
-    Run run(Path file) {
+    /** Starts the program. */
+    Start start(Path file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CustomerPaymentsClient client = client()) {
             int status = FileImport.run(
-                    client.company(fake.companyId()).journal(fake.journalId()),
-                    new Settings(file, Optional.of(Beside.resumeFile(file)), stopAfterErrors, stopWhen, display),
+                    client.company(fake.companyId()),
+                    new Settings(
+                            file,
+                            "payments",
+                            accountNumber,
+                            Optional.of(Duration.ZERO),
+                            post,
+                            stopAfterErrors,
+                            stopWhen,
+                            display),
                     new PrintStream(bytes, true, StandardCharsets.UTF_8));
-            return new Run(status, bytes.toString(StandardCharsets.UTF_8));
+            return new Start(status, bytes.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Starts the program with {@code --post}. */
+    Start post(Path file) {
+        post = true;
+        try {
+            return start(file);
+        } finally {
+            post = false;
+        }
+    }
+
+    /** Does something with the run itself, as another program would. */
+    <T> T withRun(Function<PaymentRun, T> use) {
+        try (CustomerPaymentsClient client = client()) {
+            return use.apply(client.company(fake.companyId())
+                    .run("payments", RunOptions.balancingAccount(account).cacheWait(Duration.ZERO)));
         }
     }
 
@@ -95,17 +128,43 @@ final class Importing {
                 .build();
     }
 
-    /** Lets the next run send so many batches. */
+    /** Lets the next start send so many batches. */
     void stopAfterBatches(int batches) {
         AtomicInteger asked = new AtomicInteger();
         stopWhen = () -> asked.incrementAndGet() > batches;
     }
 
-    /** The document numbers of the lines that were imported, sorted; one that is there twice is there twice. */
+    /** The lines of the journals of runs. */
+    List<Map<String, Object>> lines() {
+        return runJournals().stream()
+                .flatMap(journal -> fake.payments(journal).stream())
+                .toList();
+    }
+
+    /** The ids of the journals of runs. */
+    List<UUID> runJournals() {
+        try (CustomerPaymentsClient client = client()) {
+            CompanyPayments company = client.company(fake.companyId());
+            return company.journals().list().stream()
+                    .map(CustomerPaymentJournal::id)
+                    .filter(id -> !id.equals(fake.journalId()))
+                    .toList();
+        }
+    }
+
+    /** The document numbers of the lines in the journals of runs, sorted; one that is there twice is there twice. */
     List<String> booked() {
-        return fake.payments(fake.journalId()).stream()
-                .map(line -> String.valueOf(line.get("documentNumber")))
-                .filter(number -> !number.equals("THERE"))
+        return documentNumbers(lines());
+    }
+
+    /** The document numbers of the posted payments, sorted; one that is there twice is there twice. */
+    List<String> posted() {
+        return documentNumbers(fake.customerLedgerEntries());
+    }
+
+    private static List<String> documentNumbers(List<Map<String, Object>> records) {
+        return records.stream()
+                .map(one -> String.valueOf(one.get("documentNumber")))
                 .sorted()
                 .toList();
     }
@@ -117,14 +176,11 @@ final class Importing {
                 .toList();
     }
 
-    /** Returns what was written since the last call of this. */
-    List<String> writes() {
-        List<String> writes = fake.requests().stream()
-                .filter(request -> !request.method().equals("GET"))
-                .map(FakeRequest::toString)
+    /** The creates that were sent since the log was cleared. */
+    List<FakeRequest> creates() {
+        return fake.batchedRequests().stream()
+                .filter(request -> request.method().equals("POST"))
                 .toList();
-        fake.clearRequests();
-        return writes;
     }
 
     /** The refused lines of {@code file} without the server's correlation ids. */

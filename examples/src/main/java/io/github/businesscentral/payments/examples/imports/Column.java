@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a file with payments can say of each: a property of the payment, or a note that a refused line came back with. */
+/** A column of a file with payments: a property of the payment. */
 enum Column {
     CUSTOMER_NUMBER("customerNumber", NewCustomerPayment.Builder::customerNumber),
     POSTING_DATE("postingDate", (payment, cell) -> payment.postingDate(date(cell))),
@@ -21,15 +21,10 @@ enum Column {
     AMOUNT_RECEIVED("amountReceived", (payment, cell) -> payment.amountReceived(amount(cell))),
     APPLIES_TO_INVOICE_NUMBER("appliesToInvoiceNumber", NewCustomerPayment.Builder::appliesToInvoiceNumber),
     DESCRIPTION("description", NewCustomerPayment.Builder::description),
-    COMMENT("comment", NewCustomerPayment.Builder::comment),
-    LINE("line", (payment, cell) -> {}),
-    REASON("reason", (payment, cell) -> {});
+    COMMENT("comment", NewCustomerPayment.Builder::comment);
 
-    /** Without these the server would copy the line beside, or book nothing of use. */
+    /** A run needs them, or the server would copy the value of the line above. */
     static final Set<Column> MANDATORY = EnumSet.of(CUSTOMER_NUMBER, POSTING_DATE, DOCUMENT_NUMBER, AMOUNT_RECEIVED);
-
-    /** What a file with refused lines has beside their cells. */
-    static final Set<Column> NOTES = EnumSet.of(LINE, REASON);
 
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,5})?");
 

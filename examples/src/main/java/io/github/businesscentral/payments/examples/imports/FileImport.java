@@ -1,53 +1,65 @@
 package io.github.businesscentral.payments.examples.imports;
 
-import io.github.businesscentral.payments.JournalPayments;
-import io.github.businesscentral.payments.batch.ImportException;
-import io.github.businesscentral.payments.batch.ImportListener;
-import io.github.businesscentral.payments.batch.ImportOptions;
-import io.github.businesscentral.payments.batch.ImportProgress;
-import io.github.businesscentral.payments.batch.ImportReport;
-import io.github.businesscentral.payments.batch.ImportedLine;
-import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
+import io.github.businesscentral.payments.CompanyPayments;
 import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.model.Account;
+import io.github.businesscentral.payments.model.AccountFields;
+import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.run.ImportException;
+import io.github.businesscentral.payments.run.ImportListener;
+import io.github.businesscentral.payments.run.ImportOptions;
+import io.github.businesscentral.payments.run.ImportProgress;
+import io.github.businesscentral.payments.run.ImportReport;
+import io.github.businesscentral.payments.run.ImportedLine;
+import io.github.businesscentral.payments.run.ImportedLine.Outcome;
+import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunOptions;
+import io.github.businesscentral.payments.run.RunSealedException;
+import io.github.businesscentral.payments.run.RunState;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Imports a file into a journal, and can be run again at any time. */
+/** Imports a file into a run, and posts the run if asked to. Can be repeated at any time. */
 public final class FileImport {
-    /** Every line is in the journal. */
+    /** Every line is in the run, or posted. */
     public static final int COMPLETE = 0;
 
-    /** Every line that is not in the journal is refused. */
+    /** Every line is in the run, or posted, except for the refused ones. */
     public static final int COMPLETE_WITH_REFUSALS = 1;
 
-    /** It has to be run again, or somebody has to look into it first. */
+    /** Run it again, or look into the reason first. */
     public static final int NOT_COMPLETE = 2;
 
-    private final JournalPayments journal;
+    private static final long LINES_A_PART = 5_000;
+    private static final Set<RunState> POSTING_BEGUN = EnumSet.of(RunState.SEALING, RunState.SEALED, RunState.POSTING);
+
+    private final CompanyPayments company;
     private final Settings settings;
     private final PrintStream out;
-    /** By their position among the lines that can be read, which is how the import counts. */
+    /** The reasons by position among the readable lines, which are what the import counts. */
     private final Map<Long, String> refused = new HashMap<>();
 
-    private FileImport(JournalPayments journal, Settings settings, PrintStream out) {
-        this.journal = journal;
+    private FileImport(CompanyPayments company, Settings settings, PrintStream out) {
+        this.company = company;
         this.settings = settings;
         this.out = out;
     }
 
-    /** Imports the file, tells what became of it, and returns the program's exit status. */
-    public static int run(JournalPayments journal, Settings settings, PrintStream out) {
+    /** Imports the file, prints the result, and returns the program's exit status. */
+    public static int run(CompanyPayments company, Settings settings, PrintStream out) {
         try {
-            return new FileImport(journal, settings, out).run();
-        } catch (CannotImportException | ImportException e) {
+            return new FileImport(company, settings, out).run();
+        } catch (CannotImportException e) {
             out.println("Stopped: " + e.getMessage());
+        } catch (RunSealedException e) {
+            out.println("Stopped: the run is " + e.state() + ", because its posting has begun."
+                    + " Start this again with --post, which completes the posting first.");
         } catch (BusinessCentralException e) {
-            out.println("Stopped, since Business Central could not be asked: " + e.reason());
+            out.println("Stopped: " + e.reason());
         }
         return NOT_COMPLETE;
     }
@@ -57,43 +69,45 @@ public final class FileImport {
         PaymentCount count = PaymentCount.of(file);
         out.println("Payments from " + settings.file() + ": " + count.lines() + " lines"
                 + (count.unreadable() == 0 ? "." : ", " + count.unreadable() + " of which cannot be read."));
-        Summary summary = send(file, count);
-        out.println();
-        summary.print(out);
-        summary.printNext(refusedFiles(file, summary), out);
-        if (!summary.isComplete()) {
-            return NOT_COMPLETE;
-        }
-        return summary.refused() == 0 ? COMPLETE : COMPLETE_WITH_REFUSALS;
-    }
-
-    private List<Path> refusedFiles(PaymentFile file, Summary summary) {
-        if (summary.refused() == 0) {
-            return List.of();
-        }
-        try {
-            return RefusedFile.write(file, refused);
-        } catch (CannotImportException e) {
-            // When the journal may be posted must be said whatever becomes of a file.
-            summary.printNext(List.of(), out);
-            throw e;
-        }
-    }
-
-    private Summary send(PaymentFile file, PaymentCount count) {
         if (count.readable() == 0) {
-            // Without a resume file the same file can still be corrected as a whole.
-            ImportProgress none = ImportProgress.of(Map.of(), Duration.ZERO);
-            return Summary.of(count, ImportReport.of(none, List.of(), "", null), Optional.empty());
+            // A run keeps the number of parts that it was opened with, so it is not opened for an empty file.
+            return report(file, Summary.nothingSent(count));
         }
+        PaymentRun run = open(count);
+        RunState found = run.state();
+        out.println("The run \"" + run.name() + "\" is " + found + ".");
+        if (settings.post() && POSTING_BEGUN.contains(found)) {
+            post(run);
+        }
+        Summary summary = send(run, file, count);
+        int status = report(file, summary);
+        return status == NOT_COMPLETE ? status : finish(run, summary, status);
+    }
+
+    private PaymentRun open(PaymentCount count) {
+        Account account = company.accounts()
+                .list(Query.where(AccountFields.NUMBER.equalTo(settings.account())))
+                .first()
+                .orElseThrow(() -> new CannotImportException("The company has no G/L account " + settings.account()
+                        + ". Name the account that the payments balance against with --account."));
+        long parts = (count.readable() + LINES_A_PART - 1) / LINES_A_PART;
+        RunOptions options =
+                RunOptions.balancingAccount(account.id()).parts((int) Math.min(parts, RunOptions.MOST_PARTS));
+        try {
+            return company.run(
+                    settings.run(), settings.cacheWait().map(options::cacheWait).orElse(options));
+        } catch (IllegalArgumentException e) {
+            throw new CannotImportException("The run cannot have this name: " + e.getMessage(), e);
+        }
+    }
+
+    private Summary send(PaymentRun run, PaymentFile file, PaymentCount count) {
         try (Progress progress = settings.display().start(count.readable(), out)) {
             ImportReport report = file.read(
-                    lines -> journal.importAll(lines.flatMap(line -> line.payment().stream()), options(progress)));
+                    lines -> run.importAll(lines.flatMap(line -> line.payment().stream()), options(progress)));
             return Summary.of(count, report, report.stopped().map(this::inOurWords));
         } catch (ImportException e) {
-            // Without a report nothing was sent, and there is nothing to be told but why.
-            ImportReport report = e.report().orElseThrow(() -> e);
-            return Summary.of(count, report, Optional.of(e.getMessage()));
+            return Summary.of(count, e.report().orElseThrow(), Optional.of(e.getMessage()));
         }
     }
 
@@ -102,7 +116,7 @@ public final class FileImport {
     }
 
     private ImportOptions options(Progress progress) {
-        ImportOptions.Builder options = ImportOptions.builder()
+        return ImportOptions.builder()
                 .stopAfterErrors(settings.stopAfterErrors())
                 .stopWhen(settings.stopWhen())
                 .listener(new ImportListener() {
@@ -117,8 +131,49 @@ public final class FileImport {
                     public void onProgress(ImportProgress now) {
                         progress.show(now);
                     }
-                });
-        settings.resumeFile().ifPresent(options::resumeFile);
-        return options.build();
+                })
+                .build();
+    }
+
+    private int report(PaymentFile file, Summary summary) {
+        out.println();
+        summary.print(out);
+        summary.printNext(out);
+        RefusedFile.write(file, refused)
+                .ifPresent(path -> out.println("The refused lines are in " + path
+                        + ", with the reasons. Correct them in " + file.path() + ", and start this again."));
+        if (!summary.isComplete()) {
+            return NOT_COMPLETE;
+        }
+        return summary.refused() == 0 ? COMPLETE : COMPLETE_WITH_REFUSALS;
+    }
+
+    private int finish(PaymentRun run, Summary summary, int status) {
+        if (!settings.post()) {
+            if (summary.isToBePosted()) {
+                out.println("Nothing was posted. To post the run, start this again with --post.");
+            }
+            return status;
+        }
+        if (settings.stopWhen().getAsBoolean()) {
+            out.println("Stopped: as it was asked to, before the run was posted.");
+            return NOT_COMPLETE;
+        }
+        post(run);
+        return status;
+    }
+
+    private void post(PaymentRun run) {
+        if (run.state() == RunState.POSTED) {
+            out.println("The run is POSTED, and nothing is left to post.");
+            return;
+        }
+        out.println(
+                settings.cacheWait().isPresent()
+                        ? "Posting the run."
+                        : "Posting the run. This takes a minute or more, because of the server's caches.");
+        RunState state = run.post();
+        out.println("The run is " + state
+                + (state == RunState.POSTED ? "." : ": it had no lines, or others have entered more meanwhile."));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What the first line of a file says of the others. */
 final class Header {
@@ -47,16 +46,15 @@ final class Header {
         return new Header(columns);
     }
 
-    /** The columns without those for notes. */
     List<String> names() {
-        return withoutNotes(columns.stream().map(Column::toString).toList());
+        return columns.stream().map(Column::toString).toList();
     }
 
     /** Reads a line of as many cells as there should be, and of any others says so. */
     PaymentLine line(long number, List<String> cells) {
         if (cells.size() != columns.size()) {
             String problem = "It has " + cells.size() + " columns instead of " + columns.size() + ".";
-            return new PaymentLine(number, withoutNotes(cells), Optional.empty(), problem);
+            return new PaymentLine(number, cells, Optional.empty(), problem);
         }
         NewCustomerPayment.Builder payment = NewCustomerPayment.builder();
         List<String> problems = new ArrayList<>();
@@ -69,21 +67,8 @@ final class Header {
         }
         return new PaymentLine(
                 number,
-                withoutNotes(cells),
+                cells,
                 problems.isEmpty() ? Optional.of(payment.build()) : Optional.empty(),
                 String.join(" ", problems));
-    }
-
-    /** What these cells have in the column. */
-    Optional<String> cell(Column column, List<String> cells) {
-        int index = columns.indexOf(column);
-        return index >= 0 && index < cells.size() ? Optional.of(cells.get(index).strip()) : Optional.empty();
-    }
-
-    private List<String> withoutNotes(List<String> cells) {
-        return IntStream.range(0, cells.size())
-                .filter(i -> i >= columns.size() || !Column.NOTES.contains(columns.get(i)))
-                .mapToObj(cells::get)
-                .toList();
     }
 }

@@ -72,18 +72,6 @@ final class PaymentFile {
         });
     }
 
-    /** The lines of another file that these were, by their notes. */
-    List<Long> noted() {
-        return reading(
-                path,
-                rows -> payments(rows)
-                        .flatMap(row -> cells(row.text()).stream())
-                        .flatMap(cells -> header.cell(Column.LINE, cells).stream())
-                        .filter(cell -> cell.matches("\\d{1,18}"))
-                        .map(Long::valueOf)
-                        .toList());
-    }
-
     /** A line of text and its place in the file. */
     private record Row(long number, String text) {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A line of the file.
  *
  * @param number its place in the file, counted from 1, the header included
- * @param cells as they stand there, without the notes of an earlier refusal; the whole text if it is not comma-separated values
+ * @param cells as they stand there; the whole text if it is not comma-separated values
  * @param payment what it says; empty if it makes no sense
  * @param problem why it makes no sense; empty if it does
  */

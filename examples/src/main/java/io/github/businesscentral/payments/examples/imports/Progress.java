@@ -1,8 +1,8 @@
 package io.github.businesscentral.payments.examples.imports;
 
-import io.github.businesscentral.payments.batch.ImportProgress;
+import io.github.businesscentral.payments.run.ImportProgress;
 
-/** Shows somebody how far the import has come. */
+/** Shows the progress of an import. */
 interface Progress extends AutoCloseable {
     void show(ImportProgress now);
 

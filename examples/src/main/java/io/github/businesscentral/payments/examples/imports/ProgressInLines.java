@@ -1,6 +1,6 @@
 package io.github.businesscentral.payments.examples.imports;
 
-import io.github.businesscentral.payments.batch.ImportProgress;
+import io.github.businesscentral.payments.run.ImportProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.businesscentral.payments.examples.imports;
 
-import io.github.businesscentral.payments.batch.ImportProgress;
-import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
+import io.github.businesscentral.payments.run.ImportProgress;
+import io.github.businesscentral.payments.run.ImportedLine.Outcome;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class ProgressOnTerminal implements Progress {
     @Override
     public void show(ImportProgress now) {
         if (bar.isEmpty()) {
-            // What earlier runs have booked is part of the bar, and must not count as this run's speed.
+            // Lines that were booked or posted before are part of the bar, but must not count as this start's speed.
             bar = Optional.of(new ProgressBarBuilder()
                     .setTaskName("Importing")
                     .setUnit(" lines", 1)

@@ -1,17 +1,28 @@
 package io.github.businesscentral.payments.examples.imports;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What to do.
+ * What to import, and how.
  *
  * @param file the file with the payments
- * @param resumeFile the file that keeps what was sent and what is booked, if it is to be kept
- * @param stopAfterErrors after how many refused or unknown lines no more are sent
- * @param stopWhen whether somebody wants to stop it, asked before each request
- * @param display how to show how far it has come
+ * @param run the name of the run
+ * @param account the number of the G/L account that the payments balance against
+ * @param cacheWait how long the run waits for the server's caches; the library's default if empty
+ * @param post whether to post the run in the end
+ * @param stopAfterErrors after how many refused or unknown lines to stop
+ * @param stopWhen whether the program was asked to stop; checked before each request
+ * @param display how to show the progress
  */
 public record Settings(
-        Path file, Optional<Path> resumeFile, int stopAfterErrors, BooleanSupplier stopWhen, Display display) {}
+        Path file,
+        String run,
+        String account,
+        Optional<Duration> cacheWait,
+        boolean post,
+        int stopAfterErrors,
+        BooleanSupplier stopWhen,
+        Display display) {}

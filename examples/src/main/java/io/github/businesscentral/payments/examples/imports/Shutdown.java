@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C, or another end that the program is asked to come to: true from then on. The program ends when what was to be done is
- * closed, or after half a minute; what is not answered by then, the next run finds out.
+ * True once the program was asked to end, by Ctrl-C or {@code SIGTERM}. The program then ends when this is closed, or after half a
+ * minute; another start finds the outcome of requests that were not answered by then.
  */
 public final class Shutdown implements BooleanSupplier, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -22,7 +22,7 @@ public final class Shutdown implements BooleanSupplier, AutoCloseable {
         this.out = out;
     }
 
-    /** Waits for the program's being asked to end. */
+    /** Watches for requests to end, from now on. */
     public static Shutdown watch(PrintStream out) {
         Shutdown shutdown = new Shutdown(out);
         Runtime.getRuntime().addShutdownHook(shutdown.hook);
@@ -32,7 +32,7 @@ public final class Shutdown implements BooleanSupplier, AutoCloseable {
     private void begin() {
         begun = true;
         out.println();
-        out.println("Stopping when what is under way is answered.");
+        out.println("Stopping when the requests under way are answered.");
         try {
             closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -1,5 +1,5 @@
 /**
- * From a file with payments to lines in a journal: read the file, import what can be read, show how far it has come, and write
- * down what is refused so that it can be corrected and imported, too.
+ * Reads a file with payments, imports the readable lines into a run, shows the progress, and writes the refused lines into another
+ * file.
  */
 package io.github.businesscentral.payments.examples.imports;

@@ -2,8 +2,8 @@ package io.github.businesscentral.payments.examples.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.businesscentral.payments.batch.ImportProgress;
-import io.github.businesscentral.payments.batch.ImportedLine.Outcome;
+import io.github.businesscentral.payments.run.ImportProgress;
+import io.github.businesscentral.payments.run.ImportedLine.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ class ProgressInLinesTest {
             for (int second = 1; second <= 14; second++) {
                 progress.show(after(second, 0));
             }
-            // What was booked before counts as done, and not as this run's speed.
+            // Lines that were booked before count as done, but not as this start's speed.
             progress.show(after(20, 85_000));
         }
 
