@@ -17,6 +17,7 @@ import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,11 +37,20 @@ final class ImportBench implements AutoCloseable {
     static final Predicate<FakeRequest> ENVELOPES = to("$batch");
     private static final AtomicInteger BENCHES = new AtomicInteger();
 
-    final FakeBusinessCentral fake =
-            FakeBusinessCentral.builder().requestsKept(10_000).build();
-    final UUID account = fake.addAccount("9990", "Clearing");
+    final FakeBusinessCentral fake;
+    final UUID account;
     private final HttpUrl root = HttpUrl.get("https://import" + BENCHES.incrementAndGet() + ".example/api/v2.0");
     private final List<CustomerPaymentsClient> clients = new ArrayList<>();
+
+    /** Whatever is in this server looks as if it was entered more than ten minutes ago. */
+    ImportBench() {
+        this(FakeBusinessCentral.builder().clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-11))));
+    }
+
+    ImportBench(FakeBusinessCentral.Builder server) {
+        fake = server.requestsKept(10_000).build();
+        account = fake.addAccount("9990", "Clearing");
+    }
 
     /** The run through a client of its own, as another start of the program has it. */
     PaymentRun run(int parts, Consumer<CustomerPaymentsClient.Builder> settings) {

@@ -17,10 +17,12 @@ import io.github.businesscentral.payments.run.ImportedLine.Outcome;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunSealedException;
 import io.github.businesscentral.payments.run.RunState;
+import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.fault.FaultSchedule;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -206,6 +208,21 @@ class RunImportRacesTest {
             assertThat(changed.reason()).contains("amount");
         });
         assertThat(bench.lines()).hasSize(20);
+    }
+
+    /** A GET may show a create that is rolled back, so a young line is left to the server, which decides under its locks. */
+    @Test
+    void whatWasEnteredJustNowIsSentAgainAndFound() {
+        try (ImportBench young = new ImportBench(FakeBusinessCentral.builder().clock(Clock.systemUTC()))) {
+            all(young.run(), 30);
+            young.fake.clearRequests();
+
+            ImportReport again = all(young.run(), 30);
+
+            assertThat(again.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(30);
+            assertThat(young.envelopes()).hasSize(1);
+            young.requireEach(30);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.DES
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.DOCUMENT_NUMBER;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.ID;
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.LAST_MODIFIED_DATE_TIME;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.POSTING_DATE;
 
@@ -89,7 +90,7 @@ final class LineDigest {
     /** What is read of the lines. */
     Query<CustomerPayment> query() {
         Query<CustomerPayment> query = Query.of(CustomerPayment.class)
-                .select(ID, LINE_NUMBER, DOCUMENT_NUMBER)
+                .select(ID, LINE_NUMBER, DOCUMENT_NUMBER, LAST_MODIFIED_DATE_TIME)
                 .orderBy(LINE_NUMBER.ascending());
         for (Property property : properties) {
             query = query.select(property.field());

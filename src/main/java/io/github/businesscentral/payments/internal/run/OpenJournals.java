@@ -30,7 +30,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The open journals of a run, one for each part, with hashes of the lines in them; several are opened and read at a time. */
+/**
+ * The open journals of a run, one for each part, with hashes of the lines that are certainly in them; several are opened and read at a
+ * time.
+ */
 final class OpenJournals {
     // Others would have to open and post generation after generation, each between two of our looks.
     private static final int MOST_LOOKS = 50;
@@ -170,13 +173,23 @@ final class OpenJournals {
         Optional<Page<CustomerPayment>> page = Optional.of(first);
         while (page.isPresent()) {
             page.get().items().stream()
-                    .filter(line -> LineKey.isLineNumber(line.documentNumber(), line.lineNumber()))
+                    .filter(line -> LineKey.isLineNumber(line.documentNumber(), line.lineNumber()) && isCommitted(line))
                     .forEach(line -> hashes.add(digest.of(line)));
             page = page.get()
                     .nextLink()
                     .map(next -> reader.send(run.calls().payments().page(next)).value());
         }
         return hashes;
+    }
+
+    /**
+     * A GET can show a line whose create is rolled back later. A create is given up after as long as a posting is; younger lines are
+     * left out, so that their payments are sent and the server decides under its locks.
+     */
+    private boolean isCommitted(CustomerPayment line) {
+        return line.lastModifiedDateTime()
+                .filter(entered -> !entered.plus(RunPosting.TURN).isAfter(journals.now()))
+                .isPresent();
     }
 
     /** Makes the requests, several at a time, and hands each answer on, in order. */
