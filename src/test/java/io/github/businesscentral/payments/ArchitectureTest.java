@@ -53,7 +53,7 @@ class ArchitectureTest {
         "internal.run.journal, internal.run.journal run odata protocol",
         "internal.run, internal.run internal.run.journal run internal.write internal internal.answer call model odata error"
                 + " protocol",
-        "internal.importing, internal.importing internal.run run batch call model error",
+        "internal.importing, internal.importing internal.run internal.run.journal run batch call model error",
         "batch, batch call auth retry model odata error",
         "internal.answer, internal.answer call retry error protocol",
         "internal, internal internal.answer call auth retry model odata error protocol",

@@ -101,7 +101,12 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 11", "src/site/markdown/exactly-once.md, 6", "src/site/markdown/testing.md, 3"})
+    @CsvSource({
+        "README.md, 11",
+        "src/site/markdown/exactly-once.md, 6",
+        "src/site/markdown/containers.md, 3",
+        "src/site/markdown/testing.md, 3"
+    })
     void everyJavaBlockCompilesAndRuns(Path document, int blocksAtLeast) throws Exception {
         List<String> blocks = blocks(document);
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(blocksAtLeast);

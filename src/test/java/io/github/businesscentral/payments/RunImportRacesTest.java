@@ -18,8 +18,10 @@ import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunSealedException;
 import io.github.businesscentral.payments.run.RunState;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
+import io.github.businesscentral.payments.testing.FakeResponse;
 import io.github.businesscentral.payments.testing.fault.FaultSchedule;
 import io.github.businesscentral.payments.testing.fault.Faults;
+import io.github.businesscentral.payments.testing.fault.Requests;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -223,6 +225,59 @@ class RunImportRacesTest {
             assertThat(young.envelopes()).hasSize(1);
             young.requireEach(30);
         }
+    }
+
+    /** Of what the import has entered it must not say that it is not in the run, even if it cannot look again. */
+    @Test
+    void whatWasEnteredAndCannotBeConfirmedIsUnknown() {
+        ScriptedFault blind = Faults.custom(
+                        "no look",
+                        (request, server) -> request.bodyText().contains("\"GET\"")
+                                ? FakeResponse.refusal(403, "Authorization_RequestDenied", "No permission.")
+                                : server.apply(request))
+                .on(ImportBench.ENVELOPES);
+        bench.fake.addFault(blind);
+
+        ImportReport report = run.importAll(
+                drafts(30),
+                options().batchSize(10).stopWhen(ImportBench.after(6)).build());
+
+        assertThat(bench.lines()).hasSize(30);
+        assertThat(report.progress().count(Outcome.NOT_SENT)).isZero();
+        assertThat(report.progress().lines()).isEqualTo(30);
+        bench.fake.removeFault(blind);
+        assertThat(all(bench.run(), 30).isAllBooked()).isTrue();
+    }
+
+    /** Two imports open the next generation at the same time: one of them finds that the other was first. */
+    @Test
+    void theNextGenerationIsOpenedOnceByTwoImports() {
+        all(run, 10);
+        run.post();
+        AtomicInteger opened = new AtomicInteger();
+        bench.fake.addFault(Faults.anotherWriter(request -> {
+                    if (opened.incrementAndGet() == 1) {
+                        bench.run().importAll(drafts(11, 15), ImportOptions.defaults());
+                    }
+                })
+                .on(Requests.creates().and(Requests.to("/customerPaymentJournals"))));
+
+        ImportReport report = all(bench.run(), 20);
+
+        assertThat(report.isAllBooked()).as(report.toString()).isTrue();
+        assertThat(run.journals()).hasSize(2);
+        bench.requireEach(20);
+    }
+
+    @Test
+    void anImportOfWhatIsThereCanBeStopped() {
+        all(run, 5_000);
+
+        ImportReport report = bench.run()
+                .importAll(drafts(5_000), options().stopWhen(() -> true).build());
+
+        assertThat(report.stopped()).isPresent();
+        assertThat(report.progress().count(Outcome.BOOKED_BEFORE)).isLessThan(5_000);
     }
 
     @Test

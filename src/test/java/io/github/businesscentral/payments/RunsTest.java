@@ -3,7 +3,6 @@ package io.github.businesscentral.payments;
 import static io.github.businesscentral.payments.RunBench.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.batch.Handle;
@@ -14,8 +13,6 @@ import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunPayment;
 import io.github.businesscentral.payments.run.RunSealedException;
 import io.github.businesscentral.payments.run.RunState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -150,15 +147,8 @@ class RunsTest {
     @Test
     void aPostingWhoseProcessDiedIsFound() {
         bench.run().create(payment("P-1"));
-        CustomerPaymentsClient dying = bench.process(chain -> {
-            Response answer = chain.proceed(chain.request());
-            if (chain.request().url().encodedPath().endsWith("Microsoft.NAV.post")) {
-                answer.close();
-                throw new UncheckedIOException(new IOException("the process dies"));
-            }
-            return answer;
-        });
-        assertThatThrownBy(() -> bench.run(dying).post()).isNotNull();
+        RunBench.diesIn(() -> bench.run(bench.process(RunBench.dyingAfterWrite("Microsoft.NAV.post")))
+                .post());
         bench.time.advance(Duration.ofHours(1));
 
         assertThat(bench.run(bench.process()).post()).isEqualTo(RunState.POSTED);

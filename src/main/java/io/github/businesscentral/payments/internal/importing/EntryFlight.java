@@ -1,5 +1,7 @@
 package io.github.businesscentral.payments.internal.importing;
 
+import static io.github.businesscentral.payments.model.CustomerPaymentFields.JOURNAL_ID;
+
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.batch.BatchResult;
 import io.github.businesscentral.payments.batch.Handle;
@@ -9,7 +11,6 @@ import io.github.businesscentral.payments.error.InvalidRequestException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.run.ImportedLine;
 import io.github.businesscentral.payments.run.ImportedLine.Outcome;
-import io.github.businesscentral.payments.run.PaymentOutcome;
 import io.github.businesscentral.payments.run.RunConflictException;
 import io.github.businesscentral.payments.run.RunConflictException.Reason;
 import io.github.businesscentral.payments.run.RunPayment;
@@ -73,24 +74,25 @@ final class EntryFlight implements Flight {
 
     /** What is to be told of the payment; empty if it must be confirmed first. */
     private Optional<ImportedLine> entered(Entry entry, RunPayment payment) {
-        ImportedLine line =
-                entry.booked(outcome(payment.outcome()), payment.line().orElse(null));
-        if (payment.outcome() == PaymentOutcome.ALREADY_POSTED) {
+        ImportedLine line = entry.booked(outcome(entry, payment), payment.line().orElse(null));
+        UUID sentTo = entry.journal().id();
+        // In another journal, since the one that it was sent to was gone, a create confirms itself.
+        boolean isElsewhere = payment.line()
+                .filter(there -> there.has(JOURNAL_ID))
+                .map(CustomerPayment::journalId)
+                .filter(there -> !there.equals(NO_JOURNAL) && !there.equals(sentTo))
+                .isPresent();
+        if (isElsewhere || payment.line().isEmpty()) {
             return Optional.of(line);
         }
-        // The line can be in a later journal, if the one that it was sent to was gone.
-        UUID journal = payment.line()
-                .map(CustomerPayment::journalId)
-                .filter(id -> !id.equals(NO_JOURNAL))
-                .orElse(entry.journal());
-        back.unconfirmed(new Unconfirmed(line, journal));
+        back.unconfirmed(new Unconfirmed(line, entry.journal()));
         return Optional.empty();
     }
 
-    private static Outcome outcome(PaymentOutcome outcome) {
-        return switch (outcome) {
+    private static Outcome outcome(Entry entry, RunPayment payment) {
+        return switch (payment.outcome()) {
             case CREATED, FOUND_AFTER_RETRY -> Outcome.BOOKED;
-            case ALREADY_EXISTED -> Outcome.BOOKED_BEFORE;
+            case ALREADY_EXISTED -> entry.earlier().orElse(Outcome.BOOKED_BEFORE);
             case ALREADY_POSTED -> Outcome.POSTED_BEFORE;
         };
     }
@@ -108,7 +110,7 @@ final class EntryFlight implements Flight {
 
     private ImportedLine notSent(Entry entry, String reason) {
         back.stop(reason);
-        return entry.troubled(Outcome.NOT_SENT, reason);
+        return entry.notSent(reason);
     }
 
     /** Whether the server has refused this line, and not all that is sent to it; the code counts before the status. */

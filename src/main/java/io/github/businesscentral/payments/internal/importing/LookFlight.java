@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.batch.BatchResult;
 import io.github.businesscentral.payments.batch.Handle;
 import io.github.businesscentral.payments.internal.run.RunIntake;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,8 @@ final class LookFlight implements Flight {
         this.payments = payments;
         this.run = run;
         this.back = back;
-        payments.forEach(payment -> marks.computeIfAbsent(payment.journal(), journal -> batch.add(run.look(journal))));
+        payments.forEach(
+                payment -> marks.computeIfAbsent(payment.journal().id(), journal -> batch.add(run.look(journal))));
         this.result = EntryFlight.sent(batch);
     }
 
@@ -44,9 +46,9 @@ final class LookFlight implements Flight {
         back.looked(confirmed, others);
     }
 
-    private boolean isUnchanged(UUID journal) {
-        Handle<CustomerPaymentJournal> mark = Objects.requireNonNull(marks.get(journal));
-        return mark.status() == Handle.Status.SUCCEEDED && run.isUnchanged(mark.value());
+    private boolean isUnchanged(RunJournal journal) {
+        Handle<CustomerPaymentJournal> mark = Objects.requireNonNull(marks.get(journal.id()));
+        return mark.status() == Handle.Status.SUCCEEDED && run.isUnchanged(journal, mark.value());
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The way of payments from the input into a run. They are judged some batches ahead of those that are sent; what is entered waits for a
@@ -107,35 +107,46 @@ public final class PaymentImport {
         if (score.isStopped() || ready.size() >= ahead / 2 || unconfirmed.size() >= MOST_UNCONFIRMED) {
             return;
         }
-        List<NewCustomerPayment> payments = new ArrayList<>();
-        while (payments.size() < ahead && input.hasNext()) {
-            payments.add(Objects.requireNonNull(input.next(), "a payment of the input is null"));
+        // Without anything to send nobody else asks.
+        if (lines > 0 && ready.isEmpty() && input.hasNext() && isToStop()) {
+            return;
         }
+        List<ImportedLine> next = new ArrayList<>();
+        try {
+            while (next.size() < ahead && input.hasNext()) {
+                NewCustomerPayment payment = Objects.requireNonNull(input.next(), "a payment of the input is null");
+                next.add(ImportedLine.troubled(++lines, payment, Outcome.NOT_SENT, "it was read, and not sent"));
+            }
+        } catch (RuntimeException e) {
+            next.forEach(score::add);
+            throw e;
+        }
+        judge(next, run::judge);
+    }
+
+    /**
+     * Asks what is to be done with the payments, and does what needs no request.
+     *
+     * @param payments as what they are known until now
+     */
+    private void judge(List<ImportedLine> payments, Function<List<NewCustomerPayment>, List<Verdict>> judging) {
         if (payments.isEmpty()) {
             return;
         }
-        long first = lines + 1;
-        lines += payments.size();
-        judge(payments, LongStream.rangeClosed(first, lines).toArray(), run::judge, Outcome.NOT_SENT);
-    }
-
-    /** Asks what is to be done with the payments, and does what needs no request. */
-    private void judge(
-            List<NewCustomerPayment> payments,
-            long[] positions,
-            Function<List<NewCustomerPayment>, List<Verdict>> judging,
-            Outcome otherwise) {
         List<ImportedLine> told = new ArrayList<>();
         try {
-            List<Verdict> verdicts = judging.apply(payments);
-            for (int i = 0; i < positions.length; i++) {
-                take(positions[i], payments.get(i), verdicts.get(i)).ifPresent(told::add);
+            List<Verdict> verdicts =
+                    judging.apply(payments.stream().map(ImportedLine::draft).toList());
+            for (int i = 0; i < payments.size(); i++) {
+                take(payments.get(i), verdicts.get(i)).ifPresent(told::add);
             }
         } catch (BusinessCentralException e) {
             stop(e.reason());
-            for (int i = 0; i < positions.length; i++) {
-                told.add(ImportedLine.troubled(positions[i], payments.get(i), otherwise, e.reason()));
-            }
+            payments.forEach(payment -> told.add(ImportedLine.troubled(
+                    payment.position(),
+                    payment.draft(),
+                    isEntered(payment) ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+                    e.reason())));
         }
         if (!told.isEmpty()) {
             tell(told);
@@ -144,20 +155,32 @@ public final class PaymentImport {
     }
 
     /** What is to be told of the payment now, if anything. */
-    private Optional<ImportedLine> take(long position, NewCustomerPayment payment, Verdict verdict) {
+    private Optional<ImportedLine> take(ImportedLine payment, Verdict verdict) {
+        long position = payment.position();
+        NewCustomerPayment draft = payment.draft();
+        Optional<Outcome> earlier = isEntered(payment) ? Optional.of(payment.outcome()) : Optional.empty();
         if (verdict instanceof Verdict.Enter enter) {
-            ready.add(new Entry(position, payment, enter.call(), enter.journal()));
+            ready.add(new Entry(position, draft, enter.call(), enter.journal(), earlier));
         } else if (verdict instanceof Verdict.There there) {
-            ImportedLine line = ImportedLine.booked(position, payment, Outcome.BOOKED_BEFORE, null);
+            ImportedLine line = ImportedLine.booked(
+                    position,
+                    draft,
+                    earlier.orElse(Outcome.BOOKED_BEFORE),
+                    payment.payment().orElse(null));
             unconfirmed(new Unconfirmed(line, there.journal()));
         } else if (verdict instanceof Verdict.Posted posted) {
-            ImportedLine line = ImportedLine.booked(position, payment, Outcome.POSTED_BEFORE, null);
+            ImportedLine line = ImportedLine.booked(position, draft, Outcome.POSTED_BEFORE, null);
             posted.journal().ifPresent(journal -> unconfirmed(new Unconfirmed(line, journal)));
             return posted.journal().isPresent() ? Optional.empty() : Optional.of(line);
         } else if (verdict instanceof Verdict.Refused refused) {
-            return Optional.of(ImportedLine.troubled(position, payment, Outcome.REFUSED, refused.reason()));
+            return Optional.of(ImportedLine.troubled(position, draft, Outcome.REFUSED, refused.reason()));
         }
         return Optional.empty();
+    }
+
+    /** Whether a create or a read has shown the payment in a journal. */
+    private static boolean isEntered(ImportedLine line) {
+        return line.outcome() == Outcome.BOOKED || line.outcome() == Outcome.BOOKED_BEFORE;
     }
 
     private void send() {
@@ -249,38 +272,39 @@ public final class PaymentImport {
         looking = false;
         arrivedSinceLook = 0;
         lastLook = run.nanoTime();
-        tell(confirmed.stream().map(Unconfirmed::line).toList());
-        if (others.isEmpty()) {
-            return;
+        setbacks = others.isEmpty() ? 0 : setbacks + 1;
+        try {
+            tell(confirmed.stream().map(Unconfirmed::line).toList());
+        } finally {
+            // The listener can throw.
+            again(others);
         }
-        if (++setbacks > MOST_SETBACKS) {
+    }
+
+    private void again(List<Unconfirmed> others) {
+        if (setbacks > MOST_SETBACKS) {
             stop("the run's journals change faster than they can be read");
         }
         if (score.isStopped()) {
             tell(others.stream().map(Unconfirmed::unknown).toList());
-            return;
+        } else if (!others.isEmpty()) {
+            others.stream().map(Unconfirmed::journal).distinct().forEach(run::leave);
+            List<ImportedLine> judged = Stream.concat(
+                            others.stream().map(Unconfirmed::line),
+                            ready.stream()
+                                    .map(entry -> entry.earlier()
+                                            .map(outcome -> entry.booked(outcome, null))
+                                            .orElseGet(() -> entry.notSent("it was read, and not sent"))))
+                    .toList();
+            ready.clear();
+            judge(judged, run::judgeAgain);
         }
-        others.stream().map(Unconfirmed::journal).distinct().forEach(run::leave);
-        judgeAgain(others.stream().map(Unconfirmed::line).toList(), Outcome.UNKNOWN);
-        List<ImportedLine> judged = ready.stream()
-                .map(entry -> entry.troubled(Outcome.NOT_SENT, ""))
-                .toList();
-        ready.clear();
-        judgeAgain(judged, Outcome.NOT_SENT);
-    }
-
-    private void judgeAgain(List<ImportedLine> payments, Outcome otherwise) {
-        judge(
-                payments.stream().map(ImportedLine::draft).toList(),
-                payments.stream().mapToLong(ImportedLine::position).toArray(),
-                run::judgeAgain,
-                otherwise);
     }
 
     /** What was judged and not sent. */
     private void leaveReady() {
         List<ImportedLine> left = ready.stream()
-                .map(entry -> entry.troubled(Outcome.NOT_SENT, "the import was stopped before"))
+                .map(entry -> entry.notSent("the import was stopped before"))
                 .toList();
         ready.clear();
         tell(left);

@@ -1,16 +1,17 @@
 package io.github.businesscentral.payments.internal.importing;
 
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.run.ImportedLine;
 import io.github.businesscentral.payments.run.ImportedLine.Outcome;
-import java.util.UUID;
 
 /**
  * A payment that is in a journal of the run, as its create or a read has shown. It counts if the journal has the same mark in a look
  * that is sent afterwards.
  *
  * @param line what is told then
+ * @param journal with the mark that was read before
  */
-record Unconfirmed(ImportedLine line, UUID journal) {
+record Unconfirmed(ImportedLine line, RunJournal journal) {
     ImportedLine unknown() {
         return ImportedLine.troubled(
                 line.position(),

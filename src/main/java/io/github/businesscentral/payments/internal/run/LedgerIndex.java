@@ -24,6 +24,7 @@ final class LedgerIndex {
     private final UUID balancingAccount;
     private final List<String> prefixes = new ArrayList<>();
     private final LongSet numbers = new LongSet();
+    private final LongSet scattered = new LongSet();
     private final LongSet postings = new LongSet();
 
     LedgerIndex(RunReader reader, UUID balancingAccount) {
@@ -77,7 +78,10 @@ final class LedgerIndex {
 
     private void add(List<LedgerEntry> ofOneNumber) {
         String number = CodeText.normalize(ofOneNumber.get(0).documentNumber());
-        numbers.add(hash(number));
+        if (!numbers.add(hash(number))) {
+            // The server did not keep the order: only all entries together tell.
+            scattered.add(hash(number));
+        }
         LedgerFinding.posting(balancingAccount, ofOneNumber)
                 .ifPresent(posting -> postings.add(
                         hash(number, posting.getKey(), posting.getValue().signum())));
@@ -87,6 +91,9 @@ final class LedgerIndex {
     Optional<LedgerFinding> of(String number, LocalDate postingDate, BigDecimal amount) {
         if (!numbers.contains(hash(number))) {
             return Optional.of(new LedgerFinding.NotThere());
+        }
+        if (scattered.contains(hash(number))) {
+            return Optional.empty();
         }
         // A receipt is negative in the journal and a debit on the balancing account.
         return postings.contains(hash(number, postingDate, -amount.signum()))

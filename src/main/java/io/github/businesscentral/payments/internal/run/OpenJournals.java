@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal.run;
 
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.Page;
+import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Transport;
@@ -46,6 +47,7 @@ final class OpenJournals {
     private final Consumer<CompletableFuture<?>> wait;
     private final Map<Integer, Place> places = new HashMap<>();
     private final Set<UUID> made = new HashSet<>();
+    private int changes;
     private int parts = 1;
 
     /** Waits for answers by {@code wait}. */
@@ -80,6 +82,11 @@ final class OpenJournals {
         }
     }
 
+    /** How often a journal was found that was not known, or had another mark. */
+    int changes() {
+        return changes;
+    }
+
     /** The journal for payments with this document number; empty if there is none that is open. */
     Optional<Place> of(String documentNumber) {
         return Optional.ofNullable(places.get(LineKey.part(documentNumber, parts)));
@@ -103,7 +110,11 @@ final class OpenJournals {
             if (found.journal().state() != RunState.OPEN) {
                 throw new RunSealedException(run.name(), found.journal().state(), reader.lastCall());
             }
-            places.put(part, new Place(found.journal()));
+            Place known = places.get(part);
+            if (known == null || !known.journal.mark().equals(found.journal().mark())) {
+                places.put(part, new Place(found.journal()));
+                changes++;
+            }
         }
         return step;
     }
@@ -149,7 +160,7 @@ final class OpenJournals {
         try {
             made.add(value(journal).id());
         } catch (DuplicateKeyException taken) {
-            journals.requireOwn(taken);
+            journals.requireOwnAndPause(taken);
         }
     }
 
@@ -196,8 +207,7 @@ final class OpenJournals {
     private <K, T> void inTurns(
             Collection<K> keys, Function<K, CallSpec<T>> request, Consumer<CompletableFuture<T>> answered) {
         if (keys.size() == 1) {
-            keys.forEach(key -> answered.accept(CompletableFuture.completedFuture(
-                    transport.execute(request.apply(key)).value())));
+            keys.forEach(key -> answered.accept(executed(request.apply(key))));
             return;
         }
         Deque<CompletableFuture<T>> underWay = new ArrayDeque<>();
@@ -210,6 +220,14 @@ final class OpenJournals {
         underWay.forEach(answered);
     }
 
+    private <T> CompletableFuture<T> executed(CallSpec<T> request) {
+        try {
+            return CompletableFuture.completedFuture(transport.execute(request).value());
+        } catch (BusinessCentralException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private <T> T value(CompletableFuture<T> answer) {
         wait.accept(answer);
         try {
@@ -219,17 +237,8 @@ final class OpenJournals {
         }
     }
 
-    /** The journal with this id has another mark: it is looked for again. */
-    void leave(UUID journal) {
-        places.values().removeIf(place -> place.journal.id().equals(journal));
-    }
-
-    /** Whether the journal is open with the mark that was read. */
-    boolean isUnchanged(CustomerPaymentJournal now) {
-        return places.values().stream()
-                .map(Place::journal)
-                .filter(journal -> journal.id().equals(now.id()))
-                .anyMatch(journal ->
-                        reader.mark(now).filter(journal.mark()::equals).isPresent());
+    /** The journal has another mark now: it is looked for again. */
+    void leave(RunJournal journal) {
+        places.values().removeIf(place -> place.journal.equals(journal));
     }
 }

@@ -25,7 +25,6 @@ import io.github.businesscentral.payments.run.RunSealedException;
 import io.github.businesscentral.payments.run.RunState;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import okhttp3.Headers;
 
 /** Enters one payment into a run: the requests around the decisions of {@link Creating}. */
@@ -140,7 +139,7 @@ final class RunCreate implements Write<RunPayment> {
     }
 
     /** What a ledger that was asked for many payments says of this one; empty if it does not have it. */
-    Optional<RunIntake.Verdict> inLedger(LedgerIndex ledger, RunReader reader, Optional<UUID> journal) {
+    Optional<RunIntake.Verdict> inLedger(LedgerIndex ledger, RunReader reader, Optional<RunJournal> journal) {
         LedgerFinding finding = ledger.of(
                         documentNumber,
                         payment.value(POSTING_DATE).orElseThrow(),

@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.run.RunPayment;
@@ -42,13 +43,13 @@ public final class RunIntake {
     /** What is to be done with a payment. */
     public sealed interface Verdict {
         /** Make this call; its outcome is confirmed by a look at the mark of the journal. */
-        record Enter(ApiCall<RunPayment> call, UUID journal) implements Verdict {}
+        record Enter(ApiCall<RunPayment> call, RunJournal journal) implements Verdict {}
 
         /** An equal line is there, confirmed by a look at the mark of the journal. */
-        record There(UUID journal) implements Verdict {}
+        record There(RunJournal journal) implements Verdict {}
 
         /** The ledger has it; if there is a journal, that is confirmed by a look at its mark, since a posting can be rolled back. */
-        record Posted(Optional<UUID> journal) implements Verdict {}
+        record Posted(Optional<RunJournal> journal) implements Verdict {}
 
         /** It cannot be entered. */
         record Refused(String reason) implements Verdict {}
@@ -139,6 +140,24 @@ public final class RunIntake {
             find(open(cases), of);
             askLedger(open(cases));
         }
+        confirmPosted(cases);
+    }
+
+    /** Payments of parts that have no open journal: the ledger may show a posting of one that others have opened meanwhile. */
+    private void confirmPosted(List<Case> cases) {
+        List<Case> posted = cases.stream()
+                .filter(one -> one.verdict instanceof Verdict.Posted found
+                        && found.journal().isEmpty())
+                .toList();
+        if (posted.isEmpty()) {
+            return;
+        }
+        int changes = journals.changes();
+        journals.find();
+        posted.forEach(one -> one.verdict = new Verdict.Posted(place(one).map(OpenJournals.Place::journal)));
+        if (journals.changes() != changes) {
+            ledger = new LedgerIndex(reader, run.options().balancingAccount());
+        }
     }
 
     private Optional<OpenJournals.Place> place(Case one) {
@@ -154,7 +173,7 @@ public final class RunIntake {
             Optional<OpenJournals.Place> place = place(one);
             Optional<Long> hash = of.of(one.payment);
             if (place.isPresent() && hash.isPresent() && place.get().has(hash.get())) {
-                one.verdict = new Verdict.There(place.get().journal().id());
+                one.verdict = new Verdict.There(place.get().journal());
             }
         }
     }
@@ -162,8 +181,7 @@ public final class RunIntake {
     private void askLedger(List<Case> cases) {
         ledger.ask(cases.stream().map(one -> one.create().documentNumber()).toList());
         cases.forEach(one -> one.verdict = one.create()
-                .inLedger(
-                        ledger, reader, place(one).map(place -> place.journal().id()))
+                .inLedger(ledger, reader, place(one).map(OpenJournals.Place::journal))
                 .orElse(null));
     }
 
@@ -173,8 +191,7 @@ public final class RunIntake {
             return known;
         }
         OpenJournals.Place place = journals.of(one.create().documentNumber()).orElseThrow();
-        return new Verdict.Enter(
-                prepared(one.create().into(place.journal())), place.journal().id());
+        return new Verdict.Enter(prepared(one.create().into(place.journal())), place.journal());
     }
 
     private ApiCall<RunPayment> prepared(RunCreate create) {
@@ -186,13 +203,13 @@ public final class RunIntake {
         return transport.prepare(run.calls().journal(journal));
     }
 
-    /** Whether the journal is open with the mark by which payments were judged, so that what is in it counts. */
-    public boolean isUnchanged(CustomerPaymentJournal journal) {
-        return journals.isUnchanged(journal);
+    /** Whether the journal is open with the same mark as before, so that what was found in it counts. */
+    public boolean isUnchanged(RunJournal before, CustomerPaymentJournal now) {
+        return reader.mark(now).filter(before.mark()::equals).isPresent();
     }
 
-    /** The journal has another mark: payments are judged by what is there now. */
-    public void leave(UUID journal) {
+    /** The journal has another mark now: payments are judged by what is there then. */
+    public void leave(RunJournal journal) {
         journals.leave(journal);
         ledger = new LedgerIndex(reader, run.options().balancingAccount());
     }

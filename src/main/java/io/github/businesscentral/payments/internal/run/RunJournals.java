@@ -101,8 +101,7 @@ final class RunJournals {
         try {
             reader.send(opening(open));
         } catch (DuplicateKeyException taken) {
-            requireOwn(taken);
-            wait.accept(BEFORE_NEXT_LOOK);
+            requireOwnAndPause(taken);
         }
     }
 
@@ -123,14 +122,14 @@ final class RunJournals {
     }
 
     /** Another process was first to make a journal; refuses if it has made it for another run. */
-    void requireOwn(DuplicateKeyException taken) {
+    void requireOwnAndPause(DuplicateKeyException taken) {
         Optional<CustomerPaymentJournal> there = taken.existing(CustomerPaymentJournal.class);
         if (there.isPresent() && reader.own(there.get()).isEmpty()) {
             throw reader.conflict(
                     Reason.NOT_THIS_RUN,
-                    "Journal " + there.get().code() + " belongs to another run. Choose another"
-                            + " name for this one.");
+                    "Journal " + there.get().code() + " belongs to another run. Choose another name for this one.");
         }
+        wait.accept(BEFORE_NEXT_LOOK);
     }
 
     /** Returns the journal with its mark changed; empty if others changed the mark, or the journal is gone. */

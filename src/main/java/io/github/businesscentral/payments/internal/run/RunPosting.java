@@ -109,8 +109,7 @@ final class RunPosting {
      *
      * <p>GETs may show what a posting has done and not committed, and it can be rolled back. So what they show of the ledger is
      * believed only if it is older than a posting can be, or after an own posting: that one has waited for the locks of the
-     * other, and finds no line, or after a rollback the sealed ones, and posts them. An own posting does no harm when the lines are
-     * gone: what enters after the seal has no account.
+     * other, and finds no line, or after a rollback the sealed ones, and posts them.
      *
      * @param lines read after the ledger was asked
      * @param known the sealed lines, if this process has read them once: lines that fitted this seal
@@ -126,23 +125,21 @@ final class RunPosting {
         return known.map(original -> left(lines, original)).orElseGet(() -> leftOfUnknown(lines, ledger));
     }
 
+    /**
+     * Another posting is sent only if the ledger does not show the payments. If it does, they are posted or being posted, and a create
+     * that had read the account before it was taken off may bring a copy: so the process waits until it is certain.
+     */
     private static Step gone(Turn turn, SealedInLedger ledger) {
-        if (ledger.isCertain()) {
-            return new Step.Posted();
+        if (ledger.share() == Share.ALL) {
+            return turn == Turn.ANSWERED || ledger.isCertain()
+                    ? new Step.Posted()
+                    : new Step.LookAgain(leftOfTurn(ledger.age()));
         }
         return switch (turn) {
-            case ANSWERED -> afterOwnPosting(ledger, new Step.Posted());
-            case REFUSED -> afterOwnPosting(ledger, new Step.TakeTurn(Duration.ZERO));
+            case ANSWERED, REFUSED ->
+                ledger.share() == Share.SOME ? new Step.PartlyPosted(ledger.missing()) : new Step.Emptied();
             case OWN_PATCH -> new Step.Post();
             case FOUND, UNANSWERED -> new Step.TakeTurn(Duration.ZERO);
-        };
-    }
-
-    private static Step afterOwnPosting(SealedInLedger ledger, Step all) {
-        return switch (ledger.share()) {
-            case ALL -> all;
-            case SOME -> new Step.PartlyPosted(ledger.missing());
-            case NONE -> new Step.Emptied();
         };
     }
 

@@ -5,7 +5,6 @@ import static io.github.businesscentral.payments.internal.run.ModelState.Fault.J
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.LOST_ANSWER;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.PERSON_DELETES_LINES;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.PERSON_POSTS;
-import static io.github.businesscentral.payments.internal.run.ModelState.Fault.POSTING_REFUSED;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.REOPENED;
 import static io.github.businesscentral.payments.internal.run.ModelState.Fault.ROLLED_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -187,22 +186,6 @@ class LeftOutRulesTest {
                 ROLLED_BACK);
 
         assertThat(without.fault()).as(without.toString()).contains("a confirmed payment is lost");
-    }
-
-    @Test
-    void withoutAnOwnPatchForEachPostingAPaymentIsDoubled() {
-        finds(
-                "a payment is twice in the ledger",
-                2,
-                1,
-                new Rules() {
-                    @Override
-                    boolean ownPatchForEachPosting() {
-                        return false;
-                    }
-                },
-                LOST_ANSWER,
-                POSTING_REFUSED);
     }
 
     @Test

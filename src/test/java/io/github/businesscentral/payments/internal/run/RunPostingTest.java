@@ -55,12 +55,8 @@ class RunPostingTest {
 
     @ParameterizedTest
     @EnumSource(Turn.class)
-    void postedIsSaidOnlyAfterAnOwnPostingWasAnswered(Turn turn) {
-        Step expected = switch (turn) {
-            case ANSWERED -> new Step.Posted();
-            case OWN_PATCH -> new Step.Post();
-            case FOUND, REFUSED, UNANSWERED -> new Step.TakeTurn(Duration.ZERO);
-        };
+    void whatTheLedgerShowsIsNotPostedAgain(Turn turn) {
+        Step expected = turn == Turn.ANSWERED ? new Step.Posted() : new Step.LookAgain(Duration.ofMinutes(10));
 
         assertThat(settle(turn, List.of(), KNOWN, ALL)).isEqualTo(expected);
         assertThat(settle(turn, List.of(), Optional.empty(), ALL)).isEqualTo(expected);

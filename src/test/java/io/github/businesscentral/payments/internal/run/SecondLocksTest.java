@@ -21,6 +21,21 @@ import org.junit.jupiter.api.Test;
  */
 class SecondLocksTest {
     @Test
+    void withoutAnOwnPatchForEachPostingTheAccountStillHolds() {
+        findsNothing(
+                2,
+                1,
+                new Rules() {
+                    @Override
+                    boolean ownPatchForEachPosting() {
+                        return false;
+                    }
+                },
+                LOST_ANSWER,
+                POSTING_REFUSED);
+    }
+
+    @Test
     void withoutTheTenMinutesTheAccountStillHolds() {
         findsNothing(
                 2,
