@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,11 @@ import java.util.stream.IntStream;
 final class Importing {
     static final String HEADER = "customerNumber,postingDate,documentNumber,amountReceived\n";
 
-    final FakeBusinessCentral fake =
-            FakeBusinessCentral.builder().requestsKept(10_000).build();
+    // Ten minutes behind, and more: what an earlier start has entered is not young any more, so it is not sent again.
+    final FakeBusinessCentral fake = FakeBusinessCentral.builder()
+            .clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-11)))
+            .requestsKept(10_000)
+            .build();
     private final Path directory;
     private final UUID account = fake.addAccount("9990", "Clearing account");
     String accountNumber = "9990";
