@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -17,7 +18,11 @@ final class LatentServer {
     private LatentServer() {}
 
     public static void main(String[] args) throws IOException {
-        FakeBusinessCentral fake = FakeBusinessCentral.builder().requestsKept(1).build();
+        // Ten minutes behind, and more: what was entered is not young any more when it is imported again.
+        FakeBusinessCentral fake = FakeBusinessCentral.builder()
+                .clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-11)))
+                .requestsKept(1)
+                .build();
         fake.addAccount("9990", "Clearing");
         fake.addFault(Faults.delay(LATENCY));
         try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake)) {
