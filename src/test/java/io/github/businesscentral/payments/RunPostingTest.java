@@ -18,6 +18,8 @@ import io.github.businesscentral.payments.testing.fault.Requests;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +194,43 @@ class RunPostingTest {
                 .as("no next generation by itself")
                 .isThrownBy(() -> bench.run().create(payment("P-1")))
                 .satisfies(emptied -> assertThat(emptied.conflict()).isEqualTo(Reason.EMPTIED));
+    }
+
+    @Test
+    void aPartThatWasEmptiedDoesNotKeepTheOthersFromBeingPosted() {
+        PaymentRun divided = bench.client
+                .company(bench.fake.companyId())
+                .run("divided", bench.options().parts(3));
+        for (int i = 1; i <= 30; i++) {
+            divided.create(payment("Q-" + i));
+        }
+        UUID emptied = divided.journals().get(0).id();
+        divided.seal();
+        List<Map<String, Object>> lost = bench.fake.payments(emptied);
+        lost.forEach(line -> bench.fake.removePayment((UUID) line.get("id")));
+
+        int entered = 30;
+        for (int call = 1; call <= 2; call++) {
+            assertThatExceptionOfType(RunConflictException.class)
+                    .isThrownBy(divided::post)
+                    .satisfies(refused -> assertThat(refused.conflict()).isEqualTo(Reason.EMPTIED));
+            assertThat(bench.posted()).as("call %s", call).hasSize(entered - lost.size());
+            entered += enter(divided, "R" + call + "-", 30);
+        }
+    }
+
+    /** Enters payments as far as their parts take them, and returns how many. */
+    private static int enter(PaymentRun run, String prefix, int count) {
+        int entered = 0;
+        for (int i = 1; i <= count; i++) {
+            try {
+                run.create(payment(prefix + i));
+                entered++;
+            } catch (RunConflictException emptied) {
+                assertThat(emptied.conflict()).isEqualTo(Reason.EMPTIED);
+            }
+        }
+        return entered;
     }
 
     @Test

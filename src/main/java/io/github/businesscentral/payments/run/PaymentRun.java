@@ -111,8 +111,7 @@ public interface PaymentRun {
      * @throws io.github.businesscentral.payments.error.InvalidRequestException if the server refuses to post a line; all lines are
      *     still there. Correct it and call this again
      * @throws io.github.businesscentral.payments.error.JournalUnsettledException if creates of this client are under way in the run
-     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if the server did not answer, or refused postings
-     *     although the lines are gone; call this again
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if the server did not answer; call this again
      */
     RunState post();
 

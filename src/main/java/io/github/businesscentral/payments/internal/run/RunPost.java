@@ -3,7 +3,6 @@ package io.github.businesscentral.payments.internal.run;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
-import io.github.businesscentral.payments.error.PermissionException;
 import io.github.businesscentral.payments.internal.run.RunPosting.Turn;
 import io.github.businesscentral.payments.internal.run.SealedInLedger.Share;
 import io.github.businesscentral.payments.internal.run.journal.Mark;
@@ -170,20 +169,11 @@ final class RunPost {
         }
     }
 
-    /** A server that answers no posting is not asked forever. It can refuse a posting that it has carried out, but for a permission. */
+    /** A server that answers no posting is not asked forever. */
     private void requireTurnLeft() {
-        BusinessCentralException last = failure;
-        if (postings < MOST_POSTINGS || last == null) {
-            return;
+        if (postings >= MOST_POSTINGS && failure instanceof OutcomeUnknownException) {
+            throw failure;
         }
-        if (last instanceof OutcomeUnknownException || last instanceof PermissionException) {
-            throw last;
-        }
-        throw new OutcomeUnknownException(
-                "The lines of the run are gone, and the server has refused " + postings
-                        + " postings; the cause is the last refusal. Call post() again: it finds out whether the run is posted.",
-                reader.lastCall(),
-                last);
     }
 
     /** Changes the mark to POSTING, with a nonce of its own, and locks the journal against lines that enter from now on. */

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Seals a part of a run: the requests around the decisions of {@link Sealing}. */
+/** Seals the parts of a run: the requests around the decisions of {@link Sealing}. */
 final class RunSeal {
     private final RunContext run;
     private final RunReader reader;
@@ -36,16 +36,26 @@ final class RunSeal {
     /** A journal with the lines that this process has sealed; without them if another process sealed it. */
     record Sealed(RunJournal journal, Optional<List<RunLine>> lines) {}
 
-    /** How it ended with a journal: with a seal, or without one since there is nothing to post. */
-    private record Closed(RunJournal journal, Optional<Sealed> sealed) {}
-
     /**
-     * Seals the next journal of each of these parts, with one wait for all; parts that have nothing to post are left out.
+     * What came of the parts.
      *
-     * @throws RunConflictException if people must look at one of them; the others are sealed all the same
+     * @param refusal what people must look at, in one of the other parts
      */
-    List<Sealed> seal(Collection<Integer> parts) {
+    record Outcome(List<Sealed> sealed, Optional<RunConflictException> refusal) {
+        void requireNoRefusal() {
+            refusal.ifPresent(refused -> {
+                throw refused;
+            });
+        }
+    }
+
+    /** How it ended with a journal: with a seal, or without one since there is nothing to post. */
+    private record Closed(Optional<Sealed> sealed) {}
+
+    /** Seals the next journal of each of these parts, with one wait for all. A part that is refused does not keep the others. */
+    Outcome seal(Collection<Integer> parts) {
         List<Sealed> sealed = new ArrayList<>();
+        List<RunConflictException> refusals = new ArrayList<>();
         Set<UUID> empty = new HashSet<>();
         Set<Integer> left = new TreeSet<>(parts);
         while (!left.isEmpty()) {
@@ -55,9 +65,11 @@ final class RunSeal {
                     .toList();
             for (int part : Set.copyOf(left)) {
                 Optional<RunJournal> next = Opening.toPost(part, all);
+                next.filter(journal -> journal.state() == RunState.EMPTIED)
+                        .ifPresent(journal -> refusals.add(journals.emptied(journal)));
                 next.flatMap(this::begun).ifPresent(sealing::add);
                 next.flatMap(RunSeal::sealed).ifPresent(sealed::add);
-                if (next.isEmpty() || sealed(next.get()).isPresent()) {
+                if (next.isEmpty() || isPastSealing(next.get().state())) {
                     left.remove(part);
                 }
             }
@@ -67,17 +79,26 @@ final class RunSeal {
                                 ? RunJournals.BEFORE_NEXT_LOOK
                                 : run.options().cacheWait());
             }
-            for (Closed closed : close(sealing)) {
-                closed.sealed().ifPresent(sealed::add);
-                if (closed.sealed().isPresent()) {
-                    left.remove(closed.journal().mark().part());
-                } else {
+            for (RunJournal journal : sealing) {
+                try {
+                    Optional<Closed> closed = decide(journal);
+                    closed.flatMap(Closed::sealed).ifPresent(seal -> {
+                        sealed.add(seal);
+                        left.remove(journal.mark().part());
+                    });
                     // A later generation may have lines.
-                    empty.add(closed.journal().id());
+                    closed.filter(end -> end.sealed().isEmpty()).ifPresent(end -> empty.add(journal.id()));
+                } catch (RunConflictException e) {
+                    refusals.add(e);
+                    left.remove(journal.mark().part());
                 }
             }
         }
-        return sealed;
+        return new Outcome(sealed, refusals.stream().findFirst());
+    }
+
+    private static boolean isPastSealing(RunState state) {
+        return state == RunState.SEALED || state == RunState.POSTING || state == RunState.EMPTIED;
     }
 
     private static Optional<Sealed> sealed(RunJournal journal) {
@@ -94,27 +115,9 @@ final class RunSeal {
                         journal,
                         journal.mark().in(RunState.SEALING, run.nonces().get()));
             case SEALING -> Optional.of(journal);
-            case SEALED, POSTING -> Optional.empty();
-            case EMPTIED -> throw journals.emptied(journal);
+            case SEALED, POSTING, EMPTIED -> Optional.empty();
             case POSTED -> throw new IllegalStateException("posted journals are not posted again");
         };
-    }
-
-    /** Those of which others have not changed the mark. All are decided before the first refusal is thrown. */
-    private List<Closed> close(List<RunJournal> sealing) {
-        List<Closed> closed = new ArrayList<>();
-        RunConflictException refusal = null;
-        for (RunJournal journal : sealing) {
-            try {
-                decide(journal).ifPresent(closed::add);
-            } catch (RunConflictException e) {
-                refusal = refusal == null ? e : refusal;
-            }
-        }
-        if (refusal != null) {
-            throw refusal;
-        }
-        return closed;
     }
 
     /** Reads the journal and changes its mark to SEALED or back to OPEN. */
@@ -137,14 +140,14 @@ final class RunSeal {
             Mark sealed =
                     own.mark().sealed(close.seal(), own.changed(), run.nonces().get());
             return journals.change(own, sealed)
-                    .map(now -> new Closed(own, Optional.of(new Sealed(now, Optional.of(known)))));
+                    .map(now -> new Closed(Optional.of(new Sealed(now, Optional.of(known)))));
         }
         Optional<RunJournal> opened =
                 journals.change(own, own.mark().in(RunState.OPEN, run.nonces().get()));
         if (opened.isPresent()) {
             requireNoObjection(step);
         }
-        return opened.map(open -> new Closed(own, Optional.empty()));
+        return opened.map(open -> new Closed(Optional.empty()));
     }
 
     private void requireNoObjection(Sealing.Step step) {

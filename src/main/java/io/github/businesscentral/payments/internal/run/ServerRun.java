@@ -148,7 +148,8 @@ public final class ServerRun implements PaymentRun {
         List<RunJournal> all = reader.journals();
         requireNoCreates(all, reader);
         new RunSeal(run, reader, journals, this::sleep)
-                .seal(RunJournals.parts(all).toList());
+                .seal(RunJournals.parts(all).toList())
+                .requireNoRefusal();
         return state();
     }
 
@@ -201,8 +202,9 @@ public final class ServerRun implements PaymentRun {
     /** Seals and posts what the parts have, until nothing is left; all parts wait for caches together. */
     private void post(List<Integer> parts, RunReader reader, RunJournals journals) {
         RunSeal sealing = new RunSeal(run, reader, journals, this::sleep);
-        for (List<RunSeal.Sealed> sealed = sealing.seal(parts); !sealed.isEmpty(); sealed = sealing.seal(parts)) {
-            List<RunPost> posts = sealed.stream()
+        RunSeal.Outcome outcome = sealing.seal(parts);
+        while (!outcome.sealed().isEmpty()) {
+            List<RunPost> posts = outcome.sealed().stream()
                     .map(one -> new RunPost(run, reader, journals, this::now, this::sleep, one))
                     .toList();
             List<RunPost> begun = posts.stream().filter(RunPost::begin).toList();
@@ -210,10 +212,13 @@ public final class ServerRun implements PaymentRun {
                 sleep(run.options().cacheWait());
             }
             boolean all = postEach(begun) && begun.size() == posts.size();
+            outcome.requireNoRefusal();
             if (!all) {
                 sleep(RunJournals.BEFORE_NEXT_LOOK);
             }
+            outcome = sealing.seal(parts);
         }
+        outcome.requireNoRefusal();
     }
 
     /** A part that cannot be posted does not keep the others. Returns whether others have left all marks alone. */
