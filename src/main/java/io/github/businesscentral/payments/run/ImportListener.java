@@ -1,16 +1,16 @@
 package io.github.businesscentral.payments.run;
 
 /**
- * Is told how an import goes, by the thread that called it. What it throws ends the import as if the input had failed: what is
- * under way is waited for, and stands in the {@linkplain ImportException#report() report}.
+ * Follows an import. Its methods run on the thread that called the import. If one of them throws, the import ends as if the input had
+ * failed: it waits for the requests on their way, and the {@linkplain ImportException#report() report} has their outcomes.
  */
 public interface ImportListener {
     /**
-     * A line has its outcome. Refused lines come when their own request was answered, booked ones when the run's mark was read
-     * after that, so not in the order of the input.
+     * A line has its outcome. A refused line comes when its own request was answered, a booked one when the run's mark was read
+     * after that. So the lines do not come in the order of the input.
      */
     default void onLine(ImportedLine line) {}
 
-    /** A request was answered, or lines were told that need none. */
+    /** A request was answered, or lines that need no request have their outcomes. */
     default void onProgress(ImportProgress progress) {}
 }

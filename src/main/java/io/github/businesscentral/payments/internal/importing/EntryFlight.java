@@ -30,7 +30,7 @@ final class EntryFlight implements Flight {
     private final List<Handle<RunPayment>> handles;
     private final CompletableFuture<BatchResult> result;
 
-    /** Sends the payments; what becomes of them is told to {@code back}. */
+    /** Sends the payments and reports their outcomes to {@code back}. */
     EntryFlight(List<Entry> entries, Batch batch, PaymentImport back) {
         this.entries = entries;
         this.back = back;
@@ -53,7 +53,7 @@ final class EntryFlight implements Flight {
 
     @Override
     public void arrive() {
-        // What has failed with the batch as a whole is nobody's fault.
+        // If the whole batch failed, no single payment was refused.
         Optional<BusinessCentralException> shared = result.isCompletedExceptionally()
                 ? Optional.empty()
                 : result.join().failure();
@@ -72,11 +72,11 @@ final class EntryFlight implements Flight {
         back.tell(told);
     }
 
-    /** What is to be told of the payment; empty if it must be confirmed first. */
+    /** Returns the outcome to report; empty if it must be confirmed first. */
     private Optional<ImportedLine> entered(Entry entry, RunPayment payment) {
         ImportedLine line = entry.booked(outcome(entry, payment), payment.line().orElse(null));
         UUID sentTo = entry.journal().id();
-        // In another journal, since the one that it was sent to was gone, a create confirms itself.
+        // The journal that it was sent to was gone. A create that found another journal has looked at its mark itself.
         boolean isElsewhere = payment.line()
                 .filter(there -> there.has(JOURNAL_ID))
                 .map(CustomerPayment::journalId)
@@ -125,7 +125,7 @@ final class EntryFlight implements Flight {
         return handle.failure().map(BusinessCentralException::reason).orElseGet(this::endOfBatch);
     }
 
-    /** Why nothing was said to the members: the batch was never begun. */
+    /** Why the members have no answers: the batch never started. */
     private String endOfBatch() {
         return result.handle((answer, failure) -> failure instanceof BusinessCentralException known
                         ? known.reason()

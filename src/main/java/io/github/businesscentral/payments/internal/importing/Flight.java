@@ -7,9 +7,9 @@ interface Flight {
     /** Done when the request is answered or has failed. */
     CompletableFuture<?> result();
 
-    /** Takes what was answered; by the thread that imports, once. */
+    /** Reads the answer. Called once, by the thread that imports. */
     void arrive();
 
-    /** Nothing is known of what it carries: it was cancelled. */
+    /** The request was cancelled: the outcomes of its payments are unknown. */
     void lost();
 }

@@ -107,7 +107,7 @@ public final class PaymentImport {
         if (score.isStopped() || ready.size() >= ahead / 2 || unconfirmed.size() >= MOST_UNCONFIRMED) {
             return;
         }
-        // Without anything to send nobody else asks.
+        // send() asks before each request. If everything is there already, it sends none.
         if (lines > 0 && ready.isEmpty() && input.hasNext() && isToStop()) {
             return;
         }
@@ -125,9 +125,9 @@ public final class PaymentImport {
     }
 
     /**
-     * Asks what is to be done with the payments, and does what needs no request.
+     * Decides what to do with the payments, and reports those that need no request.
      *
-     * @param payments as what they are known until now
+     * @param payments each with the outcome that is known so far
      */
     private void judge(List<ImportedLine> payments, Function<List<NewCustomerPayment>, List<Verdict>> judging) {
         if (payments.isEmpty()) {
@@ -142,11 +142,10 @@ public final class PaymentImport {
             }
         } catch (BusinessCentralException e) {
             stop(e.reason());
-            payments.forEach(payment -> told.add(ImportedLine.troubled(
-                    payment.position(),
-                    payment.draft(),
-                    isEntered(payment) ? Outcome.UNKNOWN : Outcome.NOT_SENT,
-                    e.reason())));
+            payments.forEach(payment -> told.add(unjudged(payment, e.reason())));
+        } catch (RuntimeException e) {
+            payments.forEach(payment -> score.add(unjudged(payment, e.toString())));
+            throw e;
         }
         if (!told.isEmpty()) {
             tell(told);
@@ -154,7 +153,7 @@ public final class PaymentImport {
         }
     }
 
-    /** What is to be told of the payment now, if anything. */
+    /** Returns the outcome to report now, if there is one. */
     private Optional<ImportedLine> take(ImportedLine payment, Verdict verdict) {
         long position = payment.position();
         NewCustomerPayment draft = payment.draft();
@@ -176,6 +175,11 @@ public final class PaymentImport {
             return Optional.of(ImportedLine.troubled(position, draft, Outcome.REFUSED, refused.reason()));
         }
         return Optional.empty();
+    }
+
+    private static ImportedLine unjudged(ImportedLine payment, String reason) {
+        return ImportedLine.troubled(
+                payment.position(), payment.draft(), isEntered(payment) ? Outcome.UNKNOWN : Outcome.NOT_SENT, reason);
     }
 
     /** Whether a create or a read has shown the payment in a journal. */
@@ -253,7 +257,7 @@ public final class PaymentImport {
         unconfirmed.add(payment);
     }
 
-    /** These lines have their outcomes. */
+    /** Counts lines that have their outcomes, and reports them to the listener. */
     void tell(List<ImportedLine> told) {
         told.forEach(score::add);
         if (!silent) {
@@ -301,7 +305,7 @@ public final class PaymentImport {
         }
     }
 
-    /** What was judged and not sent. */
+    /** Reports the payments that were judged and not sent. */
     private void leaveReady() {
         List<ImportedLine> left = ready.stream()
                 .map(entry -> entry.notSent("the import was stopped before"))
@@ -310,7 +314,7 @@ public final class PaymentImport {
         tell(left);
     }
 
-    /** Waits for what is on its way, after a failure; nobody is told any more. */
+    /** After a failure: waits for the requests on their way, without calling the listener. */
     private void land() {
         silent = true;
         stop("the input or the listener failed");

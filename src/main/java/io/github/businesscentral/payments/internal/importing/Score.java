@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Counts what became of the lines of an import, and keeps the first of those that need somebody's attention. */
 final class Score {
-    static final int MOST_PROBLEMS = 10_000;
+    private static final int MOST_PROBLEMS = 10_000;
 
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final List<ImportedLine> problems = new ArrayList<>();

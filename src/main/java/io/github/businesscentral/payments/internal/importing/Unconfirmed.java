@@ -8,7 +8,7 @@ import io.github.businesscentral.payments.run.ImportedLine.Outcome;
  * A payment that is in a journal of the run, as its create or a read has shown. It counts if the journal has the same mark in a look
  * that is sent afterwards.
  *
- * @param line what is told then
+ * @param line the outcome to report then
  * @param journal with the mark that was read before
  */
 record Unconfirmed(ImportedLine line, RunJournal journal) {
