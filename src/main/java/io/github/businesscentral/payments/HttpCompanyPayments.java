@@ -36,7 +36,9 @@ import io.github.businesscentral.payments.model.SalesInvoiceFields;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunOptions;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okio.ByteString;
 
@@ -155,6 +157,7 @@ final class HttpCompanyPayments implements CompanyPayments {
         private final Journals.Calls journalCalls;
         private final Listing<CustomerPaymentJournal> journals;
         private final Listing<CustomerPayment> payments;
+        private final Map<UUID, HttpJournalPayments> byId = new ConcurrentHashMap<>();
 
         private RunRequests() {
             this.journalCalls = HttpCompanyPayments.this.journals().calls();
@@ -167,7 +170,7 @@ final class HttpCompanyPayments implements CompanyPayments {
         }
 
         private HttpJournalPayments in(UUID journal) {
-            return new HttpJournalPayments(api, id, journal);
+            return byId.computeIfAbsent(journal, it -> new HttpJournalPayments(api, id, it));
         }
 
         @Override
@@ -208,7 +211,7 @@ final class HttpCompanyPayments implements CompanyPayments {
 
         @Override
         public HttpUrl paymentsUrl(UUID journal) {
-            return api.addresses().journalPayments(id, journal);
+            return in(journal).address();
         }
 
         @Override

@@ -62,6 +62,11 @@ final class HttpJournalPayments implements JournalPayments {
                 || payment.journalId().equals(id);
     }
 
+    /** The address of the journal's payments. */
+    HttpUrl address() {
+        return set;
+    }
+
     /** Reads the response to the create of a line in this journal. */
     AnswerReader<CustomerPayment> created() {
         return created;

@@ -32,7 +32,10 @@ public final class TextHash {
 
     private static void add(MessageDigest sha256, String text) {
         byte[] encoded = text.getBytes(UTF_8);
-        sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, encoded.length));
+        sha256.update((byte) (encoded.length >> 24));
+        sha256.update((byte) (encoded.length >> 16));
+        sha256.update((byte) (encoded.length >> 8));
+        sha256.update((byte) encoded.length);
         sha256.update(encoded);
     }
 
@@ -45,8 +48,18 @@ public final class TextHash {
     }
 
     /** A number from 0 to {@code bound} - 1. */
-    public long below(long bound) {
-        return new BigInteger(1, bytes).mod(BigInteger.valueOf(bound)).longValueExact();
+    public int below(int bound) {
+        ByteBuffer words = ByteBuffer.wrap(bytes);
+        long rest = 0;
+        while (words.hasRemaining()) {
+            rest = (rest << Integer.SIZE | Integer.toUnsignedLong(words.getInt())) % bound;
+        }
+        return (int) rest;
+    }
+
+    /** The first 64 bits. */
+    public long first64() {
+        return ByteBuffer.wrap(bytes).getLong();
     }
 
     /** The first bits, as a number. */

@@ -8,6 +8,7 @@ import io.github.businesscentral.payments.batch.Handle;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
 import io.github.businesscentral.payments.error.InvalidRequestException;
+import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.run.ImportedLine;
 import io.github.businesscentral.payments.run.ImportedLine.Outcome;
@@ -59,9 +60,14 @@ final class EntryFlight implements Flight {
                 : result.join().failure();
         shared.ifPresent(failure -> back.stop(failure.reason()));
         List<ImportedLine> told = new ArrayList<>();
+        List<Unconfirmed> gone = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             Handle<RunPayment> handle = handles.get(i);
+            if (isWithoutJournal(entry, handle)) {
+                gone.add(new Unconfirmed(entry.booked(Outcome.BOOKED, null), entry.journal()));
+                continue;
+            }
             switch (handle.status()) {
                 case SUCCEEDED -> entered(entry, handle.value()).ifPresent(told::add);
                 case UNKNOWN -> told.add(entry.troubled(Outcome.UNKNOWN, reason(handle)));
@@ -70,6 +76,13 @@ final class EntryFlight implements Flight {
             }
         }
         back.tell(told);
+        back.gone(gone);
+    }
+
+    /** Its journal was deleted. Once, it is judged again; what is refused so in its next journal too, is not understood. */
+    private static boolean isWithoutJournal(Entry entry, Handle<RunPayment> handle) {
+        return entry.earlier().isEmpty()
+                && handle.failure().filter(NotFoundException.class::isInstance).isPresent();
     }
 
     /** Returns the outcome to report; empty if it must be confirmed first. */

@@ -40,8 +40,10 @@ final class LookFlight implements Flight {
     public void arrive() {
         List<Unconfirmed> confirmed = new ArrayList<>();
         List<Unconfirmed> others = new ArrayList<>();
+        Map<RunJournal, Boolean> unchanged = new HashMap<>();
         for (Unconfirmed payment : payments) {
-            (isUnchanged(payment.journal()) ? confirmed : others).add(payment);
+            boolean counts = unchanged.computeIfAbsent(payment.journal(), this::isUnchanged);
+            (counts ? confirmed : others).add(payment);
         }
         back.looked(confirmed, others);
     }

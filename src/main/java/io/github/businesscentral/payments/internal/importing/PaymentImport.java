@@ -217,9 +217,8 @@ public final class PaymentImport {
 
     /** One look confirms all that was entered before it is sent, so it waits for some of it to come together. */
     private void look() {
-        boolean isDue = arrivedSinceLook >= BATCHES_A_LOOK
+        boolean isDue = (arrivedSinceLook >= BATCHES_A_LOOK && run.nanoTime() - lastLook >= LOOK_EVERY.toNanos())
                 || unconfirmed.size() >= MOST_UNCONFIRMED
-                || run.nanoTime() - lastLook >= LOOK_EVERY.toNanos()
                 || (inFlight.isEmpty() && !mayGoOn());
         if (!looking && isDue && !unconfirmed.isEmpty()) {
             inFlight.add(new LookFlight(unconfirmed, run, batch(), this));
@@ -283,6 +282,12 @@ public final class PaymentImport {
             // The listener can throw.
             again(others);
         }
+    }
+
+    /** The journals of these payments are gone: what an earlier attempt has entered there is deleted or posted. */
+    void gone(List<Unconfirmed> payments) {
+        setbacks += payments.isEmpty() ? 0 : 1;
+        again(payments);
     }
 
     private void again(List<Unconfirmed> others) {

@@ -103,12 +103,11 @@ final class LedgerIndex {
 
     /** A hash of a document number. */
     static long hash(String number) {
-        return TextHash.of("ledger number", number).bits(Long.SIZE).longValue();
+        return TextHash.of("ledger number", number).first64();
     }
 
     private static long hash(String number, LocalDate date, int signum) {
         return TextHash.of("ledger posting", number, date.toString(), String.valueOf(signum))
-                .bits(Long.SIZE)
-                .longValue();
+                .first64();
     }
 }

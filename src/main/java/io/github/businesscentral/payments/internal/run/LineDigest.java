@@ -74,7 +74,7 @@ final class LineDigest {
 
     private static long hash(Stream<?> values) {
         String[] texts = values.map(LineDigest::text).toArray(String[]::new);
-        return TextHash.of("imported line", texts).bits(Long.SIZE).longValue();
+        return TextHash.of("imported line", texts).first64();
     }
 
     private static String text(Object value) {

@@ -25,6 +25,10 @@ final class LongSet {
         return true;
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     boolean contains(long hash) {
         long value = hash == 0 ? 1 : hash;
         return places[place(places, value)] == value;

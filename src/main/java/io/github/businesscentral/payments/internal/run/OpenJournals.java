@@ -47,6 +47,7 @@ final class OpenJournals {
     private final Consumer<CompletableFuture<?>> wait;
     private final Map<Integer, Place> places = new HashMap<>();
     private final Set<UUID> made = new HashSet<>();
+    private final Set<Integer> partsSeen = new HashSet<>();
     private int changes;
     private int parts = 1;
 
@@ -77,6 +78,10 @@ final class OpenJournals {
             return journal;
         }
 
+        boolean hasLines() {
+            return lines != null && !lines.isEmpty();
+        }
+
         boolean has(long line) {
             return lines != null && lines.contains(line);
         }
@@ -90,6 +95,11 @@ final class OpenJournals {
     /** The journal for payments with this document number; empty if there is none that is open. */
     Optional<Place> of(String documentNumber) {
         return Optional.ofNullable(places.get(LineKey.part(documentNumber, parts)));
+    }
+
+    /** Whether the part of payments with this document number has had no journal at the last look. */
+    boolean isFirst(String documentNumber) {
+        return !partsSeen.contains(LineKey.part(documentNumber, parts));
     }
 
     /**
@@ -149,6 +159,7 @@ final class OpenJournals {
 
     /** How many parts the run has. */
     private int parts(List<RunJournal> all) {
+        all.forEach(journal -> partsSeen.add(journal.mark().part()));
         parts = all.stream()
                 .map(journal -> journal.mark().parts())
                 .findFirst()

@@ -83,6 +83,10 @@ final class RunCreateRules implements WriteRules<RunPayment> {
     private NextStep<RunPayment> after(
             ApiException refusal, LookUps lookUps, boolean unansweredBefore, NextStep<RunPayment> otherwise) {
         if (refusal instanceof NotFoundException) {
+            if (confirmedLater) {
+                // The journal is gone for many payments: the caller judges all of them anew.
+                return new NextStep.Fail<>(refusal);
+            }
             return next(Creating.Answer.JOURNAL_GONE, unansweredBefore, Optional.empty(), otherwise);
         }
         if (!(refusal instanceof DuplicateKeyException taken)) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,24 +124,39 @@ public final class RunIntake {
         if (cases.isEmpty()) {
             return;
         }
+        // Asked first, the ledger keeps journals from being opened for payments that it has. A part's first one is
+        // needed anyway.
+        openFor(homeless(cases).filter(journals::isFirst).toList());
+        look(cases);
+        List<String> homeless = homeless(open(cases)).toList();
+        if (!homeless.isEmpty()) {
+            openFor(homeless);
+            look(open(cases));
+        }
+        confirmPosted(cases);
+    }
+
+    private Stream<String> homeless(List<Case> cases) {
+        return cases.stream()
+                .map(one -> one.create().documentNumber())
+                .filter(number -> journals.of(number).isEmpty());
+    }
+
+    private void openFor(List<String> documentNumbers) {
+        if (!documentNumbers.isEmpty()) {
+            journals.open(documentNumbers);
+            // What was asked before the marks were read says nothing about these journals: others may have posted them.
+            ledger = new LedgerIndex(reader, run.options().balancingAccount());
+        }
+    }
+
+    /** Looks whether the payments are in the open journals, and then in the ledger. */
+    private void look(List<Case> cases) {
         LineDigest of = digest == null ? LineDigest.like(cases.get(0).payment) : digest;
         digest = of;
         journals.readLines(of);
         find(cases, of);
         askLedger(open(cases));
-        List<String> homeless = open(cases).stream()
-                .map(one -> one.create().documentNumber())
-                .filter(number -> journals.of(number).isEmpty())
-                .toList();
-        if (!homeless.isEmpty()) {
-            journals.open(homeless);
-            // What was asked before the marks were read says nothing about these journals: others may have posted them.
-            ledger = new LedgerIndex(reader, run.options().balancingAccount());
-            journals.readLines(of);
-            find(open(cases), of);
-            askLedger(open(cases));
-        }
-        confirmPosted(cases);
     }
 
     /** Payments of parts that have no open journal: the ledger may show a posting of one that others have opened meanwhile. */
@@ -170,11 +186,11 @@ public final class RunIntake {
 
     private void find(List<Case> cases, LineDigest of) {
         for (Case one : cases) {
-            Optional<OpenJournals.Place> place = place(one);
-            Optional<Long> hash = of.of(one.payment);
-            if (place.isPresent() && hash.isPresent() && place.get().has(hash.get())) {
-                one.verdict = new Verdict.There(place.get().journal());
-            }
+            place(one)
+                    .filter(OpenJournals.Place::hasLines)
+                    .ifPresent(place -> of.of(one.payment)
+                            .filter(place::has)
+                            .ifPresent(there -> one.verdict = new Verdict.There(place.journal())));
         }
     }
 

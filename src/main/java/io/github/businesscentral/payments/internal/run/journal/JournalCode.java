@@ -20,8 +20,8 @@ public final class JournalCode {
     private static final int LETTERS = 26;
     private static final int PREFIX_LENGTH = 6;
     private static final int REST_LENGTH = 4;
-    private static final long PREFIXES = 26L * 26 * 26 * 26 * 26 * 26;
-    private static final long RESTS = 26L * 26 * 26 * 26;
+    private static final int PREFIXES = 26 * 26 * 26 * 26 * 26 * 26;
+    private static final int RESTS = 26 * 26 * 26 * 26;
 
     private JournalCode() {}
 

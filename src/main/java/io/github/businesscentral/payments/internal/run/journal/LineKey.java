@@ -25,7 +25,7 @@ public final class LineKey {
      */
     public static int lineNumber(String documentNumber, int collisions) {
         TextHash hash = TextHash.of("line number", documentNumber, Integer.toString(collisions));
-        return (int) (LOWEST + hash.below(HIGHEST - LOWEST + 1L));
+        return LOWEST + hash.below(HIGHEST - LOWEST + 1);
     }
 
     /** Whether the payment can stand at this number. */
@@ -40,6 +40,6 @@ public final class LineKey {
 
     /** The part of the run that the payment belongs to, 1 to {@code parts}. */
     public static int part(String documentNumber, int parts) {
-        return (int) (1 + TextHash.of("part", documentNumber).below(parts));
+        return 1 + TextHash.of("part", documentNumber).below(parts);
     }
 }
