@@ -50,9 +50,10 @@ final class ImportBenchmark {
             CompanyPayments company = client.company(UUID.fromString(address[1]));
             JournalPayments journal = company.journal(UUID.fromString(address[2]));
             double oneByOne = oneByOne(journal);
+            double first = imported(company.run("first", options(company, QUICK_PAYMENTS)), QUICK_PAYMENTS);
             double imported = imported(company.run("import", options(company, payments)), payments);
             double again = imported(company.run("import", options(company, payments)), payments);
-            print(payments, imported, again, oneByOne);
+            print(payments, first, imported, again, oneByOne);
         } finally {
             server.destroy();
         }
@@ -101,13 +102,14 @@ final class ImportBenchmark {
                 .build();
     }
 
-    private static void print(int payments, double imported, double again, double oneByOne) {
+    private static void print(int payments, double first, double imported, double again, double oneByOne) {
         double batches = Math.ceil((double) payments / BATCH);
         double fastest = batches / IN_FLIGHT * seconds(LatentServer.LATENCY);
         // The first 6,000 requests may go out at once; from then on the window decides.
         double window = Math.max(0, payments - 6_000) / REQUESTS_PER_SECOND;
         System.out.printf(
                 Locale.ROOT, "%nImport of %,d payments, %d ms a request%n", payments, LatentServer.LATENCY.toMillis());
+        row("first 10,000 of the JVM", first, QUICK_PAYMENTS / first, "measured: cold");
         row("import in batches", imported, payments / imported, "measured");
         row("the same again", again, payments / again, "measured: nothing is sent");
         row("the rules, for batches", fastest, payments / fastest, "5 requests at a time");
