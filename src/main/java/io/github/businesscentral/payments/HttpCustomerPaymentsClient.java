@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.auth.AuthInterceptor;
 import io.github.businesscentral.payments.auth.CredentialGuard;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.batch.Batch;
+import io.github.businesscentral.payments.internal.Connections;
 import io.github.businesscentral.payments.internal.HttpStack;
 import io.github.businesscentral.payments.internal.Observers;
 import io.github.businesscentral.payments.internal.Scheduler;
@@ -49,14 +50,10 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
                 : earning(from.retryInterceptor, strategy);
         List<Interceptor> calls =
                 List.of(retry, authentication(from, endpoint, base), RateLimitInterceptor.of(from.rateLimit));
-        OkHttpClient http = HttpStack.over(base, calls, attemptInterceptors(from));
+        Connections http = HttpStack.over(base, calls, attemptInterceptors(from), from.callFactory);
         Scheduler scheduler = from.scheduler == null ? new SystemScheduler() : from.scheduler;
         Transport transport = new Transport(
-                from.callFactory.apply(http),
-                strategy,
-                from.defaultOptions,
-                scheduler,
-                new Observers(from.listeners, endpoint.root()));
+                http, strategy, from.defaultOptions, scheduler, new Observers(from.listeners, endpoint.root()));
         Api api =
                 new Api(new Addresses(endpoint), transport, new JournalBooks(from.lineNumbers, from.random, scheduler));
         return new HttpCustomerPaymentsClient(api, from.httpClient == null ? base : null);

@@ -41,11 +41,18 @@ final class AttemptInterceptor implements Interceptor {
             reporter.attemptEnded(exchange.spec(), since, response);
             return response;
         } catch (IOException | RuntimeException e) {
+            exchange.attemptBroke(isRefusedStream(e));
             reporter.attemptFailed(exchange.spec(), since, e);
             throw e;
         } finally {
             CallDns.leave();
         }
+    }
+
+    /** HTTP/2: the server has refused the stream, or is going away and has not begun with it. Nothing else says so for certain. */
+    private static boolean isRefusedStream(Exception failure) {
+        return failure.getClass().getSimpleName().equals("StreamResetException")
+                && String.valueOf(failure.getMessage()).endsWith("REFUSED_STREAM");
     }
 
     /**

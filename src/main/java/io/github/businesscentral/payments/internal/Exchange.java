@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import okhttp3.Call;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * for each look-up.
  */
 public final class Exchange implements CallContext {
-    private final Call.Factory http;
+    private final Connections http;
     private final CallSpec<?> spec;
     private final Execution execution;
     private final boolean settling;
@@ -38,7 +37,7 @@ public final class Exchange implements CallContext {
     private @Nullable String authorization;
     private @Nullable String refusedAuthorization;
 
-    Exchange(Call.Factory http, CallSpec<?> spec, Execution execution, boolean settling) {
+    Exchange(Connections http, CallSpec<?> spec, Execution execution, boolean settling) {
         this.http = http;
         this.spec = spec;
         this.execution = execution;
@@ -122,8 +121,8 @@ public final class Exchange implements CallContext {
     /** Returns the exception for a failure without a response. The response, if there was one, must be closed. */
     public BusinessCentralException failure(IOException failure) {
         // A connection that has carried the answer to another request would give each later request the answer before.
-        if (failure instanceof UnreadableAnswerException && http instanceof OkHttpClient client) {
-            client.connectionPool().evictAll();
+        if (failure instanceof UnreadableAnswerException) {
+            http.closeIdle();
         }
         return Failures.of(failure, execution);
     }
@@ -156,6 +155,14 @@ public final class Exchange implements CallContext {
         execution.reporter().attemptStarts(spec);
         earlierUnknown = unknownAttempts();
         maybeSent = false;
+    }
+
+    /** The attempt broke off. {@code refused} says that the server has not begun with it. */
+    void attemptBroke(boolean refused) {
+        http.closeIdle();
+        if (refused) {
+            maybeSent = false;
+        }
     }
 
     /** The server answered that it did not execute the attempt. */

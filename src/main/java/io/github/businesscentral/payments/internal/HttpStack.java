@@ -3,8 +3,10 @@ package io.github.businesscentral.payments.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import okhttp3.Authenticator;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -18,12 +20,17 @@ public final class HttpStack {
     private HttpStack() {}
 
     /**
-     * Returns a client that shares {@code base}'s connections, TLS, proxy and interceptors, with ours added behind them.
+     * Starts calls that share {@code base}'s connections, TLS, proxy and interceptors, with ours added behind them.
      *
      * @param calls interceptors that see a call as a whole, in the order in which they run
      * @param attempts interceptors that run after those, once for each attempt
+     * @param wrap the user's wrapping of the finished client
      */
-    public static OkHttpClient over(OkHttpClient base, List<Interceptor> calls, List<Interceptor> attempts) {
+    public static Connections over(
+            OkHttpClient base,
+            List<Interceptor> calls,
+            List<Interceptor> attempts,
+            Function<OkHttpClient, Call.Factory> wrap) {
         OkHttpClient.Builder client = base.newBuilder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -39,7 +46,7 @@ public final class HttpStack {
         calls.forEach(client::addInterceptor);
         client.addInterceptor(new AttemptInterceptor());
         attempts.forEach(client::addInterceptor);
-        return client.addNetworkInterceptor(HttpStack::withoutInvitation).build();
+        return Connections.of(client.addNetworkInterceptor(HttpStack::withoutInvitation), wrap);
     }
 
     /**

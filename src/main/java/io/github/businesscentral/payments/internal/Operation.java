@@ -11,6 +11,11 @@ public interface Operation<T> {
     /** Carries out {@code spec}, which has this operation, within the deadline of {@code session}. */
     ApiResponse<T> run(Session session, CallSpec<T> spec);
 
+    /** Whether a look-up can find out what became of a request that was not answered. */
+    default boolean canBeSettled() {
+        return true;
+    }
+
     /** How many long requests the operation makes one after the other; the default deadline allows for each of them. */
     default int requests() {
         return 1;

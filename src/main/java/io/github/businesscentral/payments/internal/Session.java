@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import okhttp3.Call;
 import okhttp3.Headers;
 
 /**
@@ -22,17 +21,17 @@ import okhttp3.Headers;
  */
 public final class Session {
     private final Transport transport;
-    private final Call.Factory http;
+    private final Connections http;
     private final RetryStrategy strategy;
     private final Execution execution;
     private final boolean settling;
 
-    Session(Transport transport, Call.Factory http, RetryStrategy strategy, Execution execution) {
+    Session(Transport transport, Connections http, RetryStrategy strategy, Execution execution) {
         this(transport, http, strategy, execution, false);
     }
 
     private Session(
-            Transport transport, Call.Factory http, RetryStrategy strategy, Execution execution, boolean settling) {
+            Transport transport, Connections http, RetryStrategy strategy, Execution execution, boolean settling) {
         this.transport = transport;
         this.http = http;
         this.strategy = strategy;

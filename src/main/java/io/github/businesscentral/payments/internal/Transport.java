@@ -14,7 +14,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import okhttp3.Call;
 
 /**
  * Starts calls, knows which are running, and ends them when the client is closed. Safe for any number of threads; its own
@@ -29,7 +28,7 @@ public final class Transport implements AutoCloseable {
     private static final int ASYNC_THREADS = 64;
     private static final int IDLE_SECONDS = 10;
 
-    private final Call.Factory http;
+    private final Connections http;
     private final RetryStrategy strategy;
     private final RequestOptions defaults;
     private final Scheduler scheduler;
@@ -40,7 +39,7 @@ public final class Transport implements AutoCloseable {
 
     /** Makes a transport over {@code http}, which has all interceptors in it. */
     public Transport(
-            Call.Factory http,
+            Connections http,
             RetryStrategy strategy,
             RequestOptions defaults,
             Scheduler scheduler,

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param gate what it waits for besides
  * @param pause how long it waits before each piece of its body
  * @param cut whether the connection breaks where the body ends
+ * @param closes whether the connection is closed after the answer, which does not say so
  */
-record Delivery(Duration delay, @Nullable CountDownLatch gate, Duration pause, boolean cut) {
-    static final Delivery PROMPT = new Delivery(Duration.ZERO, null, Duration.ZERO, false);
+record Delivery(Duration delay, @Nullable CountDownLatch gate, Duration pause, boolean cut, boolean closes) {
+    static final Delivery PROMPT = new Delivery(Duration.ZERO, null, Duration.ZERO, false, false);
 
     void awaitGate() throws InterruptedException {
         if (gate != null) {
@@ -22,18 +23,22 @@ record Delivery(Duration delay, @Nullable CountDownLatch gate, Duration pause, b
     }
 
     Delivery delayedBy(Duration more) {
-        return new Delivery(delay.plus(more), gate, pause, cut);
+        return new Delivery(delay.plus(more), gate, pause, cut, closes);
     }
 
     Delivery heldBy(CountDownLatch latch) {
-        return new Delivery(delay, latch, pause, cut);
+        return new Delivery(delay, latch, pause, cut, closes);
     }
 
     Delivery pausing(Duration beforeEachPiece) {
-        return new Delivery(delay, gate, beforeEachPiece, cut);
+        return new Delivery(delay, gate, beforeEachPiece, cut, closes);
     }
 
     Delivery cutAtTheEnd() {
-        return new Delivery(delay, gate, pause, true);
+        return new Delivery(delay, gate, pause, true, closes);
+    }
+
+    Delivery closing() {
+        return new Delivery(delay, gate, pause, cut, true);
     }
 }

@@ -99,6 +99,11 @@ public final class FakeResponse {
         return new FakeResponse(status, headers, BodyPieces.first(bytes, body), delivery.cutAtTheEnd(), faults);
     }
 
+    /** Returns this response with its connection closed afterwards, which no header says. Matters over sockets only. */
+    public FakeResponse closing() {
+        return withDelivery(delivery.closing());
+    }
+
     /** Returns this response, marked as the work of a fault. */
     public FakeResponse withFault(String name) {
         List<String> more = Stream.concat(faults.stream(), Stream.of(name)).toList();

@@ -30,6 +30,9 @@ final class MockAnswer {
         if (answer.delivery().cut()) {
             return cut(answer, response);
         }
+        if (answer.delivery().closes()) {
+            response.onResponseEnd(new SocketEffect.CloseSocket());
+        }
         Iterator<ByteString> pieces = answer.body().iterator();
         ByteString first = pieces.hasNext() ? pieces.next() : ByteString.EMPTY;
         if (pieces.hasNext()) {

@@ -32,6 +32,12 @@ public final class Posting implements Write<PostOutcome> {
         this.mode = mode;
     }
 
+    /** Only if the lines are there or gone afterwards; nobody else may have posted or deleted them. */
+    @Override
+    public boolean canBeSettled() {
+        return false;
+    }
+
     @Override
     public Settlement<PostOutcome> begin(Session session, CallSpec<PostOutcome> spec, int tries) {
         enterToPost(session);

@@ -38,6 +38,11 @@ public final class ServerNumberedCreate implements Write<CustomerPayment>, Write
     }
 
     @Override
+    public boolean canBeSettled() {
+        return false;
+    }
+
+    @Override
     public void enter(Session session) {
         book.gate().enterToCreate(session);
     }

@@ -67,6 +67,12 @@ public final class Faults {
                 "trickle", (request, server) -> server.apply(request).trickling(bytes, pause));
     }
 
+    /** Does what was asked and answers, then closes the connection without having said so. Matters over sockets only. */
+    public static ScriptedFault closeAfterAnswer() {
+        return ScriptedFault.around(
+                "close-after-answer", (request, server) -> server.apply(request).closing());
+    }
+
     /** Says nothing for this long, then breaks the connection. */
     public static ScriptedFault silence(Duration time) {
         return instead("silence", () -> FakeResponse.brokenConnection().withDelay(time));

@@ -1,0 +1,97 @@
+package io.github.businesscentral.payments.internal;
+
+import io.github.businesscentral.payments.call.CallContext;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Starts OkHttp's calls, and keeps writes off connections that the server has closed already. OkHttp takes a kept connection without a
+ * test if it was used a moment ago, and a close can arrive after any test; a write that was sent on a dead connection may have been
+ * executed, for all one can tell. So when a kept connection has broken, writes get connections of their own for a while. Writes that no
+ * look-up can settle get them until the server has answered on a kept connection, too.
+ */
+public final class Connections implements Call.Factory {
+    private static final Duration DISTRUST = Duration.ofMinutes(5);
+
+    private final ConnectionPool pool;
+    private final KeptConnections health;
+    private final Call.Factory kept;
+    private final Call.Factory own;
+
+    private Connections(ConnectionPool pool, KeptConnections health, Call.Factory kept, Call.Factory own) {
+        this.pool = pool;
+        this.health = health;
+        this.kept = kept;
+        this.own = own;
+    }
+
+    /** Starts calls of the client that is being built; {@code wrap} is the user's. */
+    static Connections of(OkHttpClient.Builder client, Function<OkHttpClient, Call.Factory> wrap) {
+        KeptConnections health = new KeptConnections();
+        OkHttpClient http = client.addNetworkInterceptor(health).build();
+        ConnectionPool none = new ConnectionPool(0, 1, TimeUnit.NANOSECONDS);
+        OkHttpClient own = http.newBuilder().connectionPool(none).build();
+        return new Connections(http.connectionPool(), health, wrap.apply(http), wrap.apply(own));
+    }
+
+    @Override
+    public Call newCall(Request request) {
+        return (needsOwn(request) ? own : kept).newCall(request);
+    }
+
+    private boolean needsOwn(Request request) {
+        return request.tag(CallContext.class) instanceof Exchange exchange
+                && exchange.kind().isWrite()
+                && (health.isDistrusted(exchange.nanoTime())
+                        || (!health.proven && !exchange.spec().operation().canBeSettled()));
+    }
+
+    /** Closes the kept connections that no call uses: one that has failed tells of the others. */
+    void closeIdle() {
+        pool.evictAll();
+    }
+
+    /** Learns whether the server keeps connections open. */
+    private static final class KeptConnections implements Interceptor {
+        private final Set<Connection> seen =
+                Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+        private volatile boolean proven;
+        private volatile boolean broken;
+        private volatile long brokenAt;
+
+        @Override
+        public Response intercept(Chain chain) throws IOException {
+            boolean kept = chain.connection() != null && !seen.add(chain.connection());
+            try {
+                Response response = chain.proceed(chain.request());
+                proven |= kept;
+                return response;
+            } catch (IOException e) {
+                boolean closed =
+                        !(e instanceof SocketTimeoutException) && !chain.call().isCanceled();
+                if (kept && closed && chain.request().tag(CallContext.class) instanceof Exchange exchange) {
+                    brokenAt = exchange.nanoTime();
+                    broken = true;
+                }
+                throw e;
+            }
+        }
+
+        private boolean isDistrusted(long now) {
+            return broken && now - brokenAt < DISTRUST.toNanos();
+        }
+    }
+}
