@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often a call is attempted and how long it waits between attempts. The wait before an attempt is the longer of what
- * the server asked for and an exponential back-off with full jitter: a random time up to {@code baseDelay}, then up to
- * twice that, and so on up to {@code maxDelay}.
+ * How long a call goes on trying. By default that is until its deadline, so that a server may restart meanwhile; {@code maxAttempts}
+ * and {@code budget} can end it before. The wait before an attempt is the longer of what the server asked for and an exponential
+ * back-off with full jitter: a random time up to {@code baseDelay}, then up to twice that, and so on up to {@code maxDelay}.
+ *
+ * <p>A client that has never had an answer gives up after five attempts to connect: most likely the address is wrong.
  */
 public final class RetryPolicy {
     private static final RetryPolicy DEFAULTS = builder().build();
@@ -26,8 +28,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * Five attempts, pauses of up to half a second doubling to 20 seconds, at most a minute of a server's {@code
-     * Retry-After}, and no more than 100 unsuccessful retries in a row.
+     * Attempts until the deadline, but no more than 100; pauses of up to half a second doubling to 20 seconds, at most a minute of
+     * a server's {@code Retry-After}, and no more than 1,000 unsuccessful retries in a row.
      */
     public static RetryPolicy defaults() {
         return DEFAULTS;
@@ -89,16 +91,16 @@ public final class RetryPolicy {
 
         private static final int MOST_RETRIES = 1_000_000;
 
-        private int maxAttempts = 5;
+        private int maxAttempts = 100;
         private Duration baseDelay = Duration.ofMillis(500);
         private Duration maxDelay = Duration.ofSeconds(20);
         private Duration maxServerWait = Duration.ofSeconds(60);
-        private int budget = 100;
+        private int budget = 1_000;
 
         private Builder() {}
 
         /**
-         * Sets how often a call is tried, the first time included. Default 5.
+         * Sets how often a call is tried, the first time included. Default 100: the deadline comes first.
          *
          * @throws IllegalArgumentException if it is less than 1
          */
@@ -143,7 +145,7 @@ public final class RetryPolicy {
 
         /**
          * Sets how many retries in a row, of all calls of a client, may be unsuccessful before retries stop, so that they
-         * do not overload a server that is down. Definite answers restore it, including refusals such as 404. Default 100.
+         * do not overload a server that is down. Definite answers restore it, including refusals such as 404. Default 1,000.
          *
          * @throws IllegalArgumentException if it is less than 1 or more than 1,000,000
          */

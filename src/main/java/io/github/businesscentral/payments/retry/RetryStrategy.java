@@ -14,10 +14,13 @@ import okhttp3.Headers;
  * share. Whether the request may be repeated at all is decided before.
  */
 public final class RetryStrategy {
+    private static final int ATTEMPTS_TO_REACH = 5;
+
     private final RetryPolicy policy;
     private final RetryBudget budget;
     private final DoubleSupplier random;
     private final Clock clock;
+    private volatile boolean reached;
 
     private RetryStrategy(RetryPolicy policy, DoubleSupplier random, Clock clock) {
         this.policy = Objects.requireNonNull(policy, "policy");
@@ -49,6 +52,16 @@ public final class RetryStrategy {
     public Optional<Duration> waitBeforeNext(CallContext call, Headers answer) {
         String obstacle = call.retries() + 1 >= policy.maxAttempts() ? "maxAttempts is " + policy.maxAttempts() : "";
         return wait(call, answer, obstacle);
+    }
+
+    /**
+     * Returns how long to wait before the next attempt to connect; empty if there must be none. A server that has answered once is
+     * waited for as long as the policy allows, another one for five attempts.
+     */
+    public Optional<Duration> waitToConnect(CallContext call) {
+        return !reached && call.retries() + 1 >= ATTEMPTS_TO_REACH
+                ? wait(call, Headers.EMPTY, "no answer has ever come from there")
+                : waitBeforeNext(call, Headers.EMPTY);
     }
 
     /**
@@ -95,6 +108,7 @@ public final class RetryStrategy {
 
     /** A definite answer came after {@code retries} retries that this strategy allowed. Call it once for each answer. */
     public void answered(int retries) {
+        reached = true;
         budget.answered(retries);
     }
 

@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryPolicyTest {
     @Test
-    void defaultsAreThoseOfTheDesign() {
+    void byDefaultTheDeadlineComesFirst() {
         RetryPolicy policy = RetryPolicy.defaults();
 
-        assertThat(policy.maxAttempts()).isEqualTo(5);
+        assertThat(policy.maxAttempts())
+                .as("a cap that does not come before the deadline")
+                .isEqualTo(100);
         assertThat(policy.baseDelay()).isEqualTo(Duration.ofMillis(500));
         assertThat(policy.maxDelay()).isEqualTo(Duration.ofSeconds(20));
         assertThat(policy.maxServerWait()).isEqualTo(Duration.ofSeconds(60));
