@@ -27,6 +27,7 @@ final class RawServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final Queue<Step> script = new ConcurrentLinkedQueue<>();
@@ -82,13 +83,16 @@ final class RawServer implements AutoCloseable {
             return false;
         }
         int length = 0;
+        StringBuilder head = new StringBuilder();
         for (String header = line(in); header != null && !header.isEmpty(); header = line(in)) {
+            head.append(header).append('\n');
             if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(
                         header.substring(header.indexOf(':') + 1).strip());
             }
         }
         bodies.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        heads.add(head.toString());
         requests.add(line.substring(0, line.indexOf(' ')));
         return true;
     }
@@ -167,6 +171,11 @@ final class RawServer implements AutoCloseable {
     /** The methods of the requests that arrived whole. */
     List<String> requests() {
         return requests;
+    }
+
+    /** Their headers, one on each line. */
+    List<String> heads() {
+        return heads;
     }
 
     List<String> bodies() {

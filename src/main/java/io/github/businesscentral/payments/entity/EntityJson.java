@@ -8,6 +8,7 @@ import io.github.businesscentral.payments.odata.ETag;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * value in the table's order, then the additional properties.
  */
 final class EntityJson<E, M> extends JsonAdapter<M> {
-    private static final String NEXT_LINK = "@odata.nextLink";
+    private static final Set<String> NEXT_LINKS = Set.of("@odata.nextLink", "@nextLink");
 
     private final EntityTable<E> table;
     private final JsonReader.Options names;
@@ -28,7 +29,7 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
     EntityJson(EntityTable<E> table, Function<PropertyValues<E>, M> model, Function<M, PropertyValues<E>> values) {
         this.table = table;
         this.names = table.names();
-        this.singleNames = new JsonReader.@Nullable Options[table.size() + 1];
+        this.singleNames = new JsonReader.@Nullable Options[names.strings().size()];
         this.model = model;
         this.values = values;
     }
@@ -43,9 +44,10 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         for (int place = 0; reader.hasNext(); place++) {
             int name = selectName(reader, cache.nameAt(place));
             cache.putName(place, name);
-            if (name == table.size()) {
+            if (name >= table.size()) {
                 etag = readETag(reader);
             } else if (name >= 0) {
+                requireFirst(read[name], reader);
                 read[name] = read(reader, table.at(name), cache);
             } else {
                 additional = readAdditional(reader, additional);
@@ -56,6 +58,13 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         M made = made(reader, found);
         reader.endObject();
         return made;
+    }
+
+    private static void requireFirst(@Nullable Object before, JsonReader reader) {
+        if (before != null) {
+            throw new JsonDataException(
+                    "Expected each property once but found another value at path " + reader.getPath());
+        }
     }
 
     /** Returns the number of the next name; negative if it is unknown. Selecting among one name is faster than among all. */
@@ -104,8 +113,8 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
     private @Nullable Map<String, @Nullable Object> readAdditional(
             JsonReader reader, @Nullable Map<String, @Nullable Object> known) throws IOException {
         String name = reader.nextName();
-        // Annotations such as @odata.context or customer@odata.navigationLink describe the answer, not the entity.
-        if (name.contains("@odata.")) {
+        // Annotations such as @odata.context or customer@navigationLink describe the answer, not the entity.
+        if (name.indexOf('@') >= 0) {
             requireWhole(name, reader);
             reader.skipValue();
             return known;
@@ -117,9 +126,9 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
 
     /** Throws if the server sent only the first page of the related entities: they would look complete. */
     private void requireWhole(String annotation, JsonReader reader) throws IOException {
-        int property = annotation.length() - NEXT_LINK.length();
-        if (annotation.endsWith(NEXT_LINK) && table.knows(annotation.substring(0, property))) {
-            throw new JsonDataException("Expected all of " + annotation.substring(0, property)
+        String property = annotation.substring(0, annotation.indexOf('@'));
+        if (NEXT_LINKS.contains(annotation.substring(property.length())) && table.knows(property)) {
+            throw new JsonDataException("Expected all of " + property
                     + " but the server left some for a page of their own at path " + reader.getPath());
         }
     }

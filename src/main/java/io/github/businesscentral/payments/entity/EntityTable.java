@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  */
 public final class EntityTable<E> {
     static final String ETAG = "@odata.etag";
+    private static final String ETAG_4_01 = "@etag";
 
     /** The maximum length of a text that the documentation gives no limit for. */
     public static final int NO_LIMIT = Integer.MAX_VALUE;
@@ -144,13 +145,14 @@ public final class EntityTable<E> {
         return properties.stream().anyMatch(property -> property.name().equals(name));
     }
 
-    /** The names for {@link JsonReader#selectName}: those of the properties by their ordinals, then the ETag's. */
+    /** The names for {@link JsonReader#selectName}: those of the properties by their ordinals, then the two of the ETag. */
     JsonReader.Options names() {
-        String[] names = new String[size() + 1];
+        String[] names = new String[size() + 2];
         for (Property<?> property : properties) {
             names[property.ordinal()] = property.name();
         }
         names[size()] = ETAG;
+        names[size() + 1] = ETAG_4_01;
         return JsonReader.Options.of(names);
     }
 }

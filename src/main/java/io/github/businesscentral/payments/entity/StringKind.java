@@ -159,11 +159,9 @@ abstract sealed class StringKind<T> extends Kind<T> {
         @Override
         @Nullable LocalDate parse(String text) {
             LocalDate date = FastParser.date(text);
-            if (date != null) {
-                return date;
-            }
             try {
-                return LocalDate.parse(text);
+                LocalDate read = date == null ? LocalDate.parse(text) : date;
+                return read.getYear() >= BLANK.getYear() && read.getYear() <= LAST_YEAR ? read : null;
             } catch (DateTimeException e) {
                 return null;
             }

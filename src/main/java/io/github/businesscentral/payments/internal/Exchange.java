@@ -103,6 +103,7 @@ public final class Exchange implements CallContext {
                 .url(spec.url())
                 .tag(CallContext.class, this)
                 .header("Accept", "application/json")
+                .header("OData-MaxVersion", "4.0")
                 .header("User-Agent", UserAgent.VALUE)
                 .method(spec.method(), newBody());
         spec.headers().forEach(header -> request.header(header.getFirst(), header.getSecond()));

@@ -25,6 +25,8 @@ import javax.net.ssl.SSLException;
  * otherwise the failure does.
  */
 public final class Failures {
+    private static final int LONGEST_PATH = 200;
+
     private Failures() {}
 
     static BusinessCentralException of(IOException failure, Execution execution) {
@@ -41,7 +43,7 @@ public final class Failures {
         }
         if (failure instanceof UnreadableAnswerException unreadable) {
             // A path holds names that the server chose.
-            String path = ErrorReader.plain(unreadable.jsonPath());
+            String path = shortened(ErrorReader.plain(unreadable.jsonPath()));
             String message = ErrorReader.plain(unreadable.getMessage() + " (at " + path + ").");
             return new DecodingException(message, path, call, failure);
         }
@@ -49,6 +51,10 @@ public final class Failures {
             return new CallInterruptedException("The thread was interrupted.", call, failure);
         }
         return new TransportException(described(failure), call, failure);
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
     }
 
     /** Returns the failure of a call that was ended by its deadline, a cancel or the closing of the client. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okio.BufferedSource;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,14 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
     }
 
     @Override
-    public List<Optional<MemberAnswer>> read(JsonReader reader) throws IOException {
+    public List<Optional<MemberAnswer>> read(JsonReader reader, HttpUrl asked) throws IOException {
         List<Optional<MemberAnswer>> answers = null;
         reader.beginObject();
         while (reader.hasNext()) {
             if (reader.selectName(NAMES) == 0) {
+                if (answers != null) {
+                    throw new JsonDataException("Expected one array 'responses' but found another at path $.responses");
+                }
                 answers = answers(reader);
             } else {
                 reader.skipName();

@@ -24,8 +24,11 @@ public final class ErrorReader {
     // Shorter values are not secrets, and removing them would garble the text.
     private static final int SHORTEST_SECRET = 8;
     private static final Pattern CODE = Pattern.compile("[\\w.-]{1,100}");
-    // Beside the control characters of ASCII those of Latin-1, and the line and paragraph separators of Unicode.
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+    // Beside the control characters of ASCII those of Latin-1, the line and paragraph separators of Unicode, and what
+    // changes
+    // the direction of text.
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
     private static final String CORRELATION_ID = "CorrelationId:";
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -55,6 +58,10 @@ public final class ErrorReader {
     }
 
     private static String text(Response response) {
+        String encoding = response.header("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return "(encoded as " + encoding + ", which was not asked for)";
+        }
         BufferedSource source = response.body().source();
         try {
             source.request(ErrorBody.MAX_BYTES);

@@ -7,14 +7,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.BufferedSource;
+import okio.ByteString;
 import okio.Okio;
+import okio.Options;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON body from the stream, and reports every defect as an {@link UnreadableAnswerException}. */
 final class JsonAnswer<T> implements AnswerReader<T> {
+    // Some gateways put one before the JSON that they pass on.
+    private static final Options BYTE_ORDER_MARK = Options.of(ByteString.of((byte) 0xEF, (byte) 0xBB, (byte) 0xBF));
+
     private final long mostBytes;
     private final ValueReader<T> value;
 
@@ -48,7 +54,8 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         BufferedSource source = Okio.buffer(new BoundedSource(response.body().source(), mostBytes));
         JsonReader reader = JsonReader.of(source);
         try {
-            return value.read(reader);
+            source.select(BYTE_ORDER_MARK);
+            return value.read(reader, response.request().url());
         } catch (BoundedSource.TooLargeException e) {
             throw unreadable(String.valueOf(e.getMessage()), reader.getPath(), false, e);
         } catch (EOFException e) {
@@ -62,8 +69,17 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         }
     }
 
-    /** Recognizes a proxy's error page or a sign-in page by its content type, before the parser fails on it. */
+    /** Recognizes a proxy's error page, a sign-in page or a compressed body by its headers, before the parser fails on it. */
     private static void requireJson(Response response) throws UnreadableAnswerException {
+        String encoding = response.header("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw unreadable(
+                    "The body is encoded as " + encoding
+                            + ", which was not asked for: it seems to come from a proxy or gateway",
+                    "$",
+                    false,
+                    null);
+        }
         String declared = Objects.requireNonNullElse(response.header("Content-Type"), "");
         if (declared.startsWith("application/json")) {
             return;
@@ -103,6 +119,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
     /** Reads one value at the position of the reader. */
     @FunctionalInterface
     interface ValueReader<T> {
-        T read(JsonReader reader) throws IOException;
+        /** Reads the answer of {@code asked}. */
+        T read(JsonReader reader, HttpUrl asked) throws IOException;
     }
 }

@@ -10,11 +10,13 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page: its rows, the link to the next one, the count if it was asked for. Refuses a link that leaves the
- * endpoint's origin, since the token would be sent there.
+ * Reads a page: its rows, the link to the next one, the count if it was asked for. A link may be relative to the address that was
+ * asked. Refuses a link that leaves the endpoint's origin, since the token would be sent there.
  */
 final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
-    private static final JsonReader.Options NAMES = JsonReader.Options.of("value", "@odata.nextLink", "@odata.count");
+    // The last two are OData 4.01, which a gateway may speak.
+    private static final JsonReader.Options NAMES =
+            JsonReader.Options.of("value", "@odata.nextLink", "@odata.count", "@nextLink", "@count");
 
     // Far longer than a real link, and short enough for messages and events.
     private static final int LONGEST_LINK = 16 * 1024;
@@ -28,16 +30,21 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
     }
 
     @Override
-    public Page<T> read(JsonReader reader) throws IOException {
+    public Page<T> read(JsonReader reader, HttpUrl asked) throws IOException {
         List<T> items = null;
         String nextLink = null;
         Long count = null;
         reader.beginObject();
         while (reader.hasNext()) {
             switch (reader.selectName(NAMES)) {
-                case 0 -> items = rows.read(reader);
-                case 1 -> nextLink = link(reader);
-                case 2 -> count = count(reader);
+                case 0 -> {
+                    if (items != null) {
+                        throw new JsonDataException("Expected one array 'value' but found another at path $.value");
+                    }
+                    items = rows.read(reader);
+                }
+                case 1, 3 -> nextLink = link(reader);
+                case 2, 4 -> count = count(reader);
                 default -> {
                     reader.skipName();
                     reader.skipValue();
@@ -48,7 +55,7 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
         if (items == null) {
             throw JsonAnswer.missing("array 'value'", "$.value");
         }
-        Page<T> page = nextLink == null ? Page.last(items) : Page.of(items, checked(nextLink));
+        Page<T> page = nextLink == null ? Page.last(items) : Page.of(items, checked(nextLink, asked));
         return count == null ? page : page.withTotalCount(count);
     }
 
@@ -70,15 +77,15 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
         };
     }
 
-    private HttpUrl checked(String text) throws UnfollowableLinkException {
+    private HttpUrl checked(String text, HttpUrl asked) throws UnfollowableLinkException {
         if (text.length() > LONGEST_LINK) {
             throw new UnfollowableLinkException("The server's @odata.nextLink is " + text.length()
                     + " characters long; at most " + LONGEST_LINK
                     + " are followed. Check what stands between the client and the server.");
         }
-        HttpUrl link = HttpUrl.parse(text);
+        HttpUrl link = asked.resolve(text);
         if (link == null) {
-            throw new UnfollowableLinkException("The server's @odata.nextLink is not an absolute http address.");
+            throw new UnfollowableLinkException("The server's @odata.nextLink is not an http address.");
         }
         if (!endpoint.contains(link)) {
             throw new UnfollowableLinkException("The server's @odata.nextLink leads to " + Origin.of(link)
