@@ -5,10 +5,12 @@ import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.error.AuthenticationException;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.CallInterruptedException;
+import io.github.businesscentral.payments.error.DeadlineExceededException;
 import io.github.businesscentral.payments.error.ErrorCode;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.error.PermissionException;
 import io.github.businesscentral.payments.error.TokenException;
+import io.github.businesscentral.payments.error.TransportException;
 import io.github.businesscentral.payments.model.Company;
 import io.github.businesscentral.payments.model.CompanyFields;
 import io.github.businesscentral.payments.model.CustomerPayment;
@@ -101,7 +103,7 @@ final class Diagnosing {
                 : company.id().toString();
     }
 
-    private static Diagnosis refused(BusinessCentralException e, String what) {
+    private Diagnosis refused(BusinessCentralException e, String what) {
         if (e instanceof CallInterruptedException) {
             throw e;
         }
@@ -117,6 +119,9 @@ final class Diagnosing {
                     "Signing in works, but a permission to read " + what + " is missing: " + e.reason() + " "
                             + REGISTER,
                     e);
+        }
+        if (e instanceof TransportException || e instanceof DeadlineExceededException) {
+            return Diagnosis.of(Finding.UNREACHABLE, "No answer came from " + root + ": " + e.reason(), e);
         }
         return Diagnosis.of(Finding.UNCLEAR, "The set-up could not be judged: " + e.reason(), e);
     }

@@ -26,7 +26,9 @@ public final class Diagnosis {
         ENVIRONMENT_UNKNOWN,
         /** The environment has no such company. */
         COMPANY_UNKNOWN,
-        /** Something else went wrong, such as the network; it says nothing about the set-up. */
+        /** No answer came: the address, the network, a proxy or TLS stands in the way. */
+        UNREACHABLE,
+        /** Something else went wrong; it says nothing about the set-up. */
         UNCLEAR
     }
 

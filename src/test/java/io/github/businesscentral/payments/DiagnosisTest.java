@@ -154,9 +154,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void aServerThatDoesNotAnswerIsUnreachable() throws Exception {
+        Diagnosis diagnosis = diagnose(die());
+
+        assertThat(diagnosis.finding()).isEqualTo(Finding.UNREACHABLE);
+        assertThat(diagnosis.explanation()).startsWith("No answer came from http://127.0.0.1:");
+    }
+
+    @Test
     void whatSaysNothingAboutTheSetUpIsUnclear() throws Exception {
         for (RawServer.Step trouble : new RawServer.Step[] {
-            die(),
             respond("503 Busy", "", ""),
             ok("<html>"),
             ok("[]"),

@@ -36,7 +36,8 @@ final class MsalFetch {
     static AccessToken run(MsalSignIn signIn, MsalTarget target, TokenRequest request) throws InterruptedException {
         // MSAL would use the common pool, which the program may have filled.
         ExecutorService thread = Executors.newSingleThreadExecutor(MsalFetch::daemon);
-        MsalFetch fetch = new MsalFetch(request, target, new MsalHttp(signIn.http(request.http())), thread);
+        MsalFetch fetch =
+                new MsalFetch(request, target, new MsalHttp(signIn.http(request.http()), target.issuer()), thread);
         try {
             return token(signIn.acquire(fetch), signIn);
         } catch (InterruptedException | TokenException e) {
@@ -113,6 +114,9 @@ final class MsalFetch {
 
     /** Says what went wrong without the original: MSAL's exceptions hold the whole answer, headers included. */
     private TokenException explained(Throwable e, MsalSignIn signIn) {
+        if (http.refusal().isPresent()) {
+            return http.refusal().get();
+        }
         MsalExchange exchange = http.last().orElse(null);
         if (exchange == null) {
             return TokenException.temporary(

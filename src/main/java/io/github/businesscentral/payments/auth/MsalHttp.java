@@ -6,6 +6,8 @@ import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import io.github.businesscentral.payments.call.Origin;
+import io.github.businesscentral.payments.error.TokenException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,11 +37,27 @@ final class MsalHttp implements IHttpClient {
     // Anything shorter is no secret, and taking it out could spoil an answer that is good.
     private static final int SHORTEST_SECRET = 4;
 
+    private static final String DESCRIPTION = "/.well-known/openid-configuration";
+
     private final OkHttpClient client;
+    private final @Nullable HttpUrl issuer;
+    private volatile @Nullable HttpUrl tokenEndpoint;
     private volatile @Nullable MsalExchange last;
+    private volatile @Nullable TokenException refusal;
 
     MsalHttp(OkHttpClient client) {
+        this(client, null);
+    }
+
+    /** Sends what signs in to the token endpoint that {@code issuer} names in its description of itself. */
+    MsalHttp(OkHttpClient client, @Nullable HttpUrl issuer) {
         this.client = client;
+        this.issuer = issuer;
+    }
+
+    /** Why nothing was sent to the issuer, if that is so. */
+    Optional<TokenException> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     /** How the last request went. */
@@ -48,10 +67,13 @@ final class MsalHttp implements IHttpClient {
 
     @Override
     public IHttpResponse send(HttpRequest from) throws IOException {
-        Request request = request(from);
+        Request request = addressed(request(from));
         try (Response response = client.newCall(request).execute()) {
             String body = response.peekBody(MOST_BYTES).string();
             boolean isJson = isJson(body);
+            if (isJson && request.url().encodedPath().endsWith(DESCRIPTION)) {
+                tokenEndpoint = tokenEndpoint(body);
+            }
             last = new MsalExchange(
                     request.url().host(), response.code(), response.header("Content-Type"), isJson, null);
             // MSAL quotes what it cannot parse, and that can be half a token.
@@ -61,6 +83,40 @@ final class MsalHttp implements IHttpClient {
             last = new MsalExchange(request.url().host(), 0, null, false, e);
             throw e;
         }
+    }
+
+    /** MSAL4J sends it to {@code oauth2/v2.0/token} below the issuer, whatever the description says. */
+    private Request addressed(Request request) {
+        HttpUrl of = issuer;
+        if (of == null || !request.method().equals("POST")) {
+            return request;
+        }
+        HttpUrl endpoint = tokenEndpoint;
+        if (endpoint == null || !isBelow(of, endpoint)) {
+            TokenException refused = TokenException.refused(
+                    "The issuer " + of.redact() + " names "
+                            + (endpoint == null ? "no token endpoint" : "the token endpoint " + endpoint.redact())
+                            + ", so nothing was sent: credentials go only to an address below the issuer. Check the issuer, or"
+                            + " sign in with an application of your own: MsalTokenProvider.using(…).",
+                    null);
+            refusal = refused;
+            throw refused;
+        }
+        return request.newBuilder().url(endpoint).build();
+    }
+
+    private static @Nullable HttpUrl tokenEndpoint(String description) throws IOException {
+        if (JsonReader.of(new Buffer().writeUtf8(description)).readJsonValue() instanceof Map<?, ?> named
+                && named.get("token_endpoint") instanceof String address) {
+            return HttpUrl.parse(address);
+        }
+        return null;
+    }
+
+    private static boolean isBelow(HttpUrl issuer, HttpUrl endpoint) {
+        String path = issuer.encodedPath();
+        return Origin.of(issuer).contains(endpoint)
+                && endpoint.encodedPath().startsWith(path.endsWith("/") ? path : path + "/");
     }
 
     private static boolean isJson(String body) {

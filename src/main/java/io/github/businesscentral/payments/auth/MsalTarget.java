@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.auth;
 
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who issues the token and what it is for.
@@ -23,6 +24,11 @@ record MsalTarget(HttpUrl authority, boolean isIssuer, String scope) {
 
     MsalTarget withScope(String value) {
         return new MsalTarget(authority, isIssuer, value);
+    }
+
+    /** The issuer that describes itself; null for a cloud of Microsoft. */
+    @Nullable HttpUrl issuer() {
+        return isIssuer ? authority : null;
     }
 
     /** The scope as managed identities know it. */

@@ -41,6 +41,12 @@ public class ApiException extends BusinessCentralException {
             case FORBIDDEN -> new PermissionException(response, call);
             case INVALID -> new InvalidRequestException(response, call);
             case REDIRECTED, REDIRECTED_AFTER -> new ApiException(response, call, redirected(response));
+            case PROXY_UNAUTHENTICATED ->
+                new ApiException(
+                        response,
+                        call,
+                        "The forward proxy wants credentials, and has passed nothing on. Give the client an OkHttpClient with a"
+                                + " proxyAuthenticator, or correct the credentials that it gives.");
             case LOCKED ->
                 new ApiException(
                         response,

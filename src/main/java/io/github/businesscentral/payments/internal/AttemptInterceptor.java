@@ -4,7 +4,9 @@ import io.github.businesscentral.payments.call.CallContext;
 import io.github.businesscentral.payments.protocol.AnswerMeaning;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -29,7 +31,14 @@ final class AttemptInterceptor implements Interceptor {
         if (AnswerMeaning.of(response.code()).isNotExecuted()) {
             exchange.attemptNotExecuted();
         }
-        return response;
+        Optional<Request> again =
+                response.code() == HttpURLConnection.HTTP_PROXY_AUTH ? exchange.forProxy(request) : Optional.empty();
+        if (again.isEmpty()) {
+            return response;
+        }
+        response.close();
+        exchange.attemptStarts(again.get());
+        return send(bounded, withoutExpect(again.get()), exchange);
     }
 
     private static Response send(Chain chain, Request request, Exchange exchange) throws IOException {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * for each look-up.
  */
 public final class Exchange implements CallContext {
+    static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
     private final Connections http;
     private final CallSpec<?> spec;
     private final Execution execution;
@@ -31,6 +33,7 @@ public final class Exchange implements CallContext {
 
     private Runnable beforeEachAttempt = () -> {};
     private int retries;
+    private @Nullable String forProxy;
     private boolean carriesUnsettled;
     private boolean maybeSent;
     private int earlierUnknown;
@@ -164,6 +167,22 @@ public final class Exchange implements CallContext {
         if (refused) {
             maybeSent = false;
         }
+    }
+
+    /** A forward proxy has refused the attempt; {@code credentials} are for the next one. */
+    void proxyAsks(String credentials) {
+        forProxy = credentials;
+    }
+
+    /** Returns the request with the credentials that a forward proxy has asked for; empty if it has not, or was given them. */
+    Optional<Request> forProxy(Request refused) {
+        String credentials = forProxy;
+        return credentials == null || credentials.equals(refused.header(PROXY_AUTHORIZATION))
+                ? Optional.empty()
+                : renew(refused)
+                        .map(again -> again.newBuilder()
+                                .header(PROXY_AUTHORIZATION, credentials)
+                                .build());
     }
 
     /** The server answered that it did not execute the attempt. */

@@ -16,9 +16,12 @@ import io.github.businesscentral.payments.protocol.AnswerMeaning;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * Turns low-level failures into the exceptions that the caller sees. If the call was ended, the reason for that decides;
@@ -103,11 +106,30 @@ public final class Failures {
         if (failure instanceof SocketTimeoutException) {
             return "The server did not answer within the attempt's timeout (" + said(failure) + ").";
         }
+        if (failure instanceof SSLPeerUnverifiedException) {
+            return "The server's certificate is for another host name: " + said(failure)
+                    + ". Check the host name of the endpoint.";
+        }
         if (failure instanceof SSLException) {
-            return "No trusted TLS connection: " + said(failure)
-                    + ". Check that the server's certificate is trusted by this Java.";
+            return withoutTls(failure);
+        }
+        if (failure instanceof ProtocolException && said(failure).contains("Unexpected status line")) {
+            return "The server does not answer in HTTP: " + said(failure)
+                    + ". If it speaks TLS, let the endpoint begin with https://; otherwise check the port.";
         }
         return "The connection failed: " + ErrorReader.plain(failure.toString());
+    }
+
+    private static String withoutTls(IOException failure) {
+        if (said(failure).startsWith("Unsupported or unrecognized SSL message")) {
+            return "The port does not speak TLS: " + said(failure)
+                    + ". Check the port, and what stands between the client and the server.";
+        }
+        return failure.getCause() instanceof CertificateException
+                ? "The server's certificate is not trusted: " + said(failure)
+                        + ". Add its issuer to the trust store of this Java, or to the OkHttpClient."
+                : "No TLS connection: " + said(failure)
+                        + ". Check which TLS versions and certificates the server accepts.";
     }
 
     /** The message as one line: OkHttp quotes what a server has sent, such as its status line or its certificate. */

@@ -1,6 +1,9 @@
 package io.github.businesscentral.payments.internal;
 
+import io.github.businesscentral.payments.call.CallContext;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -9,6 +12,7 @@ import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /** Configures OkHttp so that it never repeats a request on its own. */
@@ -46,7 +50,26 @@ public final class HttpStack {
         calls.forEach(client::addInterceptor);
         client.addInterceptor(new AttemptInterceptor());
         attempts.forEach(client::addInterceptor);
-        return Connections.of(client.addNetworkInterceptor(HttpStack::withoutInvitation), wrap);
+        client.addNetworkInterceptor(HttpStack::withoutInvitation)
+                .addNetworkInterceptor(chain -> askedByProxy(chain, base.proxyAuthenticator()));
+        return Connections.of(client, wrap);
+    }
+
+    /** OkHttp answers a forward proxy itself, but for a one-shot body. */
+    private static Response askedByProxy(Interceptor.Chain chain, Authenticator authenticator) throws IOException {
+        Response response = chain.proceed(chain.request());
+        if (response.code() == HttpURLConnection.HTTP_PROXY_AUTH
+                && chain.request().tag(CallContext.class) instanceof Exchange exchange
+                && exchange.kind().isWrite()
+                && chain.connection() != null
+                && chain.connection().route().proxy().type() == Proxy.Type.HTTP) {
+            Request answer = authenticator.authenticate(chain.connection().route(), response);
+            String credentials = answer == null ? null : answer.header(Exchange.PROXY_AUTHORIZATION);
+            if (credentials != null) {
+                exchange.proxyAsks(credentials);
+            }
+        }
+        return response;
     }
 
     /**

@@ -31,6 +31,8 @@ public enum AnswerMeaning {
     INVALID(Executed.NOT_UNLESS_ACTION, false),
     /** The credentials were refused: 401, {@code Authentication_…}. */
     UNAUTHENTICATED(Executed.NEVER, false),
+    /** A forward proxy wants credentials, and has passed nothing on: 407. */
+    PROXY_UNAUTHENTICATED(Executed.NEVER, false),
     /** A permission is missing: 403, {@code Authorization_…}. */
     FORBIDDEN(Executed.NOT_UNLESS_ACTION, false),
     /** What the address names is not there: 404. */
@@ -67,6 +69,7 @@ public enum AnswerMeaning {
             case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 408, 500 -> BROKEN_OFF;
+            case 407 -> PROXY_UNAUTHENTICATED;
             case 412 -> STALE;
             case 429 -> THROTTLED;
             case 502, 503, 504 -> UNAVAILABLE;

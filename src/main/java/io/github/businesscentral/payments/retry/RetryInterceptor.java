@@ -7,9 +7,7 @@ import io.github.businesscentral.payments.error.TokenException;
 import io.github.businesscentral.payments.protocol.AnswerMeaning;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -79,8 +77,8 @@ public final class RetryInterceptor implements Interceptor {
     }
 
     private Optional<Duration> wait(CallContext call, Attempt after) {
-        if (after.isWithoutConnection()) {
-            return strategy.waitToConnect(call);
+        if (after.failure != null) {
+            return strategy.waitToReach(call);
         }
         return after.isLocked()
                 ? strategy.waitForLock(call, after.headers())
@@ -136,11 +134,6 @@ public final class RetryInterceptor implements Interceptor {
         private boolean isNotExecuted(CallKind kind) {
             return meaning == null
                     || (kind == CallKind.ACTION ? meaning.isActionNotExecuted() : meaning.isNotExecuted());
-        }
-
-        /** Whether the server could not be reached at all. */
-        boolean isWithoutConnection() {
-            return failure instanceof ConnectException || failure instanceof UnknownHostException;
         }
 
         /** Whether another session holds the records: that is waited for, however often it takes. */

@@ -8,7 +8,7 @@ import java.util.Objects;
  * and {@code budget} can end it before. The wait before an attempt is the longer of what the server asked for and an exponential
  * back-off with full jitter: a random time up to {@code baseDelay}, then up to twice that, and so on up to {@code maxDelay}.
  *
- * <p>A client that has never had an answer gives up after five attempts to connect: most likely the address is wrong.
+ * <p>A client that has never had an answer gives up after five attempts: most likely the address is wrong.
  */
 public final class RetryPolicy {
     private static final RetryPolicy DEFAULTS = builder().build();

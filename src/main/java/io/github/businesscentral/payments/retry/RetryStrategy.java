@@ -55,10 +55,10 @@ public final class RetryStrategy {
     }
 
     /**
-     * Returns how long to wait before the next attempt to connect; empty if there must be none. A server that has answered once is
-     * waited for as long as the policy allows, another one for five attempts.
+     * Returns how long to wait before the next attempt after one without an answer; empty if there must be none. A server that has
+     * answered once is waited for as long as the policy allows, another one for five attempts.
      */
-    public Optional<Duration> waitToConnect(CallContext call) {
+    public Optional<Duration> waitToReach(CallContext call) {
         return !reached && call.retries() + 1 >= ATTEMPTS_TO_REACH
                 ? wait(call, Headers.EMPTY, "no answer has ever come from there")
                 : waitBeforeNext(call, Headers.EMPTY);

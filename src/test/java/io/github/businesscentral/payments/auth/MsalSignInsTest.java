@@ -28,6 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** MSAL4J itself: every way to sign in but the client secret and the device code. */
 class MsalSignInsTest {
@@ -257,21 +260,53 @@ class MsalSignInsTest {
         assertThat(failure).hasMessageContaining("no account").hasMessageContaining("using(…)");
     }
 
-    /** MSAL4J 1.26 reads the description but takes the token from its usual place below the issuer all the same. */
-    @Test
-    void issuerDescribesItself() throws Exception {
-        entra.answer(
-                        200,
-                        "{\"issuer\":\"https://id.example/realm\",\"token_endpoint\":\"https://id.example/realm/oauth2/v2.0/token\","
-                                + "\"authorization_endpoint\":\"https://id.example/realm/authorize\"}")
-                .token(PlantedSecrets.TOKEN);
+    private static String description(String issuer, String tokenEndpoint) {
+        return "{\"issuer\":\"" + issuer + "\",\"token_endpoint\":\"" + tokenEndpoint + "\","
+                + "\"authorization_endpoint\":\"" + issuer + "/authorize\"}";
+    }
+
+    /** The shapes of Keycloak, Okta, Auth0, and of an issuer with more segments. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://id.example/realms/books, https://id.example/realms/books/protocol/openid-connect/token",
+        "https://id.example/oauth2/default, https://id.example/oauth2/default/v1/token",
+        "https://id.example/, https://id.example/oauth/token",
+        "https://id.example/a/b/c/d, https://id.example/a/b/c/d/token",
+        "https://id.example/realm, https://id.example/realm/oauth2/v2.0/token"
+    })
+    void theSecretGoesToTheTokenEndpointThatTheIssuerNames(String issuer, String endpoint) throws Exception {
+        entra.answer(200, description(issuer, endpoint)).token(PlantedSecrets.TOKEN);
 
         AccessToken token = MsalTokenProvider.clientSecret(TENANT, "client-id", PlantedSecrets.CLIENT_SECRET)
-                .withIssuer(HttpUrl.get("https://id.example/realm"))
+                .withIssuer(HttpUrl.get(issuer))
                 .token(entra.request());
 
         assertThat(token.value()).isEqualTo(PlantedSecrets.TOKEN);
-        assertThat(entra.sent().getTarget()).isEqualTo("/realm/.well-known/openid-configuration");
-        assertThat(entra.sent().getTarget()).isEqualTo("/realm/oauth2/v2.0/token");
+        String described = HttpUrl.get(issuer).encodedPath();
+        assertThat(entra.sent().getTarget())
+                .isEqualTo((described.equals("/") ? "" : described) + "/.well-known/openid-configuration");
+        assertThat(entra.sent().getTarget()).isEqualTo(HttpUrl.get(endpoint).encodedPath());
+        assertThat(entra.hosts()).containsExactly("id.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/realm/token",
+                "http://id.example/realm/token",
+                "https://id.example/realmtoken",
+                "https://id.example/other/token",
+                "not an address"
+            })
+    void noSecretGoesToAnAddressThatIsNotBelowTheIssuer(String endpoint) {
+        entra.answer(200, description("https://id.example/realm", endpoint)).token(PlantedSecrets.TOKEN);
+
+        TokenException refused =
+                entra.failureOf(MsalTokenProvider.clientSecret(TENANT, "client-id", PlantedSecrets.CLIENT_SECRET)
+                        .withIssuer(HttpUrl.get("https://id.example/realm")));
+
+        assertThat(refused).hasMessageContaining("nothing was sent").hasMessageContaining("below the issuer");
+        assertThat(refused.isTemporary()).isFalse();
+        assertThat(entra.requests()).isEqualTo(1);
     }
 }
