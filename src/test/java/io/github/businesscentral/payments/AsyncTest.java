@@ -19,6 +19,8 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,28 @@ class AsyncTest {
                     journal(client).calls().get(ID).executeAsync();
 
             assertThat(payment.join().id()).isEqualTo(ID);
+        }
+    }
+
+    /** More of them than calls run at a time. */
+    @Test
+    void whatHangsOnAFutureMayCallAndWait() throws Exception {
+        try (RawServer server = new RawServer(OK);
+                CustomerPaymentsClient client = Payments.client(server.root()).build()) {
+            List<CompletableFuture<UUID>> chains = IntStream.range(0, 200)
+                    .mapToObj(i -> journal(client)
+                            .calls()
+                            .get(ID)
+                            .executeAsync()
+                            .thenApply(first -> journal(client)
+                                    .calls()
+                                    .get(first.id())
+                                    .executeAsync()
+                                    .join()
+                                    .id()))
+                    .toList();
+
+            assertThat(chains).allSatisfy(chain -> assertThat(chain.join()).isEqualTo(ID));
         }
     }
 

@@ -14,6 +14,8 @@ import io.github.businesscentral.payments.call.CallEvent.Outcome;
 import io.github.businesscentral.payments.call.CallEvent.Type;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.CreateMode;
+import io.github.businesscentral.payments.call.RequestOptions;
+import io.github.businesscentral.payments.error.DeadlineExceededException;
 import io.github.businesscentral.payments.error.TokenException;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.retry.RetryPolicy;
@@ -26,6 +28,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -218,6 +221,37 @@ class CallListenerTest {
             assertThat(bench.bookings()).isEqualTo(1);
         }
         assertThat(types()).as("the next listener is told all the same").contains(Type.CALL_ENDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CALL_STARTED", "ATTEMPT_STARTED", "CALL_ENDED"})
+    void aListenerThatBlocksIsInterruptedWhenTheDeadlinePasses(Type at) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicBoolean woken = new AtomicBoolean();
+        try (RawServer server = new RawServer(RawServer.respond("200 OK", "", Payments.JSON));
+                CustomerPaymentsClient client = Payments.client(server.root())
+                        .defaultOptions(RequestOptions.builder()
+                                .deadline(Duration.ofMillis(200))
+                                .build())
+                        .addListener(event -> {
+                            if (event.type() == at) {
+                                try {
+                                    never.await();
+                                } catch (InterruptedException e) {
+                                    woken.set(true);
+                                }
+                            }
+                        })
+                        .build()) {
+            try {
+                Payments.journal(client).get(Payments.ID);
+            } catch (DeadlineExceededException e) {
+                // The listener has used up the time.
+            }
+
+            assertThat(woken).isTrue();
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
     }
 
     @Test

@@ -144,6 +144,22 @@ class RunImportRacesTest {
         bench.requireEach(3_000);
     }
 
+    /** The ledger has them, though that could not be confirmed: it must not be said that they are not in the run. */
+    @Test
+    void whatTheLedgerHadIsUnknownIfTheRunIsSealedBeforeThatIsConfirmed() {
+        all(run, 10);
+        run.post();
+        run.importAll(drafts(11, 15), ImportOptions.defaults());
+        bench.fake.addFault(Faults.anotherWriter(request -> bench.run().seal())
+                .on(ImportBench.ENVELOPES)
+                .times(1));
+
+        ImportReport report = all(bench.run(), 10);
+
+        assertThat(report.progress().count(Outcome.NOT_SENT)).isZero();
+        assertThat(report.progress().count(Outcome.UNKNOWN)).isEqualTo(10);
+    }
+
     @Test
     void aRunThatIsPostedOnTheWayGoesOnInTheNextGeneration() {
         PaymentRun other = bench.run();

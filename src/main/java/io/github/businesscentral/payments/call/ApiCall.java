@@ -18,7 +18,7 @@ public interface ApiCall<T> {
 
     /**
      * Sends the request on a thread of the client. Cancelling the returned future cancels the request; cancelling a derived
-     * future does not. Dependent actions run on that thread and should not block it. The deadline counts from now, time in
+     * future does not. Dependent actions run on that thread; they may make further calls and wait for them. The deadline counts from now, time in
      * the client's queue included.
      */
     CompletableFuture<T> executeAsync();

@@ -54,9 +54,17 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
             finish.run();
             return;
         }
+        ApiResponse<T> response;
         try {
-            ApiResponse<T> response = call.get();
+            response = call.get();
+        } catch (Throwable e) {
             finish.run();
+            completeExceptionally(e);
+            return;
+        }
+        // Before the future completes, since what hangs on it may make calls and wait for them.
+        finish.run();
+        try {
             if (!complete(result.apply(response)) && execution.spec().kind().isWrite()) {
                 // The caller has cancelled and would assume that nothing was written.
                 LOG.log(
@@ -67,7 +75,6 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
                         execution.reporter().request());
             }
         } catch (Throwable e) {
-            finish.run();
             completeExceptionally(e);
         }
     }

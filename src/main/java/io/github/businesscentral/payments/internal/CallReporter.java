@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallKind;
@@ -13,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports one call to the listeners and the log. Makes no event if there is neither. */
 final class CallReporter {
+    private static final Duration AFTER_THE_END = Duration.ofSeconds(1);
+
     private final Observers observers;
     private final Execution execution;
     private final long number;
     private CallEvent.Outcome worst = CallEvent.Outcome.SUCCEEDED;
     private String which = "";
+
+    @GuardedBy("this") private @Nullable Thread listening;
+
+    @GuardedBy("this") private boolean interrupted;
 
     CallReporter(Observers observers, Execution execution) {
         this.observers = observers;
@@ -95,7 +102,7 @@ final class CallReporter {
             @Nullable Response answer,
             String reason,
             CallEvent.@Nullable Outcome outcome) {
-        observers.tell(new ReportedEvent(
+        listened(new ReportedEvent(
                 type,
                 number,
                 request.kind(),
@@ -108,6 +115,34 @@ final class CallReporter {
                 reason.isEmpty() ? Optional.empty() : Optional.of(reason),
                 answer == null ? Optional.empty() : ApiResponse.correlationId(answer.headers()),
                 Optional.ofNullable(outcome)));
+    }
+
+    /** After the end of the call, a listener gets a second for each event. */
+    private void listened(CallEvent event) {
+        Runnable stop = execution.isEnded() ? execution.later(this::interruptListener, AFTER_THE_END) : () -> {};
+        synchronized (this) {
+            listening = Thread.currentThread();
+        }
+        try {
+            observers.tell(event);
+        } finally {
+            stop.run();
+            synchronized (this) {
+                listening = null;
+                if (interrupted) {
+                    interrupted = false;
+                    Thread.interrupted();
+                }
+            }
+        }
+    }
+
+    /** Wakes a listener that blocks, since its call has ended. */
+    synchronized void interruptListener() {
+        if (listening != null) {
+            interrupted = true;
+            listening.interrupt();
+        }
     }
 
     /** An event of a running call. */

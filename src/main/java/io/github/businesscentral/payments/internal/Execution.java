@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -74,6 +75,7 @@ final class Execution {
             if (running != null) {
                 running.cancel();
             }
+            reporter.interruptListener();
         }
     }
 
@@ -91,6 +93,15 @@ final class Execution {
     /** Cancels the timer of the deadline, since the call has its result. */
     void finish() {
         timer.run();
+    }
+
+    /** Runs {@code task} after this time, unless what is returned runs before. */
+    Runnable later(Runnable task, Duration time) {
+        try {
+            return scheduler.schedule(task, time);
+        } catch (RejectedExecutionException closed) {
+            return () -> {};
+        }
     }
 
     /** Runs what waits for the end of the call. */

@@ -9,10 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -25,15 +22,13 @@ public final class Transport implements AutoCloseable {
     private static final Duration LONG_DEADLINE = Duration.ofMinutes(10);
     private static final Duration LONG_ATTEMPT_TIMEOUT = Duration.ofMinutes(9);
     static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(100);
-    private static final int ASYNC_THREADS = 64;
-    private static final int IDLE_SECONDS = 10;
 
     private final Connections http;
     private final RetryStrategy strategy;
     private final RequestOptions defaults;
     private final Scheduler scheduler;
     private final Observers observers;
-    private final ThreadPoolExecutor threads;
+    private final CallThreads threads = new CallThreads();
     private final Set<Execution> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -49,14 +44,6 @@ public final class Transport implements AutoCloseable {
         this.defaults = defaults;
         this.scheduler = scheduler;
         this.observers = observers;
-        this.threads = new ThreadPoolExecutor(
-                ASYNC_THREADS,
-                ASYNC_THREADS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                DaemonThreads.named("business-central-call"));
-        threads.allowCoreThreadTimeOut(true);
     }
 
     /** Returns the call that {@code spec} describes; nothing is sent yet. */
@@ -94,7 +81,10 @@ public final class Transport implements AutoCloseable {
         Execution state = start(whole);
         AsyncCall<T, R> future = new AsyncCall<>(state, result);
         try {
-            threads.execute(() -> future.run(() -> run(whole, state), () -> finish(state)));
+            threads.start(() -> future.run(() -> run(whole, state), () -> {
+                finish(state);
+                threads.endTurn();
+            }));
         } catch (RejectedExecutionException e) {
             finish(state);
             throw closedException();
@@ -169,7 +159,7 @@ public final class Transport implements AutoCloseable {
     public void close() {
         closed = true;
         running.forEach(state -> state.end(Execution.End.CLOSED));
-        threads.shutdown();
+        threads.close();
         scheduler.close();
     }
 }

@@ -96,7 +96,9 @@ public interface PaymentRun {
     RunState seal();
 
     /**
-     * Opens a sealed run again and returns its state. A run that is posted or being posted stays as it is.
+     * Opens a sealed run again and returns its state. A run that is posted or being posted by {@link #post} stays as it is. Do not
+     * call it while people post the run by hand, nor within 8 minutes after they have begun: a payment that is entered then can
+     * vanish with their posting.
      *
      * @throws RunConflictException if a part of the run is being posted
      */

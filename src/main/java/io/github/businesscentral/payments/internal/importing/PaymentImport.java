@@ -179,7 +179,10 @@ public final class PaymentImport {
 
     private static ImportedLine unjudged(ImportedLine payment, String reason) {
         return ImportedLine.troubled(
-                payment.position(), payment.draft(), isEntered(payment) ? Outcome.UNKNOWN : Outcome.NOT_SENT, reason);
+                payment.position(),
+                payment.draft(),
+                payment.outcome() == Outcome.NOT_SENT ? Outcome.NOT_SENT : Outcome.UNKNOWN,
+                reason);
     }
 
     /** Whether a create or a read has shown the payment in a journal. */
