@@ -152,6 +152,11 @@ final class HttpCompanyPayments implements CompanyPayments {
         }
     }
 
+    @Override
+    public String toString() {
+        return "CompanyPayments[" + api.addresses().root() + ", company " + id + "]";
+    }
+
     /** The requests of a run, as the scopes of its company make them. */
     private final class RunRequests implements RunCalls {
         private final Journals.Calls journalCalls;

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
+import okhttp3.OkHttp;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     }
 
     static CustomerPaymentsClient of(Builder from) {
+        requireOkHttp();
         if (from.endpoint == null) {
             throw new IllegalStateException(
                     "The endpoint is missing. Call endpoint(BusinessCentralEndpoint.online(tenantId, environment)).");
@@ -57,6 +59,18 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         Api api =
                 new Api(new Addresses(endpoint), transport, new JournalBooks(from.lineNumbers, from.random, scheduler));
         return new HttpCustomerPaymentsClient(api, from.httpClient == null ? base : null);
+    }
+
+    /** Spark 3 and Hadoop bring OkHttp 3, whose place on the class path no dependency of the program changes. */
+    private static void requireOkHttp() {
+        try {
+            Objects.requireNonNull(OkHttp.INSTANCE);
+        } catch (NoClassDefFoundError older) {
+            throw new IllegalStateException(
+                    "The class path has OkHttp 3, and this library needs OkHttp 4.12 or 5. Find out by mvn dependency:tree who"
+                            + " brings it; on a cluster that has it, shade okhttp3 and okio into the program under another name.",
+                    older);
+        }
     }
 
     /** The retries behind the user's interceptor follow {@code strategy}, whose budget that interceptor does not know. */
@@ -110,6 +124,11 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     @Override
     public Diagnosis diagnose(UUID companyId) {
         return new Diagnosing(this, api.addresses().root()).diagnose(Addresses.checked(companyId, "companyId"));
+    }
+
+    @Override
+    public String toString() {
+        return "CustomerPaymentsClient[" + api.addresses().root() + "]";
     }
 
     @Override

@@ -95,6 +95,11 @@ final class HttpJournalPayments implements JournalPayments {
         return calls;
     }
 
+    @Override
+    public String toString() {
+        return "JournalPayments[" + api.addresses().root() + ", company " + company + ", journal " + id + "]";
+    }
+
     private final class NestedCalls extends EditCalls<CustomerPayment, CustomerPaymentPatch>
             implements JournalPayments.Calls {
         private NestedCalls() {

@@ -123,10 +123,15 @@ final class MsalFetch {
                     "MSAL4J brought no token for " + signIn.who() + ": " + text(e) + " " + signIn.check(), null);
         }
         String what = exchange.host() + " gave no token for " + signIn.who() + ": it " + exchange.described() + "."
-                + (exchange.isExplained() ? " " + text(e) : "");
+                + (exchange.isExplained() || isOfTheMachine(e) ? " " + text(e) : "");
         return exchange.isRefusal()
                 ? TokenException.refused(what + " " + signIn.check(), null)
                 : TokenException.temporary(what, null);
+    }
+
+    /** What MSAL says about the machine's own rules quotes no answer. */
+    private static boolean isOfTheMachine(Throwable e) {
+        return e instanceof MsalException && String.valueOf(e.getMessage()).startsWith("[Managed Identity]");
     }
 
     private static String text(Throwable e) {

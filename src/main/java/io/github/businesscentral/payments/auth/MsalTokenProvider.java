@@ -83,7 +83,8 @@ public final class MsalTokenProvider implements TokenProvider {
 
     /**
      * Signs in as the system-assigned identity of the Azure machine or service that the program runs on. The requests stay
-     * on that machine and pass the client's proxy by.
+     * on that machine and pass the client's proxy by. On Service Fabric MSAL4J uses an HTTP client of its own, which checks the
+     * server's certificate by its thumbprint; the client's {@code OkHttpClient} is not used there.
      */
     public static MsalTokenProvider managedIdentity() {
         return of(() -> new MsalManagedIdentity(""));
