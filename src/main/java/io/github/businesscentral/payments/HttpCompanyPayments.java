@@ -2,6 +2,7 @@ package io.github.businesscentral.payments;
 
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.JOURNAL_ID;
 
+import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.DeleteOutcome;
 import io.github.businesscentral.payments.call.PostMode;
@@ -64,7 +65,8 @@ final class HttpCompanyPayments implements CompanyPayments {
 
     @Override
     public PaymentRun run(String name, RunOptions options) {
-        RunImporter importer = (run, input, how) -> PaymentImport.run(run, () -> new HttpBatch(api), input, how);
+        RunImporter importer = (run, input, how) ->
+                PaymentImport.run(run, () -> new HttpBatch(api), api.rateLimit().maxInFlight(), input, how);
         return ServerRun.open(new RunRequests(), api.transport(), importer, name, options);
     }
 
@@ -232,6 +234,11 @@ final class HttpCompanyPayments implements CompanyPayments {
         @Override
         public ByteString json(NewCustomerPayment payment) {
             return EditCalls.json(NewCustomerPayment.jsonAdapter(), payment);
+        }
+
+        @Override
+        public Batch batch() {
+            return new HttpBatch(api);
         }
 
         @Override

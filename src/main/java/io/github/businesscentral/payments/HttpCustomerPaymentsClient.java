@@ -56,8 +56,11 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         Scheduler scheduler = from.scheduler == null ? new SystemScheduler() : from.scheduler;
         Transport transport = new Transport(
                 http, strategy, from.defaultOptions, scheduler, new Observers(from.listeners, endpoint.root()));
-        Api api =
-                new Api(new Addresses(endpoint), transport, new JournalBooks(from.lineNumbers, from.random, scheduler));
+        Api api = new Api(
+                new Addresses(endpoint),
+                transport,
+                from.rateLimit,
+                new JournalBooks(from.lineNumbers, from.random, scheduler));
         return new HttpCustomerPaymentsClient(api, from.httpClient == null ? base : null);
     }
 

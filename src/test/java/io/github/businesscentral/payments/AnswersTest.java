@@ -247,7 +247,7 @@ class AnswersTest {
                 CustomerPaymentsClient toRaw = Payments.client(raw.root()).build()) {
             assertThatExceptionOfType(TransportException.class)
                     .isThrownBy(() -> journal(toRaw).get(ID))
-                    .withMessageContaining("The connection failed: ")
+                    .withMessageContaining("does not answer in HTTP")
                     .withMessageContaining("INFO booked")
                     .satisfies(e -> assertThat(e.getMessage())
                             .doesNotContain("\u001b", "\r")
@@ -383,9 +383,8 @@ class AnswersTest {
     @CsvSource({
         "https://evil.example/api/v2.0/x, leads to https://evil.example:443",
         "http://localhost:1/x, leads to http://localhost:1",
-        "/relative, not an absolute http address",
-        "javascript:alert(1), not an absolute http address",
-        "'', not an absolute http address"
+        "javascript:alert(1), not an http address",
+        "'', not an http address"
     })
     void linkThatLeadsAwayIsNotFollowed(String link, String message) {
         answer("{\"value\":[],\"@odata.nextLink\":\"" + link + "\"}");

@@ -51,7 +51,7 @@ class ArchitectureTest {
         "call, call odata error",
         "run, run call auth retry model odata error protocol",
         "internal.run.journal, internal.run.journal run odata protocol",
-        "internal.run, internal.run internal.run.journal run internal.write internal internal.answer call model odata error"
+        "internal.run, internal.run internal.run.journal run internal.write internal internal.answer batch call model odata error"
                 + " protocol",
         "internal.importing, internal.importing internal.run internal.run.journal run batch call model error",
         "batch, batch call auth retry model odata error",

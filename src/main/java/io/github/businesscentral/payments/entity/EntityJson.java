@@ -8,7 +8,6 @@ import io.github.businesscentral.payments.odata.ETag;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * value in the table's order, then the additional properties.
  */
 final class EntityJson<E, M> extends JsonAdapter<M> {
-    private static final Set<String> NEXT_LINKS = Set.of("@odata.nextLink", "@nextLink");
+    private static final String NEXT_LINK = "@odata.nextLink";
+    private static final String NEXT_LINK_4_01 = "@nextLink";
 
     private final EntityTable<E> table;
     private final JsonReader.Options names;
@@ -113,8 +113,8 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
     private @Nullable Map<String, @Nullable Object> readAdditional(
             JsonReader reader, @Nullable Map<String, @Nullable Object> known) throws IOException {
         String name = reader.nextName();
-        // Annotations such as @odata.context or customer@navigationLink describe the answer, not the entity.
-        if (name.indexOf('@') >= 0) {
+        // Annotations such as @odata.context, or @context in OData 4.01, describe the answer, not the entity.
+        if (name.contains("@odata.") || name.startsWith("@") || name.endsWith(NEXT_LINK_4_01)) {
             requireWhole(name, reader);
             reader.skipValue();
             return known;
@@ -126,8 +126,10 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
 
     /** Throws if the server sent only the first page of the related entities: they would look complete. */
     private void requireWhole(String annotation, JsonReader reader) throws IOException {
-        String property = annotation.substring(0, annotation.indexOf('@'));
-        if (NEXT_LINKS.contains(annotation.substring(property.length())) && table.knows(property)) {
+        int at = annotation.lastIndexOf('@');
+        String property = annotation.substring(0, at);
+        boolean isLink = annotation.endsWith(NEXT_LINK) || annotation.endsWith(NEXT_LINK_4_01);
+        if (isLink && table.knows(property)) {
             throw new JsonDataException("Expected all of " + property
                     + " but the server left some for a page of their own at path " + reader.getPath());
         }

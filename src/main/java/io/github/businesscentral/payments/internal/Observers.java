@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.internal;
 
 import io.github.businesscentral.payments.call.CallEvent;
 import io.github.businesscentral.payments.call.CallListener;
+import io.github.businesscentral.payments.protocol.RelativePath;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;

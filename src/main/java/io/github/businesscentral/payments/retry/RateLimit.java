@@ -56,6 +56,11 @@ public final class RateLimit {
         return of(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofMillis(1));
     }
 
+    /** How many requests may be in flight at once. */
+    public int maxInFlight() {
+        return maxInFlight;
+    }
+
     /**
      * Returns a new limiter with a part of these limits, for one of {@code processes} that share a user: {@code
      * RateLimit.defaults().dividedBy(3)} in each of three. Numbers are rounded down, but each process has at least one request in

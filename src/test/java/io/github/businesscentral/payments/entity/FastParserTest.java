@@ -110,7 +110,7 @@ class FastParserTest {
 
             assertThat(FastParser.date(date.toString())).as("seed %d", seed).isIn(date, leapDay(date));
             assertTakesNothingElse(seed, FastParser.date(text), generalDate(text));
-            assertReadsLike(seed, DATE, text, generalDate(text), "a date such as 2026-08-20");
+            assertReadsLike(seed, DATE, text, serversDate(text), "a date such as 2026-08-20");
         }
     }
 
@@ -173,7 +173,7 @@ class FastParserTest {
             })
     void specialDatesAreReadAsByTheGeneralParser(String text) throws IOException {
         assertTakesNothingElse(0, FastParser.date(text), generalDate(text));
-        assertReadsLike(0, DATE, text, generalDate(text), "a date such as 2026-08-20");
+        assertReadsLike(0, DATE, text, serversDate(text), "a date such as 2026-08-20");
     }
 
     @ParameterizedTest
@@ -284,6 +284,12 @@ class FastParserTest {
 
     private static @Nullable LocalDate generalDate(String text) {
         return unlessRefused(text, LocalDate::parse);
+    }
+
+    /** The server has the years 1 to 9999. */
+    private static @Nullable LocalDate serversDate(String text) {
+        LocalDate date = generalDate(text);
+        return date != null && date.getYear() >= 1 && date.getYear() <= 9999 ? date : null;
     }
 
     private static @Nullable Instant generalInstant(String text) {

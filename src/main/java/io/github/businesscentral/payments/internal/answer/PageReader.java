@@ -83,7 +83,8 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
                     + " characters long; at most " + LONGEST_LINK
                     + " are followed. Check what stands between the client and the server.");
         }
-        HttpUrl link = asked.resolve(text);
+        // An empty link would lead to the same page again and again.
+        HttpUrl link = text.isBlank() ? null : asked.resolve(text);
         if (link == null) {
             throw new UnfollowableLinkException("The server's @odata.nextLink is not an http address.");
         }

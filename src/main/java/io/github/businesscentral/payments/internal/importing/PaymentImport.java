@@ -38,6 +38,7 @@ public final class PaymentImport {
 
     private final RunIntake run;
     private final Supplier<Batch> batches;
+    private final int slots;
     private final Iterator<NewCustomerPayment> input;
     private final ImportOptions options;
     private final Score score = new Score();
@@ -54,20 +55,36 @@ public final class PaymentImport {
     private boolean silent;
 
     private PaymentImport(
-            RunIntake run, Supplier<Batch> batches, Iterator<NewCustomerPayment> input, ImportOptions options) {
+            RunIntake run,
+            Supplier<Batch> batches,
+            int slots,
+            Iterator<NewCustomerPayment> input,
+            ImportOptions options) {
         this.run = run;
         this.batches = batches;
+        this.slots = slots;
         this.input = input;
         this.options = options;
         this.began = run.nanoTime();
         this.lastLook = began;
     }
 
-    /** Imports the payments that {@code input} brings; requests go into the batches that {@code batches} makes. */
+    /**
+     * Imports the payments that {@code input} brings; requests go into the batches that {@code batches} makes.
+     *
+     * @param mostInFlight how many requests the client sends at a time
+     */
     public static ImportReport run(
-            RunIntake run, Supplier<Batch> batches, Iterator<NewCustomerPayment> input, ImportOptions options) {
+            RunIntake run,
+            Supplier<Batch> batches,
+            int mostInFlight,
+            Iterator<NewCustomerPayment> input,
+            ImportOptions options) {
         run.open();
-        return new PaymentImport(run, batches, input, options).run();
+        // Where the client itself sends no more at a time, one more waits there, ready to be sent when another is
+        // answered.
+        int slots = mostInFlight <= options.parallelism() ? mostInFlight + 1 : options.parallelism();
+        return new PaymentImport(run, batches, slots, input, options).run();
     }
 
     private ImportReport run() {
@@ -201,7 +218,7 @@ public final class PaymentImport {
     }
 
     private boolean hasSlot() {
-        return inFlight.size() < options.parallelism();
+        return inFlight.size() < slots;
     }
 
     private Batch batch() {

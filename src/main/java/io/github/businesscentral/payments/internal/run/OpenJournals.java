@@ -1,5 +1,7 @@
 package io.github.businesscentral.payments.internal.run;
 
+import io.github.businesscentral.payments.batch.Batch;
+import io.github.businesscentral.payments.batch.Handle;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.error.BusinessCentralException;
@@ -151,7 +153,7 @@ final class OpenJournals {
             if (other != null) {
                 journals.take(other);
             }
-            inTurns(toOpen.values(), journals::opening, this::opened);
+            openTogether(toOpen.values());
         }
         throw reader.conflict(
                 Reason.OTHER_GENERATION, "The run's journals change faster than they can be read. Try again.");
@@ -167,11 +169,18 @@ final class OpenJournals {
         return parts;
     }
 
-    private void opened(CompletableFuture<CustomerPaymentJournal> journal) {
-        try {
-            made.add(value(journal).id());
-        } catch (DuplicateKeyException taken) {
-            journals.requireOwnAndPause(taken);
+    private void openTogether(Collection<Opening.Step.Open> toOpen) {
+        Batch batch = run.calls().batch().continueOnError();
+        List<Handle<CustomerPaymentJournal>> opened = toOpen.stream()
+                .map(open -> batch.add(transport.prepare(journals.opening(open))))
+                .toList();
+        batch.execute();
+        for (Handle<CustomerPaymentJournal> journal : opened) {
+            try {
+                made.add(journal.value().id());
+            } catch (DuplicateKeyException taken) {
+                journals.requireOwnAndPause(taken);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.internal.run;
 
+import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.DeleteOutcome;
 import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.internal.CallSpec;
@@ -51,6 +52,9 @@ public interface RunCalls {
 
     /** Writes a new line. */
     ByteString json(NewCustomerPayment payment);
+
+    /** Makes a batch, which carries several requests. */
+    Batch batch();
 
     /** Asks the general ledger. */
     LedgerQuery ledger();

@@ -1,4 +1,4 @@
-package io.github.businesscentral.payments.internal;
+package io.github.businesscentral.payments.protocol;
 
 import okhttp3.HttpUrl;
 
