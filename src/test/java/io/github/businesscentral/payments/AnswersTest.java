@@ -448,7 +448,8 @@ class AnswersTest {
     @Test
     void pageOfMoreRowsThanAnyServerSendsIsRefused() {
         int most = 200_000;
-        answer("{\"value\":[" + "{\"id\":\"59b250b8-d336-ee11-bdf5-000d3a5f89ca\"},".repeat(most) + "{}]}");
+        answer("{\"value\":[" + "{\"id\":\"59b250b8-d336-ee11-bdf5-000d3a5f89ca\"},".repeat(most)
+                + "{\"id\":\"59b250b8-d336-ee11-bdf5-000d3a5f89ca\"}]}");
 
         assertThatExceptionOfType(DecodingException.class)
                 .isThrownBy(() -> journal(client).list().iterator().hasNext())

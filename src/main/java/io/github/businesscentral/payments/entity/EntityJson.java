@@ -21,34 +21,42 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
 
     private final EntityTable<E> table;
     private final JsonReader.Options names;
-    // Each is made when a second row first needs it. Two threads may make the same one, which does no harm.
-    private final JsonReader.@Nullable Options[] singleNames;
     private final Function<PropertyValues<E>, M> model;
     private final Function<M, PropertyValues<E>> values;
 
     EntityJson(EntityTable<E> table, Function<PropertyValues<E>, M> model, Function<M, PropertyValues<E>> values) {
         this.table = table;
         this.names = table.names();
-        this.singleNames = new JsonReader.@Nullable Options[names.strings().size()];
         this.model = model;
         this.values = values;
     }
 
+    EntityTable<E> table() {
+        return table;
+    }
+
+    /** Makes the model; null if the values do not make one. */
+    @Nullable M modelOrNull(PropertyValues<E> from) {
+        try {
+            return model.apply(from);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     @Override
     public M fromJson(JsonReader reader) throws IOException {
-        DocumentCache cache = DocumentCache.of(reader, table);
         @Nullable Object[] read = new @Nullable Object[table.size()];
         ETag etag = null;
         Map<String, @Nullable Object> additional = null;
         reader.beginObject();
-        for (int place = 0; reader.hasNext(); place++) {
-            int name = selectName(reader, cache.nameAt(place));
-            cache.putName(place, name);
+        while (reader.hasNext()) {
+            int name = reader.selectName(names);
             if (name >= table.size()) {
                 etag = readETag(reader);
             } else if (name >= 0) {
                 requireFirst(read[name], reader);
-                read[name] = read(reader, table.at(name), cache);
+                read[name] = table.at(name).kind().readOrBlank(reader);
             } else {
                 additional = readAdditional(reader, additional);
             }
@@ -65,26 +73,6 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
             throw new JsonDataException(
                     "Expected each property once but found another value at path " + reader.getPath());
         }
-    }
-
-    /** Returns the number of the next name; negative if it is unknown. Selecting among one name is faster than among all. */
-    private int selectName(JsonReader reader, int expected) throws IOException {
-        return expected >= 0 && reader.selectName(singleName(expected)) == 0 ? expected : reader.selectName(names);
-    }
-
-    private JsonReader.Options singleName(int number) {
-        JsonReader.Options name = singleNames[number];
-        if (name == null) {
-            name = JsonReader.Options.of(names.strings().get(number));
-            singleNames[number] = name;
-        }
-        return name;
-    }
-
-    private static <T> T read(JsonReader reader, Property<T> property, DocumentCache cache) throws IOException {
-        return cache.isAllocated()
-                ? property.kind().readOrBlank(reader, cache.valuesOf(property))
-                : property.kind().readOrBlank(reader);
     }
 
     private M made(JsonReader reader, PropertyValues<E> from) {

@@ -13,6 +13,7 @@ import io.github.businesscentral.payments.odata.Navigation;
 import io.github.businesscentral.payments.odata.NumberField;
 import io.github.businesscentral.payments.odata.TextField;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -154,5 +155,15 @@ public final class EntityTable<E> {
         names[size()] = ETAG;
         names[size() + 1] = ETAG_4_01;
         return JsonReader.Options.of(names);
+    }
+
+    /** The names as they stand in JSON, with quotation marks and colons: those of the properties by their ordinals, then the ETag's. */
+    byte[][] nameBytes() {
+        byte[][] names = new byte[size() + 1][];
+        for (int i = 0; i < names.length; i++) {
+            String name = i == size() ? ETAG : properties.get(i).name();
+            names[i] = ("\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
+        }
+        return names;
     }
 }

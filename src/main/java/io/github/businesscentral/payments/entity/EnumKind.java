@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.entity;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,16 @@ final class EnumKind extends Kind<String> {
 
     @Override
     String read(JsonReader reader) throws IOException {
-        String name = decoded(TEXT.read(reader));
+        return name(TEXT.read(reader));
+    }
+
+    @Override
+    String parseText(byte[] text, int from, int to) {
+        return name(new String(text, from, to - from, StandardCharsets.UTF_8));
+    }
+
+    private String name(String encoded) {
+        String name = decoded(encoded);
         return name.equals(SPACE) ? blank() : name;
     }
 

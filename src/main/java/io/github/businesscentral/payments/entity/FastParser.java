@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.Year;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses values in the form in which servers send them, without the strings and maps that Java's general parsers allocate.
- * Returns null for any other text: a malformed one, or one in a rarer form that a general parser may accept.
+ * Parses values from their bytes, in the form in which servers send them, without the strings and maps that Java's general parsers
+ * allocate. Returns null for any other text: a malformed one, or one in a rarer form that a general parser may accept.
  */
 final class FastParser {
     private static final int GUID_LENGTH = "59b250b8-d336-ee11-bdf5-000d3a5f89ca".length();
@@ -34,69 +35,69 @@ final class FastParser {
     private FastParser() {}
 
     /** Groups of 8, 4, 4, 4 and 12 hexadecimal digits. A GUID has no other form, so null always means malformed. */
-    static @Nullable UUID guid(String text) {
-        if (text.length() != GUID_LENGTH
-                || text.charAt(8) != '-'
-                || text.charAt(13) != '-'
-                || text.charAt(18) != '-'
-                || text.charAt(23) != '-') {
+    static @Nullable UUID guid(byte[] text, int from, int to) {
+        if (to - from != GUID_LENGTH
+                || text[from + 8] != '-'
+                || text[from + 13] != '-'
+                || text[from + 18] != '-'
+                || text[from + 23] != '-') {
             return null;
         }
-        long high = hex(text, 0, 8);
-        long middle = hex(text, 9, 13);
-        long version = hex(text, 14, 18);
-        long variant = hex(text, 19, 23);
-        long node = hex(text, 24, GUID_LENGTH);
+        long high = hex(text, from, from + 8);
+        long middle = hex(text, from + 9, from + 13);
+        long version = hex(text, from + 14, from + 18);
+        long variant = hex(text, from + 19, from + 23);
+        long node = hex(text, from + 24, to);
         return (high | middle | version | variant | node) < 0
                 ? null
                 : new UUID(high << 32 | middle << 16 | version, variant << 48 | node);
     }
 
     /** Parses at most 15 digits; negative if one of the characters is not a digit. */
-    private static long hex(String text, int from, int to) {
+    private static long hex(byte[] text, int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
+            byte c = text[i];
             // The -1 sets the sign bit. Shifting by so few digits keeps it set.
-            value = value << 4 | (c < HEX_DIGITS.length ? HEX_DIGITS[c] : -1);
+            value = value << 4 | (c >= 0 && c < HEX_DIGITS.length ? HEX_DIGITS[c] : -1);
         }
         return value;
     }
 
-    /** {@code yyyy-MM-dd}. Null for February 29, since this parser does not check for leap years. */
-    static @Nullable LocalDate date(String text) {
-        return text.length() == DATE_LENGTH ? leadingDate(text) : null;
+    /** {@code yyyy-MM-dd}. */
+    static @Nullable LocalDate date(byte[] text, int from, int to) {
+        return to - from == DATE_LENGTH ? leadingDate(text, from) : null;
     }
 
-    private static @Nullable LocalDate leadingDate(String text) {
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 7);
-        int day = digits(text, 8, DATE_LENGTH);
-        boolean valid = year >= 0
-                && text.charAt(4) == '-'
+    private static @Nullable LocalDate leadingDate(byte[] text, int from) {
+        int year = digits(text, from, from + 4);
+        int month = digits(text, from + 5, from + 7);
+        int day = digits(text, from + 8, from + DATE_LENGTH);
+        boolean valid = year >= 1
+                && text[from + 4] == '-'
                 && month >= 1
                 && month <= 12
-                && text.charAt(7) == '-'
+                && text[from + 7] == '-'
                 && day >= 1
-                && day <= Month.of(month).minLength();
+                && day <= Month.of(month).length(Year.isLeap(year));
         return valid ? LocalDate.of(year, month, day) : null;
     }
 
     /** {@code yyyy-MM-ddTHH:mm:ssZ} with up to nine digits of fraction. Null for leap seconds and for 24:00:00. */
-    static @Nullable Instant instant(String text) {
-        int end = text.length() - 1;
-        if (end < SECONDS_END
-                || text.charAt(end) != 'Z'
-                || text.charAt(DATE_LENGTH) != 'T'
-                || text.charAt(13) != ':'
-                || text.charAt(16) != ':') {
+    static @Nullable Instant instant(byte[] text, int from, int to) {
+        int end = to - 1;
+        if (end - from < SECONDS_END
+                || text[end] != 'Z'
+                || text[from + DATE_LENGTH] != 'T'
+                || text[from + 13] != ':'
+                || text[from + 16] != ':') {
             return null;
         }
-        LocalDate date = leadingDate(text);
-        int hour = digits(text, 11, 13);
-        int minute = digits(text, 14, 16);
-        int second = digits(text, 17, SECONDS_END);
-        int nanos = nanos(text, end);
+        LocalDate date = leadingDate(text, from);
+        int hour = digits(text, from + 11, from + 13);
+        int minute = digits(text, from + 14, from + 16);
+        int second = digits(text, from + 17, from + SECONDS_END);
+        int nanos = nanos(text, from + SECONDS_END, end);
         if (date == null || (hour | minute | second | nanos) < 0 || hour > 23 || minute > 59 || second > 59) {
             return null;
         }
@@ -104,16 +105,15 @@ final class FastParser {
     }
 
     /** Parses the optional fraction of a second before {@code end}; negative if it is malformed. */
-    private static int nanos(String text, int end) {
-        if (end == SECONDS_END) {
+    private static int nanos(byte[] text, int from, int end) {
+        if (end == from) {
             return 0;
         }
-        int first = SECONDS_END + 1;
-        int length = end - first;
-        if (text.charAt(SECONDS_END) != '.' || length < 1 || length > MAX_FRACTION_DIGITS) {
+        int length = end - from - 1;
+        if (text[from] != '.' || length < 1 || length > MAX_FRACTION_DIGITS) {
             return -1;
         }
-        int nanos = digits(text, first, end);
+        int nanos = digits(text, from + 1, end);
         for (int i = length; i < MAX_FRACTION_DIGITS; i++) {
             nanos *= 10;
         }
@@ -121,10 +121,10 @@ final class FastParser {
     }
 
     /** Parses at most nine digits; negative if one of the characters is not a digit. */
-    private static int digits(String text, int from, int to) {
+    private static int digits(byte[] text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
+            int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
             }
@@ -133,25 +133,35 @@ final class FastParser {
         return value;
     }
 
+    /** An optional minus sign and at most nine digits. */
+    static @Nullable Integer integer(byte[] text, int from, int to) {
+        boolean negative = from < to && text[from] == '-';
+        int start = negative ? from + 1 : from;
+        int value = start == to || to - start > MAX_FRACTION_DIGITS ? -1 : digits(text, start, to);
+        if (value < 0) {
+            return null;
+        }
+        return negative ? -value : value;
+    }
+
     /** At most 18 characters: digits with an optional minus sign and an optional decimal point between them. */
-    static @Nullable BigDecimal decimal(String text) {
-        int end = text.length();
-        int start = text.startsWith("-") ? 1 : 0;
-        if (start == end || end > MAX_DECIMAL_LENGTH) {
+    static @Nullable BigDecimal decimal(byte[] text, int from, int to) {
+        int start = from < to && text[from] == '-' ? from + 1 : from;
+        if (start == to || to - from > MAX_DECIMAL_LENGTH) {
             return null;
         }
         long unscaled = 0;
-        int point = end;
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+        int point = to;
+        for (int i = start; i < to; i++) {
+            byte c = text[i];
             if (c >= '0' && c <= '9') {
                 unscaled = unscaled * 10 + (c - '0');
-            } else if (c == '.' && point == end && i > start && i < end - 1) {
+            } else if (c == '.' && point == to && i > start && i < to - 1) {
                 point = i;
             } else {
                 return null;
             }
         }
-        return BigDecimal.valueOf(start == 0 ? unscaled : -unscaled, Math.max(end - point - 1, 0));
+        return BigDecimal.valueOf(start == from ? unscaled : -unscaled, Math.max(to - point - 1, 0));
     }
 }

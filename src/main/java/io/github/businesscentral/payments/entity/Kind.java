@@ -31,9 +31,14 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
     /** Reads a value that is not null. */
     abstract T read(JsonReader reader) throws IOException;
 
-    /** Reads a value that is not null; {@code cache} has values of the same property in earlier rows. */
-    T read(JsonReader reader, ValueCache<T> cache) throws IOException {
-        return read(reader);
+    /** Parses a value from the bytes of a JSON string without escapes; null if it has not the usual form. */
+    @Nullable T parseText(byte[] text, int from, int to) {
+        return null;
+    }
+
+    /** Parses a value from digits, minus signs and points; null if they are not a JSON number of the usual form. */
+    @Nullable T parseNumber(byte[] text, int from, int to) {
+        return null;
     }
 
     abstract void write(JsonWriter writer, T value) throws IOException;
@@ -71,14 +76,9 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
         return blank().equals(value);
     }
 
-    /** Reads a value; null is read as the blank. */
+    /** Reads a value; null is read as the blank. The server sends no null here, but JSON from elsewhere can have one. */
     final T readOrBlank(JsonReader reader) throws IOException {
         return reader.peek() == JsonReader.Token.NULL ? blankFor(reader) : read(reader);
-    }
-
-    /** Reads a value; null is read as the blank. The server sends no null here, but JSON from elsewhere can have one. */
-    final T readOrBlank(JsonReader reader, ValueCache<T> cache) throws IOException {
-        return reader.peek() == JsonReader.Token.NULL ? blankFor(reader) : read(reader, cache);
     }
 
     private T blankFor(JsonReader reader) throws IOException {

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A kind whose values are JSON numbers. */
 abstract sealed class NumberKind<T> extends Kind<T> {
+    /** Such as 007, which is no JSON. */
+    private static boolean hasLeadingZero(byte[] text, int from, int to) {
+        int first = from < to && text[from] == '-' ? from + 1 : from;
+        return first + 1 < to && text[first] == '0' && text[first + 1] != '.';
+    }
+
     static final class Decimal extends NumberKind<BigDecimal> {
         // More than any currency needs. Arithmetic on a malicious 1e999999999 would fill the heap.
         private static final int MAX_DIGITS = 60;
@@ -33,9 +39,15 @@ abstract sealed class NumberKind<T> extends Kind<T> {
             return value;
         }
 
+        @Override
+        @Nullable BigDecimal parseNumber(byte[] text, int from, int to) {
+            return hasLeadingZero(text, from, to) ? null : FastParser.decimal(text, from, to);
+        }
+
         /** Returns the number, or null if it has too many digits to calculate with. */
         static @Nullable BigDecimal of(String text) {
-            BigDecimal value = FastParser.decimal(text);
+            byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+            BigDecimal value = FastParser.decimal(bytes, 0, bytes.length);
             return value == null ? parse(text) : value;
         }
 
@@ -97,6 +109,11 @@ abstract sealed class NumberKind<T> extends Kind<T> {
         @Override
         Integer blank() {
             return 0;
+        }
+
+        @Override
+        @Nullable Integer parseNumber(byte[] text, int from, int to) {
+            return hasLeadingZero(text, from, to) ? null : FastParser.integer(text, from, to);
         }
 
         @Override

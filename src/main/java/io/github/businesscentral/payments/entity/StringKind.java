@@ -6,13 +6,14 @@ import com.squareup.moshi.JsonWriter;
 import io.github.businesscentral.payments.protocol.CodeText;
 import io.github.businesscentral.payments.protocol.UnicodeText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A kind whose values are JSON strings. Equal texts in the rows of one document are read as the same object. */
+/** A kind whose values are JSON strings. */
 abstract sealed class StringKind<T> extends Kind<T> {
     private final String expected;
     private final String form;
@@ -23,23 +24,18 @@ abstract sealed class StringKind<T> extends Kind<T> {
         this.form = form;
     }
 
-    /** Returns the value, or null if {@code text} is malformed. */
-    abstract @Nullable T parse(String text);
+    /** Returns the value of a text in a rarer form, or null if {@code text} is malformed. */
+    abstract @Nullable T parseRarer(String text);
+
+    @Nullable T parse(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        T value = parseText(bytes, 0, bytes.length);
+        return value == null ? parseRarer(text) : value;
+    }
 
     @Override
     final T read(JsonReader reader) throws IOException {
         return value(reader, text(reader, JsonReader.Token.STRING, expected));
-    }
-
-    @Override
-    final T read(JsonReader reader, ValueCache<T> cache) throws IOException {
-        T constant = cache.select(reader);
-        if (constant != null) {
-            return constant;
-        }
-        String text = text(reader, JsonReader.Token.STRING, expected);
-        T known = cache.find(text);
-        return known == null ? cache.put(text, value(reader, text)) : known;
     }
 
     private T value(JsonReader reader, String text) {
@@ -74,9 +70,14 @@ abstract sealed class StringKind<T> extends Kind<T> {
         }
 
         @Override
-        @Nullable UUID parse(String text) {
-            // UUID.fromString would also accept shorter and longer groups of digits.
-            return FastParser.guid(text);
+        @Nullable UUID parseText(byte[] text, int from, int to) {
+            return FastParser.guid(text, from, to);
+        }
+
+        /** {@code UUID.fromString} would accept shorter and longer groups of digits. */
+        @Override
+        @Nullable UUID parseRarer(String text) {
+            return null;
         }
 
         @Override
@@ -105,6 +106,16 @@ abstract sealed class StringKind<T> extends Kind<T> {
 
         @Override
         String parse(String text) {
+            return text;
+        }
+
+        @Override
+        String parseText(byte[] text, int from, int to) {
+            return new String(text, from, to - from, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        String parseRarer(String text) {
             return text;
         }
 
@@ -157,11 +168,15 @@ abstract sealed class StringKind<T> extends Kind<T> {
         }
 
         @Override
-        @Nullable LocalDate parse(String text) {
-            LocalDate date = FastParser.date(text);
+        @Nullable LocalDate parseText(byte[] text, int from, int to) {
+            return FastParser.date(text, from, to);
+        }
+
+        @Override
+        @Nullable LocalDate parseRarer(String text) {
             try {
-                LocalDate read = date == null ? LocalDate.parse(text) : date;
-                return read.getYear() >= BLANK.getYear() && read.getYear() <= LAST_YEAR ? read : null;
+                LocalDate date = LocalDate.parse(text);
+                return date.getYear() >= BLANK.getYear() && date.getYear() <= LAST_YEAR ? date : null;
             } catch (DateTimeException e) {
                 return null;
             }
@@ -189,11 +204,12 @@ abstract sealed class StringKind<T> extends Kind<T> {
         }
 
         @Override
-        @Nullable Instant parse(String text) {
-            Instant instant = FastParser.instant(text);
-            if (instant != null) {
-                return instant;
-            }
+        @Nullable Instant parseText(byte[] text, int from, int to) {
+            return FastParser.instant(text, from, to);
+        }
+
+        @Override
+        @Nullable Instant parseRarer(String text) {
             try {
                 return Instant.parse(text);
             } catch (DateTimeException e) {

@@ -15,8 +15,9 @@
  * model}: the models pass in the functions that make a model from its values and return the values of a model. It sends no
  * requests.
  *
- * <p>Lists are long, so reading a row takes shortcuts: {@code FastParser} for values in their usual form, {@code
- * DocumentCache} for names and values that repeat. A shortcut must not change what is read; tests compare the results.
+ * <p>Lists are long, so rows in their usual form are read from the bytes ({@code RowReader}), and values that repeat are parsed once
+ * ({@code SharedValues}); {@code FastParser} has the rules for the usual form of values for both paths. All other rows, and all errors,
+ * are the business of {@code EntityJson}. A shortcut must not change what is read; tests compare both paths.
  */
 @NullMarked
 package io.github.businesscentral.payments.entity;

@@ -9,6 +9,7 @@ import com.squareup.moshi.JsonWriter;
 import io.github.businesscentral.payments.odata.Field;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,8 +95,8 @@ class FastParserTest {
             String usual = random.nextBoolean() ? guid : guid.toUpperCase(Locale.ROOT);
             String text = mutated(random, usual);
 
-            assertThat(FastParser.guid(usual)).as("seed %d", seed).isEqualTo(generalGuid(usual));
-            assertThat(FastParser.guid(text)).as("seed %d", seed).isEqualTo(generalGuid(text));
+            assertThat(fast(FastParser::guid, usual)).as("seed %d", seed).isEqualTo(generalGuid(usual));
+            assertThat(fast(FastParser::guid, text)).as("seed %d", seed).isEqualTo(generalGuid(text));
             assertReadsLike(seed, ID, text, generalGuid(text), "a GUID");
         }
     }
@@ -105,11 +106,13 @@ class FastParserTest {
     void datesAreReadAsByTheGeneralParser() throws IOException {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed++) {
             Random random = new Random(seed);
-            LocalDate date = LocalDate.ofYearDay(random.nextInt(10_000), 1 + random.nextInt(365));
+            LocalDate date = LocalDate.ofYearDay(1 + random.nextInt(9_999), 1 + random.nextInt(365));
             String text = mutated(random, date.toString());
 
-            assertThat(FastParser.date(date.toString())).as("seed %d", seed).isIn(date, leapDay(date));
-            assertTakesNothingElse(seed, FastParser.date(text), generalDate(text));
+            assertThat(fast(FastParser::date, date.toString()))
+                    .as("seed %d", seed)
+                    .isIn(date, leapDay(date));
+            assertTakesNothingElse(seed, fast(FastParser::date, text), generalDate(text));
             assertReadsLike(seed, DATE, text, serversDate(text), "a date such as 2026-08-20");
         }
     }
@@ -123,8 +126,10 @@ class FastParserTest {
             String text = mutated(random, usual);
             Instant value = generalInstant(usual);
 
-            assertThat(FastParser.instant(usual)).as("seed %d: %s", seed, usual).isIn(value, leapDay(value));
-            assertTakesNothingElse(seed, FastParser.instant(text), generalInstant(text));
+            assertThat(fast(FastParser::instant, usual))
+                    .as("seed %d: %s", seed, usual)
+                    .isIn(value, leapDay(value));
+            assertTakesNothingElse(seed, fast(FastParser::instant, text), generalInstant(text));
             assertReadsLike(
                     seed, INSTANT, text, generalInstant(text), "a date and time such as 2026-08-20T09:15:02.58Z");
         }
@@ -137,8 +142,10 @@ class FastParserTest {
             String usual = decimal(random, 18);
             String text = mutated(random, decimal(random, 70));
 
-            assertThat(FastParser.decimal(usual)).as("seed %d: %s", seed, usual).isEqualTo(generalDecimal(usual));
-            assertTakesNothingElse(seed, FastParser.decimal(text), generalDecimal(text));
+            assertThat(fast(FastParser::decimal, usual))
+                    .as("seed %d: %s", seed, usual)
+                    .isEqualTo(generalDecimal(usual));
+            assertTakesNothingElse(seed, fast(FastParser::decimal, text), generalDecimal(text));
             assertThat(Kind.decimal(text)).as("seed %d: %s", seed, text).isEqualTo(generalDecimal(text));
         }
     }
@@ -172,7 +179,7 @@ class FastParserTest {
                 "----------"
             })
     void specialDatesAreReadAsByTheGeneralParser(String text) throws IOException {
-        assertTakesNothingElse(0, FastParser.date(text), generalDate(text));
+        assertTakesNothingElse(0, fast(FastParser::date, text), generalDate(text));
         assertReadsLike(0, DATE, text, serversDate(text), "a date such as 2026-08-20");
     }
 
@@ -205,7 +212,7 @@ class FastParserTest {
                 ""
             })
     void specialInstantsAreReadAsByTheGeneralParser(String text) throws IOException {
-        assertTakesNothingElse(0, FastParser.instant(text), generalInstant(text));
+        assertTakesNothingElse(0, fast(FastParser::instant, text), generalInstant(text));
         assertReadsLike(0, INSTANT, text, generalInstant(text), "a date and time such as 2026-08-20T09:15:02.58Z");
     }
 
@@ -243,7 +250,7 @@ class FastParserTest {
                 "１"
             })
     void specialDecimalsAreReadAsByTheGeneralParser(String text) {
-        assertTakesNothingElse(0, FastParser.decimal(text), generalDecimal(text));
+        assertTakesNothingElse(0, fast(FastParser::decimal, text), generalDecimal(text));
         assertThat(Kind.decimal(text)).isEqualTo(generalDecimal(text));
     }
 
@@ -280,6 +287,15 @@ class FastParserTest {
         }
         UUID value = unlessRefused(text, UUID::fromString);
         return value != null && value.toString().equalsIgnoreCase(text) ? value : null;
+    }
+
+    private static <T> @Nullable T fast(Fast<T> parser, String text) {
+        byte[] bytes = ("x" + text + "x").getBytes(StandardCharsets.UTF_8);
+        return parser.parse(bytes, 1, bytes.length - 1);
+    }
+
+    private interface Fast<T> {
+        @Nullable T parse(byte[] text, int from, int to);
     }
 
     private static @Nullable LocalDate generalDate(String text) {
@@ -319,7 +335,7 @@ class FastParserTest {
     }
 
     private static String instant(Random random) {
-        LocalDate date = LocalDate.ofYearDay(random.nextInt(10_000), 1 + random.nextInt(365));
+        LocalDate date = LocalDate.ofYearDay(1 + random.nextInt(9_999), 1 + random.nextInt(365));
         String time = "%02d:%02d:%02d".formatted(random.nextInt(24), random.nextInt(60), random.nextInt(60));
         int digits = random.nextInt(10);
         return date + "T" + time + (digits == 0 ? "" : "." + digits(random, digits)) + "Z";

@@ -49,7 +49,8 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
     }
 
     @Override
-    public List<Optional<MemberAnswer>> read(JsonReader reader, HttpUrl asked) throws IOException {
+    public List<Optional<MemberAnswer>> read(JsonReader reader, BufferedSource source, HttpUrl asked)
+            throws IOException {
         List<Optional<MemberAnswer>> answers = null;
         reader.beginObject();
         while (reader.hasNext()) {

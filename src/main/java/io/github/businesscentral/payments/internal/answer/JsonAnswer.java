@@ -55,17 +55,18 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         JsonReader reader = JsonReader.of(source);
         try {
             source.select(BYTE_ORDER_MARK);
-            return value.read(reader, response.request().url());
+            return value.read(reader, source, response.request().url());
         } catch (BoundedSource.TooLargeException e) {
-            throw unreadable(String.valueOf(e.getMessage()), reader.getPath(), false, e);
+            throw unreadable(String.valueOf(e.getMessage()), path(reader), false, e);
         } catch (EOFException e) {
-            throw unreadable("The body ends in the middle", reader.getPath(), true, e);
+            throw unreadable("The body ends in the middle", path(reader), true, e);
         } catch (JsonEncodingException e) {
             throw isCutShort(e)
-                    ? unreadable("The body ends in the middle", reader.getPath(), true, e)
-                    : unreadable("The body is not JSON", reader.getPath(), false, e);
+                    ? unreadable("The body ends in the middle", path(reader), true, e)
+                    : unreadable("The body is not JSON", path(reader), false, e);
         } catch (JsonDataException e) {
-            throw unreadable(String.valueOf(e.getMessage()), pathIn(e, reader), false, e);
+            String message = RowsPassedBy.located(reader, String.valueOf(e.getMessage()));
+            throw unreadable(message, pathIn(message, reader), false, e);
         }
     }
 
@@ -99,11 +100,14 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         return String.valueOf(e.getMessage()).startsWith("Unterminated string");
     }
 
+    private static String path(JsonReader reader) {
+        return RowsPassedBy.located(reader, reader.getPath());
+    }
+
     /** The path of Moshi's own message is that of the offending value; the reader may already be past it. */
-    private static String pathIn(JsonDataException e, JsonReader reader) {
-        String message = String.valueOf(e.getMessage());
+    private static String pathIn(String message, JsonReader reader) {
         int path = message.lastIndexOf("path $");
-        return path < 0 ? reader.getPath() : message.substring(path + "path ".length());
+        return path < 0 ? path(reader) : message.substring(path + "path ".length());
     }
 
     private static UnreadableAnswerException unreadable(
@@ -119,7 +123,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
     /** Reads one value at the position of the reader. */
     @FunctionalInterface
     interface ValueReader<T> {
-        /** Reads the answer of {@code asked}. */
-        T read(JsonReader reader, HttpUrl asked) throws IOException;
+        /** Reads the answer of {@code asked} by {@code reader}, which reads from {@code source}. */
+        T read(JsonReader reader, BufferedSource source, HttpUrl asked) throws IOException;
     }
 }

@@ -7,6 +7,7 @@ import io.github.businesscentral.payments.call.Page;
 import java.io.IOException;
 import java.util.List;
 import okhttp3.HttpUrl;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
     }
 
     @Override
-    public Page<T> read(JsonReader reader, HttpUrl asked) throws IOException {
+    public Page<T> read(JsonReader reader, BufferedSource source, HttpUrl asked) throws IOException {
         List<T> items = null;
         String nextLink = null;
         Long count = null;
@@ -41,7 +42,7 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
                     if (items != null) {
                         throw new JsonDataException("Expected one array 'value' but found another at path $.value");
                     }
-                    items = rows.read(reader);
+                    items = rows.read(reader, source);
                 }
                 case 1, 3 -> nextLink = link(reader);
                 case 2, 4 -> count = count(reader);

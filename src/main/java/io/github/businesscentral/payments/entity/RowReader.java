@@ -1,0 +1,251 @@
+package io.github.businesscentral.payments.entity;
+
+import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.odata.ETag;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a page from their bytes, as long as they look as the server usually writes them: no blanks, no {@code null}, no
+ * escapes but those of the ETag, no property that the table does not know. Any other row is left to the {@link EntityJson} of the same
+ * entity, which also makes all errors. One for each page, for one thread.
+ *
+ * <p>The way of a row: {@link #next} finds it in the window, {@link #row} goes from property to property, {@link #value} reads each by
+ * its kind. Whatever is unusual ends with null, and nothing of the row is taken from the source.
+ */
+public final class RowReader<E, M> {
+    private static final int WINDOW = 32 * 1024;
+    private static final int FEW = 16;
+    private static final byte[] ETAG_BEGIN = ascii("W/\\\"");
+    private static final byte[] ETAG_END = ascii("\\\"\"");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+
+    private final EntityJson<E, M> json;
+    private final EntityTable<E> table;
+    // Each with its quotation marks and its colon; the last one is the ETag's.
+    private final byte[][] names;
+    private final @Nullable SharedValues[] shared;
+    // The number of the name that the row before had at each place.
+    private final int[] order;
+
+    private final byte[] window = new byte[WINDOW];
+    private int start;
+    private int end;
+    private int at;
+    private boolean cut;
+    private int usual;
+    private int unusual;
+
+    private RowReader(EntityJson<E, M> json) {
+        this.json = json;
+        this.table = json.table();
+        this.names = table.nameBytes();
+        this.shared = new @Nullable SharedValues[table.size()];
+        this.order = new int[names.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i == 0 ? table.size() : i - 1;
+        }
+    }
+
+    /** Returns a reader of the rows of a page; null if {@code adapter} does not read an entity. */
+    public static <M> @Nullable RowReader<?, M> of(JsonAdapter<M> adapter) {
+        return adapter instanceof EntityJson<?, M> json ? new RowReader<>(json) : null;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Reads the next row with the comma before it. Returns null, with the source before that comma, if it is not a usual one or if there
+     * is none.
+     */
+    public @Nullable M next(BufferedSource source) throws IOException {
+        if (unusual > FEW && unusual > usual / FEW) {
+            return null;
+        }
+        M row = start < end ? row() : null;
+        if (row == null && (start == end || cut)) {
+            refill(source);
+            row = row();
+        }
+        if (row == null) {
+            giveBack(source);
+            unusual++;
+        } else {
+            start = at;
+            usual++;
+        }
+        return row;
+    }
+
+    /** Looks at what follows, beginning with the row that did not fit; it stays in the source. */
+    private void refill(BufferedSource source) throws IOException {
+        giveBack(source);
+        source.request(WINDOW);
+        Buffer ahead = new Buffer();
+        Buffer there = source.getBuffer();
+        there.copyTo(ahead, 0, Math.min(there.size(), WINDOW));
+        while (!ahead.exhausted()) {
+            end += ahead.read(window, end, WINDOW - end);
+        }
+    }
+
+    private void giveBack(BufferedSource source) throws IOException {
+        source.skip(start);
+        start = 0;
+        end = 0;
+    }
+
+    private @Nullable M row() {
+        at = start;
+        cut = false;
+        if (!isNext(',') || !isNext('{')) {
+            return null;
+        }
+        @Nullable Object[] values = new @Nullable Object[table.size()];
+        ETag etag = null;
+        for (int place = 0; ; place++) {
+            int name = name(place);
+            if (name < 0) {
+                return null;
+            }
+            if (name == table.size()) {
+                etag = etag();
+                if (etag == null) {
+                    return null;
+                }
+            } else if (values[name] != null || (values[name] = value(name)) == null) {
+                return null;
+            }
+            if (at < end && window[at] == '}') {
+                at++;
+                return values[table.id()] == null
+                        ? null
+                        : json.modelOrNull(new PropertyValues<>(table, values, etag, Map.of()));
+            }
+            if (!isNext(',')) {
+                return null;
+            }
+        }
+    }
+
+    private boolean isNext(char expected) {
+        if (at == end) {
+            cut = true;
+            return false;
+        }
+        boolean there = window[at] == expected;
+        at++;
+        return there;
+    }
+
+    /** Returns the number of the next name, most likely the one that stood at this place in the row before; -1 if there is none. */
+    private int name(int place) {
+        if (place < order.length && isHere(names[order[place]])) {
+            at += names[order[place]].length;
+            return order[place];
+        }
+        for (int i = 0; i < names.length; i++) {
+            if (isHere(names[i])) {
+                at += names[i].length;
+                if (place < order.length) {
+                    order[place] = i;
+                }
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isHere(byte[] text) {
+        if (end - at < text.length) {
+            cut = true;
+            return false;
+        }
+        return Arrays.equals(window, at, at + text.length, text, 0, text.length);
+    }
+
+    private @Nullable ETag etag() {
+        int from = at + 1;
+        if (!isNext('"') || !isHere(ETAG_BEGIN)) {
+            return null;
+        }
+        at += ETAG_BEGIN.length;
+        while (at < end && window[at] > ' ' && window[at] != '\\' && window[at] != '"') {
+            at++;
+        }
+        if (!isHere(ETAG_END)) {
+            return null;
+        }
+        String opaque =
+                new String(window, from + ETAG_BEGIN.length, at - from - ETAG_BEGIN.length, StandardCharsets.US_ASCII);
+        at += ETAG_END.length;
+        return ETag.of("W/\"" + opaque + "\"");
+    }
+
+    private @Nullable Object value(int name) {
+        Kind<?> kind = table.at(name).kind();
+        if (at < end && window[at] == '"') {
+            return text(name, kind);
+        }
+        if (kind == BooleanKind.BOOLEAN) {
+            return flag();
+        }
+        int from = at;
+        while (at < end && (window[at] >= '0' && window[at] <= '9' || window[at] == '-' || window[at] == '.')) {
+            at++;
+        }
+        cut |= at == end;
+        return cut ? null : kind.parseNumber(window, from, at);
+    }
+
+    private @Nullable Boolean flag() {
+        byte[] word = at < end && window[at] == 't' ? TRUE : FALSE;
+        if (!isHere(word)) {
+            return null;
+        }
+        at += word.length;
+        return word == TRUE;
+    }
+
+    private @Nullable Object text(int name, Kind<?> kind) {
+        int from = at + 1;
+        long hash = 0;
+        byte next = 0;
+        for (at = from; at < end; at++) {
+            next = window[at];
+            if (next == '"' || next == '\\' || (next >= 0 && next < ' ')) {
+                break;
+            }
+            hash = (hash + next) * SharedValues.SPREAD;
+        }
+        if (at == end) {
+            cut = true;
+            return null;
+        }
+        if (next != '"') {
+            return null;
+        }
+        int to = at++;
+        SharedValues known = shared[name];
+        if (known == null) {
+            known = new SharedValues();
+            shared[name] = known;
+        }
+        Object value = known.find(window, from, to, hash);
+        if (value == null) {
+            value = kind.parseText(window, from, to);
+            if (value != null) {
+                known.put(window, from, to, hash, value);
+            }
+        }
+        return value;
+    }
+}

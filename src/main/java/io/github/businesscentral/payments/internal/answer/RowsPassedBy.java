@@ -1,0 +1,25 @@
+package io.github.businesscentral.payments.internal.answer;
+
+import com.squareup.moshi.JsonReader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How many rows of a page went past the JSON reader, which has not counted them in its paths. */
+record RowsPassedBy(int count) {
+    private static final Pattern ROW = Pattern.compile("\\$\\.value\\[(\\d{1,9})]");
+
+    /** Notes it for the paths of a failure. */
+    static void tell(JsonReader reader, int count) {
+        reader.setTag(RowsPassedBy.class, new RowsPassedBy(count));
+    }
+
+    /** Returns a path, or a message with paths, with the right numbers of rows. */
+    static String located(JsonReader reader, String text) {
+        RowsPassedBy rows = reader.tag(RowsPassedBy.class);
+        Matcher row = ROW.matcher(text);
+        return rows == null
+                ? text
+                : row.replaceAll(index ->
+                        Matcher.quoteReplacement("$.value[" + (Integer.parseInt(index.group(1)) + rows.count()) + "]"));
+    }
+}
