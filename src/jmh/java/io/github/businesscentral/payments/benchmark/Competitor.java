@@ -40,7 +40,7 @@ public enum Competitor {
             case DRAINED -> throw new IllegalArgumentException("DRAINED decodes nothing");
             case REFLECTIVE_MOSHI -> ReflectiveMoshi.decoder(document);
             case JDK_JACKSON -> JdkJackson.decoder(document);
-            case OURS -> Ours.decoder(document, rows);
+            case OURS -> Ours.decoder(document);
         };
     }
 }

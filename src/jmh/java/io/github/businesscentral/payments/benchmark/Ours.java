@@ -1,23 +1,30 @@
 package io.github.businesscentral.payments.benchmark;
 
-import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonReader;
 import io.github.businesscentral.payments.BusinessCentralEndpoint;
 import io.github.businesscentral.payments.CustomerPaymentsClient;
 import io.github.businesscentral.payments.JournalPayments;
 import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.call.Origin;
+import io.github.businesscentral.payments.call.Page;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
+import io.github.businesscentral.payments.model.Entity;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.odata.ETag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.Buffer;
 
 /** The library as its users have it: the whole client with all defaults, its interceptors included. */
 final class Ours implements PaymentClient {
+    private static final MediaType JSON = MediaType.get("application/json");
     private static final ETag ETAG = ETag.of(Sample.ETAG);
 
     private final CustomerPaymentsClient client;
@@ -29,31 +36,26 @@ final class Ours implements PaymentClient {
                 .build();
     }
 
-    static PageDecoder decoder(byte[] document, int rows) {
+    /** Decodes a page as the client does. */
+    static PageDecoder decoder(byte[] document) {
         Buffer buffer = new Buffer().write(document);
-        JsonAdapter<CustomerPayment> adapter = CustomerPayment.jsonAdapter();
+        HttpUrl url = HttpUrl.get("https://localhost/api/v2.0/customerPayments");
+        AnswerReader<Page<CustomerPayment>> page =
+                AnswerReader.page(CustomerPayment.jsonAdapter(), Entity::hasId, Origin.of(url));
+        Response.Builder response = new Response.Builder()
+                .request(new Request.Builder().url(url).build())
+                .protocol(Protocol.HTTP_1_1)
+                .code(200)
+                .message("");
         return () -> {
-            try {
-                // Shares the bytes with the buffer.
-                return decode(JsonReader.of(buffer.clone()), adapter, rows);
+            // Shares the bytes with the buffer.
+            try (Response answer = response.body(ResponseBody.create(buffer.clone(), JSON, buffer.size()))
+                    .build()) {
+                return page.read(answer).items();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         };
-    }
-
-    private static List<CustomerPayment> decode(JsonReader reader, JsonAdapter<CustomerPayment> adapter, int rows)
-            throws IOException {
-        List<CustomerPayment> payments = new ArrayList<>(rows);
-        reader.beginObject();
-        reader.nextName();
-        reader.beginArray();
-        while (reader.hasNext()) {
-            payments.add(adapter.fromJson(reader));
-        }
-        reader.endArray();
-        reader.endObject();
-        return payments;
     }
 
     @Override

@@ -18,6 +18,7 @@ final class FastParser {
     private static final int DATE_LENGTH = "2026-08-20".length();
     private static final int SECONDS_END = "2026-08-20T09:15:02".length();
     private static final int MAX_FRACTION_DIGITS = 9;
+    private static final int MAX_INTEGER_DIGITS = 10;
     private static final int SECONDS_PER_DAY = 24 * 60 * 60;
     // A long can hold any 18 digits.
     private static final int MAX_DECIMAL_LENGTH = 18;
@@ -133,15 +134,21 @@ final class FastParser {
         return value;
     }
 
-    /** An optional minus sign and at most nine digits. */
+    /** An optional minus sign and digits. */
     static @Nullable Integer integer(byte[] text, int from, int to) {
-        boolean negative = from < to && text[from] == '-';
-        int start = negative ? from + 1 : from;
-        int value = start == to || to - start > MAX_FRACTION_DIGITS ? -1 : digits(text, start, to);
-        if (value < 0) {
+        int start = from < to && text[from] == '-' ? from + 1 : from;
+        if (start == to || to - start > MAX_INTEGER_DIGITS) {
             return null;
         }
-        return negative ? -value : value;
+        long value = 0;
+        for (int i = start; i < to; i++) {
+            if (text[i] < '0' || text[i] > '9') {
+                return null;
+            }
+            value = value * 10 + (text[i] - '0');
+        }
+        long signed = start == from ? value : -value;
+        return signed == (int) signed ? (int) signed : null;
     }
 
     /** At most 18 characters: digits with an optional minus sign and an optional decimal point between them. */

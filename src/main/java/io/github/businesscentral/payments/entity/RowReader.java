@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class RowReader<E, M> {
     private static final int WINDOW = 32 * 1024;
     private static final int FEW = 16;
-    private static final byte[] ETAG_BEGIN = ascii("W/\\\"");
+    private static final int LONGEST_ETAG = 256;
+    private static final byte[] ETAG_BEGIN = ascii("\"W/\\\"");
     private static final byte[] ETAG_END = ascii("\\\"\"");
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
@@ -34,7 +36,9 @@ public final class RowReader<E, M> {
     // The number of the name that the row before had at each place.
     private final int[] order;
 
+    private final Buffer.UnsafeCursor cursor = new Buffer.UnsafeCursor();
     private final byte[] window = new byte[WINDOW];
+    private final byte[] etag = new byte[LONGEST_ETAG];
     private int start;
     private int end;
     private int at;
@@ -89,11 +93,13 @@ public final class RowReader<E, M> {
     private void refill(BufferedSource source) throws IOException {
         giveBack(source);
         source.request(WINDOW);
-        Buffer ahead = new Buffer();
-        Buffer there = source.getBuffer();
-        there.copyTo(ahead, 0, Math.min(there.size(), WINDOW));
-        while (!ahead.exhausted()) {
-            end += ahead.read(window, end, WINDOW - end);
+        // A copy by Okio's own methods would keep its segments from being used again.
+        try (Buffer.UnsafeCursor ahead = source.getBuffer().readUnsafe(cursor)) {
+            for (int length = ahead.next(); length > 0 && end < WINDOW; length = ahead.next()) {
+                int count = Math.min(length, WINDOW - end);
+                System.arraycopy(Objects.requireNonNull(ahead.data), ahead.start, window, end, count);
+                end += count;
+            }
         }
     }
 
@@ -110,15 +116,15 @@ public final class RowReader<E, M> {
             return null;
         }
         @Nullable Object[] values = new @Nullable Object[table.size()];
-        ETag etag = null;
+        ETag version = null;
         for (int place = 0; ; place++) {
             int name = name(place);
             if (name < 0) {
                 return null;
             }
             if (name == table.size()) {
-                etag = etag();
-                if (etag == null) {
+                version = etag();
+                if (version == null) {
                     return null;
                 }
             } else if (values[name] != null || (values[name] = value(name)) == null) {
@@ -128,7 +134,7 @@ public final class RowReader<E, M> {
                 at++;
                 return values[table.id()] == null
                         ? null
-                        : json.modelOrNull(new PropertyValues<>(table, values, etag, Map.of()));
+                        : json.modelOrNull(new PropertyValues<>(table, values, version, Map.of()));
             }
             if (!isNext(',')) {
                 return null;
@@ -173,21 +179,27 @@ public final class RowReader<E, M> {
     }
 
     private @Nullable ETag etag() {
-        int from = at + 1;
-        if (!isNext('"') || !isHere(ETAG_BEGIN)) {
+        if (!isHere(ETAG_BEGIN)) {
             return null;
         }
         at += ETAG_BEGIN.length;
-        while (at < end && window[at] > ' ' && window[at] != '\\' && window[at] != '"') {
-            at++;
+        int length = 0;
+        etag[length++] = 'W';
+        etag[length++] = '/';
+        etag[length++] = '"';
+        while (at < end && length < etag.length - 1 && isOpaque(window[at])) {
+            etag[length++] = window[at++];
         }
         if (!isHere(ETAG_END)) {
             return null;
         }
-        String opaque =
-                new String(window, from + ETAG_BEGIN.length, at - from - ETAG_BEGIN.length, StandardCharsets.US_ASCII);
         at += ETAG_END.length;
-        return ETag.of("W/\"" + opaque + "\"");
+        etag[length++] = '"';
+        return ETag.of(new String(etag, 0, length, StandardCharsets.US_ASCII));
+    }
+
+    private static boolean isOpaque(byte character) {
+        return character > ' ' && character < 0x7f && character != '\\' && character != '"';
     }
 
     private @Nullable Object value(int name) {

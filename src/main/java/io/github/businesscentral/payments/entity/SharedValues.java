@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one property that repeat in a page, by their bytes, so that each is parsed once and is the same object. A text that is
- * seen for the first time leaves its hash only; when it is seen again, its value is kept. Each text has two places in the table, which
- * grows with what is not found, up to a bound.
+ * seen for the first time leaves its hash only; when it is seen again, its value is kept. Each text has two places in the table. The
+ * table grows with what is not found, up to a bound, and stays small while nothing repeats.
  */
 final class SharedValues {
     static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int SMALLEST = 8;
+    private static final int LARGEST_WITHOUT_REPEATS = 128;
     private static final int LARGEST = 2048;
     private static final int GROWTH = 4;
 
@@ -19,6 +20,7 @@ final class SharedValues {
     private byte @Nullable [][] texts = new byte @Nullable [SMALLEST][];
     private @Nullable Object[] values = new @Nullable Object[SMALLEST];
     private int misses;
+    private boolean repeats;
 
     /** Returns the value of the same text; null if it is not there. */
     @Nullable Object find(byte[] from, int start, int end, long hash) {
@@ -37,11 +39,12 @@ final class SharedValues {
     /** Notes a text that was not found, with its value. */
     void put(byte[] from, int start, int end, long hash, Object value) {
         misses++;
-        if (misses > hashes.length && hashes.length < LARGEST) {
+        if (misses > hashes.length && hashes.length < (repeats ? LARGEST : LARGEST_WITHOUT_REPEATS)) {
             grow();
         }
         int place = placeFor(hash);
         boolean again = hashes[place] == hash;
+        repeats |= again;
         hashes[place] = hash;
         texts[place] = again ? Arrays.copyOfRange(from, start, end) : null;
         values[place] = again ? value : null;
