@@ -3,42 +3,39 @@ package io.github.businesscentral.payments.examples;
 import io.github.businesscentral.payments.CustomerPaymentsClient;
 import io.github.businesscentral.payments.examples.reconcile.Reconciliation;
 import io.github.businesscentral.payments.examples.reconcile.Settings;
+import io.github.businesscentral.payments.examples.reconcile.Settings.Mode;
+import io.github.businesscentral.payments.examples.terminal.ExitStatus;
+import io.github.businesscentral.payments.examples.terminal.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
- * From a bank statement to payments in a journal: matches its lines to open invoices, enters what matches, tells what does not
- * and why, and posts if asked to. What is done is noted in a file beside the statement, so that it can be run again, also after
- * it was killed, and books nothing twice.
+ * From a bank statement to payments in runs: matches its bookings to open invoices, enters what is certain, says what is left to
+ * people and why, and posts if asked to. It can be started again at any time, also with another file that has the same bookings:
+ * each gets into the ledger once.
  *
- * <p>Works in an embedded stand-in server, with a statement of its own if none is given, or in a real environment if the
- * variables of {@link Quickstart} are set.
+ * <p>Works in a stand-in server inside the program, with a statement of its own if none is given, in the server whose address is
+ * in {@code BC_ENDPOINT}, or in a real environment if the variables of {@link Quickstart} are set.
  */
 @Command(
         name = "ReconcileBankStatement",
-        description =
-                "Enters the payments of a bank statement into a journal of their own. Can be run again at any time.",
-        exitCodeOnInvalidInput = Reconciliation.NOTHING_DONE,
-        exitCodeOnExecutionException = Reconciliation.NOTHING_DONE,
-        exitCodeListHeading = "Exit status:%n",
-        exitCodeList = {
-            "0:all lines are entered",
-            "1:nothing could be done",
-            "2:some lines are not entered, or not posted"
+        description = {
+            "Enters the payments of a bank statement into runs, each once. Start it again at any time, also with another"
+                    + " download of the same bookings.",
+            "",
+            "STATEMENT is camt.053 (of any version, also as .gz or .zip) or CSV. Each account and booking date is a run of"
+                    + " its own. A booking is known by its account and the bank's reference.",
+            ""
         })
 public final class ReconcileBankStatement implements Callable<Integer> {
     private static final String SAMPLE = "statement.csv";
@@ -46,22 +43,39 @@ public final class ReconcileBankStatement implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "STATEMENT",
-            description = "the bank statement, CSV or camt.053; with the stand-in server, a sample if none is given")
+            description = "the bank statement; a sample if none is given, with the stand-in server inside the program")
     private Optional<Path> statement = Optional.empty();
+
+    @Option(
+            names = "--account",
+            paramLabel = "IBAN",
+            description =
+                    "the bank account, by its IBAN or number. Needed if the file has several; the bookings of others are"
+                            + " left out then. If the file names none, always give the same")
+    private Optional<String> account = Optional.empty();
 
     @Option(
             names = "--currency",
             paramLabel = "CODE",
-            description = "the currency of the company's books, such as EUR; the API does not tell it")
+            description =
+                    "the currency of the company's books, such as EUR; the API does not tell it. By default EUR with a"
+                            + " stand-in server, and required for a real environment")
     private Optional<String> currency = Optional.empty();
 
     @Option(
             names = "--balancing-account",
             paramLabel = "NUMBER",
-            description = "the account that stands for the bank; that of the journal BC_JOURNAL_ID if none is given")
+            description =
+                    "the G/L account that stands for the bank account; by default that of the journal BC_JOURNAL_ID")
     private Optional<String> balancingAccount = Optional.empty();
 
-    @Option(names = "--post", description = "posts the journal in the end, which cannot be undone")
+    @ArgGroup(validate = false, heading = "CSV files:%n")
+    private CsvOptions csv = new CsvOptions();
+
+    @Option(names = "--dry-run", description = "says what would happen, and writes nothing")
+    private boolean dryRun;
+
+    @Option(names = "--post", description = "posts the runs in the end, which cannot be undone")
     private boolean post;
 
     @Option(names = "--twice", description = "does it all a second time, to see that nothing is booked twice")
@@ -73,78 +87,71 @@ public final class ReconcileBankStatement implements Callable<Integer> {
             description = "shows this help")
     private boolean help;
 
-    @Spec
-    private CommandSpec spec;
-
     public static void main(String[] args) {
-        int status = new CommandLine(new ReconcileBankStatement()).execute(args);
-        if (status != 0) {
-            System.exit(status);
-        }
+        Program.run(new ReconcileBankStatement(), args);
     }
 
     @Override
     public Integer call() throws IOException {
-        boolean real = System.getenv().keySet().stream().anyMatch(name -> name.startsWith("BC_"));
-        if (!real) {
-            try (Target target = Target.standIn(SampleCompany.create())) {
-                return inScratchDirectory(target);
-            }
-        }
-        if (statement.isEmpty() || currency.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "A real environment needs both a statement and --currency, as a precaution.");
+        if (dryRun && post) {
+            throw new IllegalArgumentException("--dry-run writes nothing, so it cannot be given with --post.");
         }
         try (Target target = Target.of(System.getenv())) {
-            return run(target, statement.get(), beside(statement.get()), System.out);
+            if (statement.isPresent()) {
+                return run(target, statement.get(), System.out);
+            }
+            if (target.kind() != Target.Kind.STAND_IN_INSIDE) {
+                throw new IllegalArgumentException(
+                        "The bank statement is missing. The sample is for the stand-in server"
+                                + " inside the program only.");
+            }
+            return withSample(target);
         }
     }
 
-    /** The stand-in forgets everything when the program ends, so what is noted of it must not stay either. */
-    private int inScratchDirectory(Target target) throws IOException {
-        Path directory = Files.createTempDirectory("reconcile");
-        try {
-            Path sample = directory.resolve(SAMPLE);
-            try (InputStream content = ReconcileBankStatement.class.getResourceAsStream("/" + SAMPLE)) {
-                Files.copy(content, sample);
-            }
-            return run(target, statement.orElse(sample), beside(sample), System.out);
+    private int withSample(Target target) throws IOException {
+        Path sample = Files.createTempDirectory("reconcile").resolve(SAMPLE);
+        try (InputStream content = ReconcileBankStatement.class.getResourceAsStream("/" + SAMPLE)) {
+            Files.copy(content, sample);
+            return run(target, sample, System.out);
         } finally {
-            delete(directory);
+            Files.deleteIfExists(sample);
+            Files.deleteIfExists(sample.getParent());
         }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(directory);
-    }
-
-    static Path beside(Path statement) {
-        return statement.resolveSibling(statement.getFileName() + ".progress");
     }
 
     /** Does what the options say, and returns the exit status. */
-    int run(Target target, Path file, Path progress, PrintStream out) {
+    int run(Target target, Path file, PrintStream out) {
+        if (target.isReal() && currency.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A real environment needs --currency, the currency of the company's books.");
+        }
+        Mode mode = dryRun ? Mode.DRY_RUN : post ? Mode.POST : Mode.ENTER;
         out.println("Payments from a bank statement, in " + target + ".");
         if (target.isReal()) {
-            out.println("This will make a journal in company " + target.companyId() + " and enter payments into it; "
-                    + (post ? "they will be posted." : "nothing is posted."));
+            out.println(
+                    switch (mode) {
+                        case DRY_RUN -> "Nothing is written.";
+                        case ENTER ->
+                            "This will enter payments into runs in company " + target.companyId()
+                                    + "; nothing is posted.";
+                        case POST ->
+                            "This will enter payments into runs in company " + target.companyId() + " and post them.";
+                    });
         }
+        String books = currency.orElse("EUR");
         Settings settings = new Settings(
                 file,
-                progress,
-                "company " + target.companyId() + " at " + target.endpoint().root(),
-                currency.orElse("EUR"),
+                csv.format(books),
+                account,
+                books,
                 balancingAccount,
-                target.journalId(),
-                post,
-                Clock.systemUTC());
-        int status = Reconciliation.NOTHING_DONE;
-        for (int run = 0; run < (twice ? 2 : 1); run++) {
+                target.journal(),
+                // A stand-in has no caches to wait for.
+                target.isReal() ? Optional.empty() : Optional.of(Duration.ZERO),
+                mode);
+        int status = ExitStatus.NOT_DONE;
+        for (int start = 0; start < (twice ? 2 : 1); start++) {
             out.println();
             try (CustomerPaymentsClient client = target.newClient()) {
                 status = Reconciliation.run(client.company(target.companyId()), settings, out);

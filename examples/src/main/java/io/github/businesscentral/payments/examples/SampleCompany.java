@@ -6,17 +6,22 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A stand-in with the customers and invoices that the sample statement is about. */
+/** A stand-in with the customers and invoices that the samples are about. */
 final class SampleCompany {
     private static final LocalDate POSTED = LocalDate.of(2026, 1, 15);
 
-    private final FakeBusinessCentral fake =
-            FakeBusinessCentral.builder().withoutDemoData().build();
+    private final FakeBusinessCentral fake;
 
-    private SampleCompany() {}
+    private SampleCompany(FakeBusinessCentral fake) {
+        this.fake = fake;
+    }
 
     static FakeBusinessCentral create() {
-        SampleCompany sample = new SampleCompany();
+        return create(FakeBusinessCentral.builder());
+    }
+
+    static FakeBusinessCentral create(FakeBusinessCentral.Builder settings) {
+        SampleCompany sample = new SampleCompany(settings.withoutDemoData().build());
         sample.fill();
         return sample.fake;
     }

@@ -23,7 +23,7 @@ record Target(
         String description,
         BusinessCentralEndpoint endpoint,
         TokenProvider tokens,
-        UUID companyId,
+        Optional<UUID> company,
         Optional<UUID> journal,
         Runnable stop)
         implements AutoCloseable {
@@ -31,8 +31,9 @@ record Target(
     static final String CLEARING_ACCOUNT = "9990";
 
     private static final TokenProvider ANY_TOKEN = TokenProvider.fixed("any-token-will-do");
+    private static final String COMPANY = "BC_COMPANY_ID";
     private static final List<String> VARIABLES =
-            List.of("BC_TENANT_ID", "BC_ENVIRONMENT", "BC_CLIENT_ID", "BC_CLIENT_SECRET", "BC_COMPANY_ID");
+            List.of("BC_TENANT_ID", "BC_ENVIRONMENT", "BC_CLIENT_ID", "BC_CLIENT_SECRET", COMPANY);
 
     /** The kinds of servers. */
     enum Kind {
@@ -58,17 +59,18 @@ record Target(
         if (set.isEmpty()) {
             return standIn(newStandIn());
         }
-        if (set.size() < VARIABLES.size()) {
+        List<String> missing = variables.get(false);
+        if (!missing.isEmpty() && !missing.equals(List.of(COMPANY))) {
             throw new IllegalArgumentException("Some of the BC_… variables are set, but not "
-                    + String.join(", ", variables.get(false))
+                    + String.join(", ", missing)
                     + ". Set all of them for a real environment, or none for the stand-in server.");
         }
         return real(environment);
     }
 
-    /** A stand-in server with demo data and a clearing account. */
+    /** A stand-in server with the sample company and a clearing account. */
     static FakeBusinessCentral newStandIn() {
-        FakeBusinessCentral fake = FakeBusinessCentral.create();
+        FakeBusinessCentral fake = SampleCompany.create();
         fake.addAccount(CLEARING_ACCOUNT, "Clearing account");
         return fake;
     }
@@ -92,7 +94,7 @@ record Target(
                 "a stand-in server in this program, at " + server.url(),
                 BusinessCentralEndpoint.of(server.url()),
                 ANY_TOKEN,
-                fake.companyId(),
+                Optional.of(fake.companyId()),
                 Optional.of(fake.journalId()),
                 server::close);
     }
@@ -109,7 +111,7 @@ record Target(
                 "the stand-in server at " + endpoint.root(),
                 endpoint,
                 ANY_TOKEN,
-                onlyCompany(endpoint),
+                Optional.of(onlyCompany(endpoint)),
                 journal,
                 () -> {});
     }
@@ -135,7 +137,7 @@ record Target(
                 BusinessCentralEndpoint.online(tenant, environment.get("BC_ENVIRONMENT")),
                 MsalTokenProvider.clientSecret(
                         tenant, environment.get("BC_CLIENT_ID"), environment.get("BC_CLIENT_SECRET")),
-                guid(environment, "BC_COMPANY_ID").orElseThrow(),
+                guid(environment, COMPANY),
                 guid(environment, "BC_JOURNAL_ID"),
                 () -> {});
     }
@@ -155,8 +157,14 @@ record Target(
         return kind == Kind.REAL;
     }
 
+    UUID companyId() {
+        return company.orElseThrow(
+                () -> new IllegalArgumentException("BC_COMPANY_ID is not set. Quickstart lists the companies."));
+    }
+
     UUID journalId() {
-        return journal.orElseThrow(() -> new IllegalArgumentException("BC_JOURNAL_ID is not set."));
+        return journal.orElseThrow(
+                () -> new IllegalArgumentException("BC_JOURNAL_ID is not set. Quickstart lists the journals."));
     }
 
     CustomerPaymentsClient newClient() {

@@ -6,49 +6,62 @@ import io.github.businesscentral.payments.CustomerPaymentsClient;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.examples.reconcile.Reconciliation;
 import io.github.businesscentral.payments.examples.reconcile.Settings;
+import io.github.businesscentral.payments.examples.reconcile.Settings.Mode;
+import io.github.businesscentral.payments.examples.statement.CsvFormat;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.retry.RetryPolicy;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeRequest;
+import io.github.businesscentral.payments.testing.VirtualClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import okhttp3.Interceptor;
 
-/** A company that keeps its data from run to run, and statements for it. */
-final class Bank {
+/** A company that keeps its data from start to start, and statements for it. */
+public final class Bank {
     private static final String HEADER = "date,reference,payer,amount,currency,text\n";
 
-    final FakeBusinessCentral fake = SampleCompany.create();
+    private final VirtualClock clock = VirtualClock.startingAt(Instant.parse("2026-08-23T08:00:00Z"));
+    final FakeBusinessCentral fake =
+            SampleCompany.create(FakeBusinessCentral.builder().clock(clock).requestsKept(10_000));
     private final Path directory;
-    private Instant now = Instant.parse("2026-08-23T08:00:00Z");
+    Optional<String> account = Optional.empty();
+    CsvFormat format = CsvFormat.standard();
 
     Bank(Path directory) {
         this.directory = directory;
     }
 
-    /** What a run printed, and its exit status. */
-    record Run(int status, String output) {
-        /** Returns what is said of a line of the statement. */
+    /** What a start printed, and its exit status. */
+    record Start(int status, String output) {
+        /** Returns what is said of a line of the statement, its reasons included, in one line. */
         String line(int position) {
-            return output.lines()
-                    .filter(line -> line.strip().startsWith(position + " "))
-                    .findFirst()
-                    .orElseThrow();
+            List<String> lines = output.lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).matches(" *" + position + "  .*")) {
+                    StringBuilder said = new StringBuilder(lines.get(i));
+                    while (i + 1 < lines.size() && lines.get(i + 1).startsWith("      ")) {
+                        i++;
+                        said.append(' ').append(lines.get(i).strip());
+                    }
+                    return said.toString();
+                }
+            }
+            throw new AssertionError("There is no line " + position + " in\n" + output);
         }
 
         String lastLine() {
@@ -56,9 +69,11 @@ final class Bank {
         }
     }
 
-    Path sample(String name) {
+    /** A file of the tests, or one of the program's samples. */
+    Path resource(String name) {
         try (InputStream content = Bank.class.getResourceAsStream("/" + name)) {
-            Path file = directory.resolve(name);
+            Path file = directory.resolve(Path.of(name).getFileName());
+            Files.deleteIfExists(file);
             Files.copy(content, file);
             return file;
         } catch (IOException e) {
@@ -79,39 +94,37 @@ final class Bank {
         }
     }
 
-    Run enter(Path statement) {
-        return run(statement, false);
+    Start dryRun(Path statement) {
+        return run(statement, Mode.DRY_RUN);
     }
 
-    Run post(Path statement) {
-        return run(statement, true);
+    Start enter(Path statement) {
+        return run(statement, Mode.ENTER);
     }
 
-    Run run(Path statement, boolean post, Interceptor... between) {
+    Start post(Path statement) {
+        return run(statement, Mode.POST);
+    }
+
+    /** Starts the program an hour after it was started last. */
+    Start run(Path statement, Mode mode, Interceptor... between) {
+        clock.advance(Duration.ofHours(1));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CustomerPaymentsClient client = client(between)) {
             int status = Reconciliation.run(
                     client.company(fake.companyId()),
-                    settings(statement, post),
+                    new Settings(
+                            statement,
+                            format,
+                            account,
+                            "EUR",
+                            Optional.empty(),
+                            Optional.of(fake.journalId()),
+                            Optional.of(Duration.ZERO),
+                            mode),
                     new PrintStream(bytes, true, StandardCharsets.UTF_8));
-            return new Run(status, bytes.toString(StandardCharsets.UTF_8));
+            return new Start(status, bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
         }
-    }
-
-    Settings settings(Path statement, boolean post) {
-        return new Settings(
-                statement,
-                progress(statement),
-                "company " + fake.companyId(),
-                "EUR",
-                Optional.empty(),
-                fake.journalId(),
-                post,
-                Clock.fixed(now, ZoneOffset.UTC));
-    }
-
-    static Path progress(Path statement) {
-        return ReconcileBankStatement.beside(statement);
     }
 
     CustomerPaymentsClient client(Interceptor... between) {
@@ -128,23 +141,23 @@ final class Bank {
         return builder.addAttemptInterceptor(fake.interceptor()).build();
     }
 
-    /** Lets so much time pass that no attempt of before can still be executed. */
-    void later() {
-        now = now.plus(Duration.ofHours(1));
+    /** The lines of the journals of runs. */
+    List<Map<String, Object>> lines() {
+        return runJournals().stream()
+                .flatMap(journal -> fake.payments(journal).stream())
+                .toList();
     }
 
-    /** Returns the journal of the statement that was run; there is one beside the company's own. */
-    UUID journal() {
+    List<UUID> runJournals() {
         try (CustomerPaymentsClient client = client()) {
             return client.company(fake.companyId()).journals().list().stream()
-                    .map(journal -> journal.id())
+                    .map(CustomerPaymentJournal::id)
                     .filter(id -> !id.equals(fake.journalId()))
-                    .findFirst()
-                    .orElseThrow();
+                    .toList();
         }
     }
 
-    /** Returns what was written since the last call of this. */
+    /** What was written since the last call of this. */
     List<String> writes() {
         List<String> writes = fake.requests().stream()
                 .filter(request -> !request.method().equals("GET"))
@@ -154,31 +167,25 @@ final class Bank {
         return writes;
     }
 
-    /** Returns everything that a run can change, in words: payments, ledger entries, invoices, journals. */
-    List<String> state() {
-        List<String> state = new ArrayList<>();
+    /** The customers' ledger, sorted: customer, external document number, date and amount of each payment. */
+    List<String> ledger() {
+        List<String> ledger = new ArrayList<>();
+        for (Map<String, Object> entry : fake.customerLedgerEntries()) {
+            ledger.add(entry.get("customerNumber") + " " + entry.get("externalDocumentNumber") + " "
+                    + entry.get("postingDate") + " " + entry.get("amount"));
+        }
+        return ledger.stream().sorted().toList();
+    }
+
+    /** What is left to pay on an invoice. */
+    BigDecimal open(String invoice) {
         try (CustomerPaymentsClient client = client()) {
             CompanyPayments company = client.company(fake.companyId());
-            company.journals().list().forEach(journal -> {
-                state.add(journal.code() + " " + journal.balancingAccountNumber());
-                company.journal(journal.id())
-                        .list()
-                        .forEach(payment -> state.add(payment.lineNumber() + " "
-                                + payment.documentNumber() + " " + payment.externalDocumentNumber() + " "
-                                + payment.customerNumber() + " " + payment.amount() + " "
-                                + payment.appliesToInvoiceNumber() + " " + payment.postingDate()));
-            });
-            company.salesInvoices()
-                    .list()
-                    .forEach(invoice ->
-                            state.add(invoice.number() + " " + invoice.status() + " " + invoice.remainingAmount()));
+            return company.salesInvoices().list().stream()
+                    .filter(one -> one.number().equals(invoice))
+                    .map(one -> one.remainingAmount())
+                    .findFirst()
+                    .orElseThrow();
         }
-        fake.customerLedgerEntries().forEach(entry -> {
-            Map<String, Object> values = new LinkedHashMap<>(entry);
-            // The stand-in's clock is the system's.
-            values.remove("lastModifiedDateTime");
-            state.add(values.toString());
-        });
-        return state;
     }
 }

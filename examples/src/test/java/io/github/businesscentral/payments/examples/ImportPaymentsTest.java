@@ -207,7 +207,6 @@ class ImportPaymentsTest {
             ,2026-08-20,,1                | 3,customerNumber is empty. documentNumber is empty.,,2026-08-20,,1
             10000,2026-08-20,PAY-2        | 3,It has 3 columns instead of 4.,10000,2026-08-20,PAY-2
             10000,2026-08-20,PAY-2,1,50   | 3,It has 5 columns instead of 4.,10000,2026-08-20,PAY-2,1,50
-            10000,2026-08-20,"PAY-2,1     | 3,A quotation mark is not closed.,"10000,2026-08-20,""PAY-2,1"
             """)
     void lineThatCannotBeReadIsKeptWithTheReasonAndTheOthersAreBooked(String line, String refused) {
         Importing importing = new Importing(directory);
@@ -218,6 +217,22 @@ class ImportPaymentsTest {
         assertThat(importing.booked()).containsExactly("PAY-1", "PAY-3", "PAY-4");
         assertThat(refused(file)).isEqualTo("line,reason," + HEADER + refused + "\n");
         assertThat(start.status()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            10000,2026-08-20,"PAY-2,1 | Unclosed quoted field at end of input (record starting at line 3)
+            10000,2026-08-20,"PAY"-2,1 | Unexpected character after closing quote: '-' (0x2d) (record starting at line 3)
+            """)
+    void fileWhoseRowsAreNotClearIsNotSent(String line, String why) {
+        Importing importing = new Importing(directory);
+        Path file = importing.file(HEADER + payments(1, 1) + line + "\n" + payments(3, 4));
+
+        Importing.Start start = importing.start(file);
+
+        assertThat(start.timeless()).isEqualTo("Stopped: payments.csv cannot be divided into rows: " + why + ".\n");
+        assertThat(start.status()).isEqualTo(2);
+        assertThat(importing.fake.requests()).isEmpty();
     }
 
     @ParameterizedTest

@@ -34,7 +34,9 @@ class TargetTest {
                 Target target = Target.of(Map.of("BC_ENDPOINT", server.url().toString()))) {
             assertThat(target.kind()).isEqualTo(Target.Kind.STAND_IN_ELSEWHERE);
             assertThat(target.companyId()).isEqualTo(fake.companyId());
-            assertThatIllegalArgumentException().isThrownBy(target::journalId).withMessage("BC_JOURNAL_ID is not set.");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(target::journalId)
+                    .withMessage("BC_JOURNAL_ID is not set. Quickstart lists the journals.");
         }
     }
 

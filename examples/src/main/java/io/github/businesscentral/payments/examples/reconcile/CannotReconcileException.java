@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.examples.reconcile;
 
 import java.io.Serial;
 
-/** Why the statement as a whole cannot be worked on, in words for the person who started the program. */
+/** Nothing can be done with the statement, for the reason in the message. */
 final class CannotReconcileException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

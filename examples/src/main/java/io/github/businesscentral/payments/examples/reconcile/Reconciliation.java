@@ -2,24 +2,30 @@ package io.github.businesscentral.payments.examples.reconcile;
 
 import io.github.businesscentral.payments.CompanyPayments;
 import io.github.businesscentral.payments.error.BusinessCentralException;
-import io.github.businesscentral.payments.model.CustomerFields;
-import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.examples.reconcile.LineResult.State;
+import io.github.businesscentral.payments.examples.reconcile.Settings.Mode;
+import io.github.businesscentral.payments.examples.statement.Booking;
+import io.github.businesscentral.payments.examples.statement.Statement;
+import io.github.businesscentral.payments.examples.statement.StatementFile;
+import io.github.businesscentral.payments.examples.statement.UnreadableStatementException;
+import io.github.businesscentral.payments.examples.terminal.ExitStatus;
+import io.github.businesscentral.payments.examples.terminal.SafeText;
+import io.github.businesscentral.payments.run.ImportedLine;
+import io.github.businesscentral.payments.run.RunOptions;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Takes a bank statement into a journal of its own, line by line, and can be run again at any time. */
+/** Enters the payments of a bank statement, says what is left to people and why, and can be repeated at any time. */
 public final class Reconciliation {
-    /** Every line is entered, and posted if that was asked for. */
-    public static final int ALL_DONE = 0;
-
-    /** Nothing of the statement is in Business Central, or it cannot be told. */
-    public static final int NOTHING_DONE = 1;
-
-    /** Somebody has to look at some lines, or at the journal. */
-    public static final int SOME_NOT_DONE = 2;
+    private static final int LINES_A_PART = 5_000;
 
     private final CompanyPayments company;
     private final Settings settings;
@@ -31,134 +37,163 @@ public final class Reconciliation {
         this.out = out;
     }
 
-    /** Works through the statement, tells what became of each line, and returns the program's exit status. */
+    /** Works through the statement, prints the result, and returns the program's exit status. */
     public static int run(CompanyPayments company, Settings settings, PrintStream out) {
         try {
-            Statement statement = Statement.read(settings.statement());
-            try (Progress progress = Progress.open(settings.progress(), statement, settings.target())) {
-                return new Reconciliation(company, settings, out).run(statement, progress);
-            }
-        } catch (CannotReconcileException e) {
-            out.println("Stopped: " + e.getMessage());
+            return new Reconciliation(company, settings, out).run();
+        } catch (UnreadableStatementException | CannotReconcileException e) {
+            out.println("Stopped: " + SafeText.of(e.getMessage()));
         } catch (BusinessCentralException e) {
-            out.println("Stopped, since Business Central could not be asked: " + e.reason());
+            out.println("Stopped: " + SafeText.of(e.reason()));
         }
-        return NOTHING_DONE;
+        return ExitStatus.NOT_DONE;
     }
 
-    private int run(Statement statement, Progress progress) {
-        out.println("Bank statement " + statement.name() + ": "
-                + statement.lines().size() + " lines, journal " + statement.journalCode() + ".");
+    private int run() {
+        Statement statement = StatementFile.read(settings.statement(), settings.format());
+        BankAccount account = BankAccount.of(company, settings, statement);
+        List<Booking> bookings = bookings(statement, account);
+        out.println(SafeText.of("Bank statement " + statement.name() + ": " + bookings.size() + " lines of account "
+                + account.name() + ", balanced against G/L account " + account.balancingNumber() + "."));
+        statement.notes().forEach(note -> out.println(SafeText.of(note)));
+        int others = statement.bookings().size() - bookings.size();
+        if (others > 0) {
+            out.println(others + " lines of other accounts are left out.");
+        }
+        out.println("What counts is what reached the account: charges that the bank took off are not entered.");
         out.println();
-        Invoices invoices = Invoices.namedIn(
-                statement.lines().stream().map(StatementLine::text).toList(), company.salesInvoices());
-        StatementJournal journal = new StatementJournal(company, statement, settings, progress);
-        journal.find();
-        Settlement settlement = new Settlement(statement, progress, invoices);
-        settlement.settle(journal.lines());
-        progress.save();
 
-        List<LineResult> results = enter(
-                statement,
-                progress,
-                new Matching(settings.currency(), invoices, this::isCustomer),
-                settlement,
-                new Entering(statement, progress, journal, settings.clock()));
-        Optional<String> notPosted = settings.post()
-                ? new Posting(statement, progress, journal, settlement, settings.clock()).post()
-                : Optional.empty();
+        List<Booking> usable = bookings.stream()
+                .filter(booking ->
+                        Matching.unusable(booking, settings.currency()).isEmpty())
+                .filter(booking -> booking.repeats().isEmpty())
+                .toList();
+        Map<LocalDate, DayRun> runs = settings.mode() == Mode.DRY_RUN ? Map.of() : open(account, usable);
+        LookUp lookUp = settings.mode() == Mode.DRY_RUN
+                ? LookUp.everywhere(account, company)
+                : LookUp.inRuns(account, company, runs.values());
+        List<Decision> decisions = decide(account, bookings, usable, lookUp.find(usable));
+        List<LineResult> results = withRepeats(
+                settings.mode() == Mode.DRY_RUN
+                        ? decisions.stream().map(Decision::ifNotEntered).toList()
+                        : enter(decisions, runs));
+        List<String> notPosted = settings.mode() == Mode.POST ? post(runs) : List.of();
+        return print(results, runs, notPosted);
+    }
+
+    private static List<Booking> bookings(Statement statement, BankAccount account) {
+        boolean namesAccounts = !statement.accounts().isEmpty();
+        return statement.bookings().stream()
+                .filter(booking ->
+                        booking.account().isEmpty() || booking.account().equals(account.name()))
+                .map(booking -> namesAccounts && booking.account().isEmpty()
+                        ? booking.withProblem("the line names no account")
+                        : booking)
+                .toList();
+    }
+
+    private Map<LocalDate, DayRun> open(BankAccount account, List<Booking> usable) {
+        Map<LocalDate, Long> sizes = usable.stream()
+                .collect(Collectors.groupingBy(
+                        booking -> booking.date().orElseThrow(), TreeMap::new, Collectors.counting()));
+        Map<LocalDate, DayRun> runs = new TreeMap<>();
+        sizes.forEach((date, size) -> {
+            RunOptions options = RunOptions.balancingAccount(account.balancingId())
+                    .parts((int) Math.min(RunOptions.MOST_PARTS, (size + LINES_A_PART - 1) / LINES_A_PART));
+            DayRun run = DayRun.open(
+                    company,
+                    account,
+                    date,
+                    settings.cacheWait().map(options::cacheWait).orElse(options));
+            if (settings.mode() == Mode.POST) {
+                run.completePosting();
+            }
+            runs.put(date, run);
+        });
+        return runs;
+    }
+
+    private List<Decision> decide(
+            BankAccount account, List<Booking> bookings, List<Booking> usable, Map<Integer, Found> found) {
+        List<String> texts = usable.stream()
+                .flatMap(booking -> Stream.concat(booking.texts().stream(), booking.invoice().stream()))
+                .toList();
+        Invoices invoices = Invoices.read(company.salesInvoices(), texts);
+        Matching matching = new Matching(settings.currency(), invoices, new Payers(invoices, company.customers()));
+        Deciding deciding = new Deciding(account, settings.currency(), matching, found);
+        return deciding.decide(bookings);
+    }
+
+    private static List<LineResult> enter(List<Decision> decisions, Map<LocalDate, DayRun> runs) {
+        Map<String, ImportedLine> outcomes = new HashMap<>();
+        runs.forEach((date, run) -> outcomes.putAll(run.enter(decisions.stream()
+                .filter(decision -> decision.booking().date().equals(Optional.of(date)))
+                .flatMap(decision -> decision.payments().stream())
+                .toList())));
+        return decisions.stream().map(decision -> decision.result(outcomes)).toList();
+    }
+
+    /** A line that repeats another has its state. */
+    private static List<LineResult> withRepeats(List<LineResult> results) {
+        Map<Integer, State> states = results.stream()
+                .collect(Collectors.toMap(result -> result.booking().position(), LineResult::state));
+        return results.stream()
+                .map(result -> result.booking()
+                        .repeats()
+                        .map(first ->
+                                new LineResult(result.booking(), "", states.get(first), "the same as line " + first))
+                        .orElse(result))
+                .toList();
+    }
+
+    private static List<String> post(Map<LocalDate, DayRun> runs) {
+        // The runs wait for the server's caches; together they wait no longer than one.
+        return runs.values().stream().filter(DayRun::hasLines).toList().parallelStream()
+                .flatMap(run -> run.post().map(why -> "The run \"" + run.name() + "\" is not posted: " + why).stream())
+                .toList();
+    }
+
+    private int print(List<LineResult> results, Map<LocalDate, DayRun> runs, List<String> notPosted) {
         ResultTable.print(results, out);
         out.println();
         out.println(sum(results));
-        out.println(ofPosting(progress, notPosted));
+        notPosted.forEach(why -> out.println(SafeText.of(why)));
+        long withLines = runs.values().stream().filter(DayRun::hasLines).count();
+        switch (settings.mode()) {
+            case DRY_RUN -> out.println("This was a dry run: nothing is written.");
+            case ENTER ->
+                out.println(
+                        withLines == 0
+                                ? "There is nothing to post."
+                                : "Nothing is posted; start this again with --post for that.");
+            case POST ->
+                out.println(
+                        withLines == 0
+                                ? "There is nothing to post."
+                                : (withLines - notPosted.size()) + " of " + withLines + " runs are posted.");
+        }
         return status(results, notPosted);
     }
 
-    private static List<LineResult> enter(
-            Statement statement, Progress progress, Matching matching, Settlement settlement, Entering entering) {
-        for (StatementLine line : statement.lines()) {
-            LineProgress noted = progress.of(line);
-            if (noted.state() == State.ENTERED) {
-                matching.promise(noted.invoice(), line.amount().orElseThrow());
-            }
-        }
-        List<LineResult> results = new ArrayList<>();
-        for (StatementLine line : statement.lines()) {
-            LineProgress noted = progress.of(line);
-            if (settlement.isInDoubt(noted)) {
-                results.add(inDoubt(line, noted));
-            } else if (noted.state() != State.NEW && noted.state() != State.SENT) {
-                results.add(new LineResult(
-                        line,
-                        noted.invoice(),
-                        noted.state().isDone(),
-                        noted.state().words()));
-            } else {
-                results.add(enter(line, matching, entering));
-            }
-        }
-        return results;
-    }
-
-    private static LineResult enter(StatementLine line, Matching matching, Entering entering) {
-        Match match = matching.match(line);
-        if (!match.why().isEmpty()) {
-            return LineResult.notDone(line, match.invoiceNumber(), match.why());
-        }
-        LineResult result = entering.enter(line, match);
-        if (result.done()) {
-            matching.promise(match.invoiceNumber(), line.amount().orElseThrow());
-        }
-        return result;
-    }
-
-    private static LineResult inDoubt(StatementLine line, LineProgress noted) {
-        return LineResult.notDone(
-                line,
-                noted.invoice(),
-                "it was sent in an earlier run and not answered, it is not in the journal, and what is to be paid on the"
-                        + " invoice has changed since: look for " + line.reference()
-                        + " in the customer's ledger entries, and enter it by hand if it is not there");
-    }
-
-    private boolean isCustomer(String name) {
-        if (name.length() > CustomerFields.DISPLAY_NAME.maxLength()) {
-            return false;
-        }
-        // A value can match too much in a filter, so what is found is compared again.
-        return company.customers().list(Query.where(CustomerFields.DISPLAY_NAME.equalToIgnoreCase(name))).stream()
-                .anyMatch(
-                        customer -> Matching.simplified(customer.displayName()).equals(Matching.simplified(name)));
-    }
-
     private String sum(List<LineResult> results) {
-        List<LineResult> done = results.stream().filter(LineResult::done).toList();
+        List<LineResult> done =
+                results.stream().filter(result -> result.state() == State.DONE).toList();
         BigDecimal total = done.stream()
-                .flatMap(result -> result.line().amount().stream())
+                .filter(result -> result.booking().repeats().isEmpty())
+                .flatMap(result -> result.booking().amount().stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        int rest = results.size() - done.size();
-        return done.size() + " of " + results.size() + " lines are entered, " + ResultTable.money(total) + " "
-                + settings.currency() + " in all" + (rest == 0 ? "." : "; " + rest + " to look at.");
+        long left = results.size() - done.size();
+        return done.size() + " of " + results.size() + " lines are "
+                + (settings.mode() == Mode.DRY_RUN ? "certain" : "entered") + ", " + ResultTable.money(total) + " "
+                + settings.currency() + " in all" + (left == 0 ? "." : "; " + left + " to look at.");
     }
 
-    private String ofPosting(Progress progress, Optional<String> notPosted) {
-        if (notPosted.isPresent()) {
-            return "The journal is " + notPosted.get() + ".";
+    private static int status(List<LineResult> results, List<String> notPosted) {
+        if (!notPosted.isEmpty() || results.stream().anyMatch(result -> result.state() == State.AGAIN)) {
+            return ExitStatus.NOT_DONE;
         }
-        if (!settings.post()) {
-            return progress.has(State.ENTERED)
-                    ? "The journal is not posted; --post does that."
-                    : "There is nothing to post.";
-        }
-        return progress.has(State.POSTED)
-                ? "The journal is posted, or queued for it where Business Central posts in the background."
-                : "There was nothing to post.";
-    }
-
-    private static int status(List<LineResult> results, Optional<String> notPosted) {
-        if (results.stream().noneMatch(LineResult::done)) {
-            return NOTHING_DONE;
-        }
-        return results.stream().allMatch(LineResult::done) && notPosted.isEmpty() ? ALL_DONE : SOME_NOT_DONE;
+        return results.stream().allMatch(result -> result.state() == State.DONE)
+                ? ExitStatus.DONE
+                : ExitStatus.LINES_LEFT;
     }
 }

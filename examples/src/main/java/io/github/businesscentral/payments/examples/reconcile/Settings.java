@@ -1,7 +1,8 @@
 package io.github.businesscentral.payments.examples.reconcile;
 
+import io.github.businesscentral.payments.examples.statement.CsvFormat;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,20 +10,30 @@ import java.util.UUID;
  * What to do.
  *
  * @param statement the file with the bank statement
- * @param progress the file that notes what was done of it
- * @param target a name for where the payments go, the same in every run and another for every company
+ * @param format how to read it if it is CSV
+ * @param account the IBAN or number of the bank account, to choose one of several, or if the file names none
  * @param currency that of the company's books
- * @param balancingAccount the number of the account that stands for the bank; otherwise that of {@code likeJournal}
- * @param likeJournal a journal whose balancing account the statement's own journal gets
- * @param post whether to post the journal at the end
- * @param clock tells when attempts that were not answered can no longer be executed
+ * @param balancingAccount the number of the G/L account that stands for the bank account; that of {@code likeJournal} if empty
+ * @param likeJournal a journal whose balancing account the runs get
+ * @param cacheWait how long a run waits for the server's caches; the library's default if empty
+ * @param mode whether to look, to enter, or to post as well
  */
 public record Settings(
         Path statement,
-        Path progress,
-        String target,
+        CsvFormat format,
+        Optional<String> account,
         String currency,
         Optional<String> balancingAccount,
-        UUID likeJournal,
-        boolean post,
-        Clock clock) {}
+        Optional<UUID> likeJournal,
+        Optional<Duration> cacheWait,
+        Mode mode) {
+    /** How far to go. */
+    public enum Mode {
+        /** Say what would happen; nothing is written. */
+        DRY_RUN,
+        /** Enter the payments. */
+        ENTER,
+        /** Enter the payments and post the runs. */
+        POST
+    }
+}

@@ -1,5 +1,5 @@
 /**
- * From a bank statement to payments in a journal: read the statement, match its lines to invoices, enter what matches, post,
- * and keep note of it so that the same statement can be run again.
+ * Enters the payments of a bank statement: finds the invoices that each booking names, and enters what is certain into runs, one for
+ * each account and booking date.
  */
 package io.github.businesscentral.payments.examples.reconcile;

@@ -1,0 +1,53 @@
+package io.github.businesscentral.payments.examples.statement;
+
+import io.github.businesscentral.payments.examples.statement.Booking.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The bookings of a file.
+ *
+ * @param name the file's name
+ * @param bookings all of them, in the order of the file
+ * @param notes what else to know, a sentence each
+ */
+public record Statement(String name, List<Booking> bookings, List<String> notes) {
+    /** Numbers the bookings, and marks those that the file has more than once. */
+    static Statement of(String name, List<Booking> bookings, List<String> notes) {
+        Map<List<String>, Booking> seen = new HashMap<>();
+        List<Booking> checked = new ArrayList<>();
+        for (Booking unnumbered : bookings) {
+            Booking booking = unnumbered.at(checked.size() + 1);
+            List<String> key = List.of(booking.account(), booking.reference().identity());
+            // A line that cannot be used, such as one that is pending still, does not stand for its booking.
+            Booking first = booking.problem().isEmpty() ? seen.putIfAbsent(key, booking) : null;
+            checked.add(first == null ? booking : again(booking, first));
+        }
+        return new Statement(name, List.copyOf(checked), List.copyOf(notes));
+    }
+
+    private static Booking again(Booking booking, Booking first) {
+        if (booking.reference().source() == Source.CONTENT) {
+            return booking.withProblem("the bank gave no reference, and line " + first.position()
+                    + " has the same day, payer, amount and text: enter it by hand if it is another payment");
+        }
+        boolean same = booking.date().equals(first.date())
+                && booking.amount().equals(first.amount())
+                && booking.currency().equals(first.currency());
+        return same
+                ? booking.repeating(first.position())
+                : booking.withProblem("the bank's reference is that of line " + first.position()
+                        + ", whose date or amount differs: enter it by hand");
+    }
+
+    /** The accounts that the file names, in its order. */
+    public List<String> accounts() {
+        return bookings.stream()
+                .map(Booking::account)
+                .filter(account -> !account.isEmpty())
+                .distinct()
+                .toList();
+    }
+}
