@@ -10,6 +10,8 @@ import io.github.businesscentral.payments.examples.reconcile.Settings.Mode;
 import io.github.businesscentral.payments.examples.statement.CsvFormat;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.retry.RetryPolicy;
+import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunOptions;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.VirtualClock;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import okhttp3.Interceptor;
 
 /** A company that keeps its data from start to start, and statements for it. */
@@ -154,6 +157,17 @@ public final class Bank {
                     .map(CustomerPaymentJournal::id)
                     .filter(id -> !id.equals(fake.journalId()))
                     .toList();
+        }
+    }
+
+    /** Does something with a run itself, as another program would. */
+    <T> T withRun(String name, Function<PaymentRun, T> use) {
+        try (CustomerPaymentsClient client = client()) {
+            CompanyPayments company = client.company(fake.companyId());
+            UUID balancing =
+                    company.journals().get(fake.journalId()).balancingAccountId().orElseThrow();
+            return use.apply(
+                    company.run(name, RunOptions.balancingAccount(balancing).cacheWait(Duration.ZERO)));
         }
     }
 
