@@ -1,18 +1,19 @@
 package io.github.businesscentral.payments.examples;
 
 import io.github.businesscentral.payments.CustomerPaymentsClient;
-import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.examples.imports.Display;
 import io.github.businesscentral.payments.examples.imports.FileImport;
 import io.github.businesscentral.payments.examples.imports.Settings;
+import io.github.businesscentral.payments.examples.imports.Settings.Mode;
 import io.github.businesscentral.payments.examples.imports.Shutdown;
+import io.github.businesscentral.payments.examples.terminal.Program;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,15 +43,6 @@ import picocli.CommandLine.Spec;
             "",
             "Ctrl-C stops when the requests under way are answered.",
             ""
-        },
-        exitCodeOnInvalidInput = FileImport.NOT_COMPLETE,
-        exitCodeOnExecutionException = FileImport.NOT_COMPLETE,
-        exitCodeListHeading = "Exit status:%n",
-        exitCodeList = {
-            "0:all lines are in the run, or posted; with --post, the run is posted",
-            "1:the same, except for refused lines",
-            "2:not complete: stopped, lines unknown, not posted, or nothing could be done",
-            "130:ended by Ctrl-C, as any program"
         })
 public final class ImportPayments implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the file with the payments")
@@ -71,6 +63,9 @@ public final class ImportPayments implements Callable<Integer> {
                     "the G/L account that the payments balance against, such as 9990; only the stand-in server inside"
                             + " the program has one by itself")
     private Optional<String> account = Optional.empty();
+
+    @Option(names = "--dry-run", description = "reads FILE and says what would happen; sends and writes nothing")
+    private boolean dryRun;
 
     @Option(
             names = "--post",
@@ -94,10 +89,7 @@ public final class ImportPayments implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        int status = new CommandLine(new ImportPayments()).execute(args);
-        if (status != 0) {
-            System.exit(status);
-        }
+        Program.run(new ImportPayments(), args);
     }
 
     @Override
@@ -105,20 +97,12 @@ public final class ImportPayments implements Callable<Integer> {
         if (stopAfterErrors < 1) {
             throw wrongUse("--stop-after-errors must be 1 or more.");
         }
-        try (Target target = target();
+        if (dryRun && post) {
+            throw wrongUse("--dry-run sends nothing, so it cannot be given with --post.");
+        }
+        try (Target target = Target.of(System.getenv());
                 Shutdown shutdown = Shutdown.watch(System.out)) {
             return run(target, shutdown, Display.here(), System.out);
-        } catch (BusinessCentralException e) {
-            System.out.println("Stopped: " + e.reason());
-            return FileImport.NOT_COMPLETE;
-        }
-    }
-
-    private Target target() {
-        try {
-            return Target.of(System.getenv());
-        } catch (IllegalArgumentException e) {
-            throw wrongUse(e.getMessage());
         }
     }
 
@@ -133,7 +117,7 @@ public final class ImportPayments implements Callable<Integer> {
         }
         String name = run.orElseGet(this::fileName);
         out.println("Payments from a file, in " + target + ".");
-        if (!inside) {
+        if (!inside && !dryRun) {
             out.println("This will enter payments into the run \"" + name + "\" in company " + target.companyId()
                     + (post ? " and post it." : "; nothing is posted."));
         }
@@ -143,10 +127,11 @@ public final class ImportPayments implements Callable<Integer> {
                 account.orElse(Target.CLEARING_ACCOUNT),
                 // A stand-in has no caches to wait for.
                 target.isReal() ? Optional.empty() : Optional.of(Duration.ZERO),
-                post,
+                dryRun ? Mode.DRY_RUN : post ? Mode.POST : Mode.IMPORT,
                 stopAfterErrors,
                 stopWhen,
-                display);
+                display,
+                Clock.systemUTC());
         try (CustomerPaymentsClient client = target.newClient()) {
             return FileImport.run(client.company(target.companyId()), settings, out);
         }

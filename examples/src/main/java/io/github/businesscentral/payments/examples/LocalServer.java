@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.examples;
 
+import io.github.businesscentral.payments.examples.terminal.Program;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import io.github.businesscentral.payments.testing.FakeRequest;
@@ -10,7 +11,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -48,10 +48,7 @@ public final class LocalServer implements Callable<Integer> {
     private final PrintStream out = System.out;
 
     public static void main(String[] args) {
-        int status = new CommandLine(new LocalServer()).execute(args);
-        if (status != 0) {
-            System.exit(status);
-        }
+        Program.run(new LocalServer(), args);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -127,6 +128,18 @@ public final class ReconcileBankStatement implements Callable<Integer> {
                     "A real environment needs --currency, the currency of the company's books.");
         }
         Mode mode = dryRun ? Mode.DRY_RUN : post ? Mode.POST : Mode.ENTER;
+        String books = currency.orElse("EUR");
+        Settings settings = new Settings(
+                file,
+                csv.format(books),
+                account,
+                books,
+                balancingAccount,
+                target.journal(),
+                // A stand-in has no caches to wait for.
+                target.isReal() ? Optional.empty() : Optional.of(Duration.ZERO),
+                mode,
+                Clock.systemUTC());
         out.println("Payments from a bank statement, in " + target + ".");
         if (target.isReal()) {
             out.println(
@@ -139,17 +152,6 @@ public final class ReconcileBankStatement implements Callable<Integer> {
                             "This will enter payments into runs in company " + target.companyId() + " and post them.";
                     });
         }
-        String books = currency.orElse("EUR");
-        Settings settings = new Settings(
-                file,
-                csv.format(books),
-                account,
-                books,
-                balancingAccount,
-                target.journal(),
-                // A stand-in has no caches to wait for.
-                target.isReal() ? Optional.empty() : Optional.of(Duration.ZERO),
-                mode);
         int status = ExitStatus.NOT_DONE;
         for (int start = 0; start < (twice ? 2 : 1); start++) {
             out.println();

@@ -124,7 +124,8 @@ public final class Bank {
                             Optional.empty(),
                             Optional.of(fake.journalId()),
                             Optional.of(Duration.ZERO),
-                            mode),
+                            mode,
+                            clock),
                     new PrintStream(bytes, true, StandardCharsets.UTF_8));
             return new Start(status, bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
         }
@@ -164,8 +165,10 @@ public final class Bank {
     <T> T withRun(String name, Function<PaymentRun, T> use) {
         try (CustomerPaymentsClient client = client()) {
             CompanyPayments company = client.company(fake.companyId());
-            UUID balancing =
-                    company.journals().get(fake.journalId()).balancingAccountId().orElseThrow();
+            UUID balancing = company.journals()
+                    .get(fake.journalId())
+                    .balancingAccountId()
+                    .orElseThrow();
             return use.apply(
                     company.run(name, RunOptions.balancingAccount(balancing).cacheWait(Duration.ZERO)));
         }

@@ -8,6 +8,7 @@ import static io.github.businesscentral.payments.examples.Importing.refusedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.examples.imports.Display;
+import io.github.businesscentral.payments.examples.terminal.Program;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.testing.Blocked;
 import io.github.businesscentral.payments.testing.fault.Faults;
@@ -552,6 +553,47 @@ class ImportPaymentsTest {
     }
 
     @Test
+    void dryRunSaysWhatWouldHappenAndSendsNothing() throws IOException {
+        Importing importing = new Importing(directory);
+        Path file = importing.file(Files.readString(SAMPLE));
+
+        Importing.Start dry = importing.dryRun(file);
+
+        assertThat(dry.timeless()).isEqualTo("""
+                Payments from payments.csv: 9 lines, 2 of which cannot be read.
+                Line 7 cannot be read: postingDate is "20.08.2026", and should be like 2026-08-20.
+                Line 9 cannot be read: amountReceived is "1.200,00", and should be like 1500.10.
+
+                This was a dry run: nothing is sent. 7 lines would be imported into the run "payments"; those that it has already would be found.
+                """);
+        assertThat(dry.status()).isEqualTo(1);
+        assertThat(importing.fake.requests()).filteredOn(Requests.writes()).isEmpty();
+        assertThat(refusedFile(file)).doesNotExist();
+    }
+
+    @Test
+    void linesThatLookWrongGetAHintBeforeAnythingIsSent() {
+        Importing importing = new Importing(directory);
+
+        Importing.Start start = importing.dryRun(importing.file("""
+                customerNumber,postingDate,documentNumber,amountReceived,description
+                10000,2062-08-20,PAY-1,1.25,
+                10000,2026-08-20,PAY-2,2.25,#N/A
+                10000,2026-08-20,PAY-3,3.25,
+                10000,2026-08-20,PAY-4,3.25,
+                10000,2016-08-20,PAY-5,5.25,
+                """));
+
+        assertThat(start.output().lines().skip(1).limit(4))
+                .containsExactly(
+                        "Look at line 2: it has the posting date 2062-08-20.",
+                        "Look at line 3: it has #N/A, a spreadsheet's error.",
+                        "Look at line 5: it is like line 4, but for the document number.",
+                        "Look at line 6: it has the posting date 2016-08-20.");
+        assertThat(start.status()).isZero();
+    }
+
+    @Test
     void accountThatIsNotThereStopsIt() {
         Importing importing = new Importing(directory);
         importing.accountNumber = "4711";
@@ -611,7 +653,7 @@ class ImportPaymentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "--stop-after-error 5 payments.csv", "--stop-after-errors 0 payments.csv"})
     void wrongArgumentsAreStatusTwo(String arguments) {
-        CommandLine command = new CommandLine(new ImportPayments()).setErr(new PrintWriter(new StringWriter()));
+        CommandLine command = Program.of(new ImportPayments()).setErr(new PrintWriter(new StringWriter()));
 
         assertThat(command.execute(List.of(arguments.split(" ")).stream()
                         .filter(argument -> !argument.isEmpty())

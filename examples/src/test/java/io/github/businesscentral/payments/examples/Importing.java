@@ -7,6 +7,7 @@ import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.examples.imports.Display;
 import io.github.businesscentral.payments.examples.imports.FileImport;
 import io.github.businesscentral.payments.examples.imports.Settings;
+import io.github.businesscentral.payments.examples.imports.Settings.Mode;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.retry.RetryPolicy;
 import io.github.businesscentral.payments.run.PaymentRun;
@@ -22,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +47,7 @@ final class Importing {
     private final Path directory;
     private final UUID account = fake.addAccount("9990", "Clearing account");
     String accountNumber = "9990";
-    boolean post;
+    Mode mode = Mode.IMPORT;
     int stopAfterErrors = 100;
     BooleanSupplier stopWhen = () -> false;
     Display display = Display.LINES;
@@ -93,10 +96,11 @@ final class Importing {
                             "payments",
                             accountNumber,
                             Optional.of(Duration.ZERO),
-                            post,
+                            mode,
                             stopAfterErrors,
                             stopWhen,
-                            display),
+                            display,
+                            Clock.fixed(Instant.parse("2026-08-23T08:00:00Z"), ZoneOffset.UTC)),
                     new PrintStream(bytes, true, StandardCharsets.UTF_8));
             return new Start(status, bytes.toString(StandardCharsets.UTF_8));
         }
@@ -104,11 +108,20 @@ final class Importing {
 
     /** Starts the program with {@code --post}. */
     Start post(Path file) {
-        post = true;
+        return start(file, Mode.POST);
+    }
+
+    /** Starts the program with {@code --dry-run}. */
+    Start dryRun(Path file) {
+        return start(file, Mode.DRY_RUN);
+    }
+
+    private Start start(Path file, Mode once) {
+        mode = once;
         try {
             return start(file);
         } finally {
-            post = false;
+            mode = Mode.IMPORT;
         }
     }
 

@@ -128,7 +128,8 @@ class RunningAgainTest {
         Bank.Start again = bank.enter(bank.statement(FULL, "2026-08-20,TX-9,Relecloud,1200,EUR,103036"));
 
         assertThat(again.line(1)).endsWith("103036   entered before");
-        assertThat(again.line(2)).contains("NOT ENTERED other payments that are not posted yet pay the invoice already");
+        assertThat(again.line(2))
+                .contains("NOT ENTERED other payments that are not posted yet pay the invoice already");
         assertThat(bank.lines()).hasSize(1);
     }
 
@@ -157,7 +158,8 @@ class RunningAgainTest {
 
         Bank.Start start = bank.post(statement);
 
-        assertThat(start.output()).contains("The run \"bank 10100 2026-08-20\" is not posted: ", "0 of 1 runs are posted.");
+        assertThat(start.output())
+                .contains("The run \"bank 10100 2026-08-20\" is not posted: ", "0 of 1 runs are posted.");
         assertThat(start.status()).isEqualTo(2);
         assertThat(bank.ledger()).isEmpty();
     }

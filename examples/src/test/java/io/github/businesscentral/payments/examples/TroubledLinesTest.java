@@ -114,8 +114,7 @@ class TroubledLinesTest {
     void namesAreKnownAsBanksShortenThem(String customer, String payer) {
         Bank bank = new Bank(directory);
         UUID id = bank.fake.addCustomer("60000", customer);
-        bank.fake.addPostedInvoice(
-                "103050", id, LocalDate.of(2026, 8, 1), new BigDecimal("70"), new BigDecimal("70"));
+        bank.fake.addPostedInvoice("103050", id, LocalDate.of(2026, 8, 1), new BigDecimal("70"), new BigDecimal("70"));
 
         Bank.Start start = bank.enter(bank.statement("2026-08-20,TX-2," + payer + ",70,EUR,103050"));
 
@@ -132,8 +131,7 @@ class TroubledLinesTest {
     void anotherNameIsNoShortening(String customer, String payer) {
         Bank bank = new Bank(directory);
         UUID id = bank.fake.addCustomer("60000", customer);
-        bank.fake.addPostedInvoice(
-                "103050", id, LocalDate.of(2026, 8, 1), new BigDecimal("70"), new BigDecimal("70"));
+        bank.fake.addPostedInvoice("103050", id, LocalDate.of(2026, 8, 1), new BigDecimal("70"), new BigDecimal("70"));
 
         Bank.Start start = bank.enter(bank.statement("2026-08-20,TX-2," + payer + ",70,EUR,103050"));
 
@@ -193,8 +191,7 @@ class TroubledLinesTest {
         assertThat(entered.line(1)).endsWith("103032+103038  entered; pays them in full");
         assertThat(posted.line(1)).endsWith("103032+103038  entered before");
         assertThat(again.line(1)).endsWith("posted before");
-        assertThat(bank.ledger())
-                .containsExactly("10000 TX-1 2026-08-20 -1500.1", "10000 TX-1 2026-08-20 -430");
+        assertThat(bank.ledger()).containsExactly("10000 TX-1 2026-08-20 -1500.1", "10000 TX-1 2026-08-20 -430");
         assertThat(bank.open("103032")).isZero();
         assertThat(bank.open("103038")).isZero();
     }

@@ -2,6 +2,9 @@ package io.github.businesscentral.payments.examples.imports;
 
 import io.github.businesscentral.payments.CompanyPayments;
 import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.examples.imports.Settings.Mode;
+import io.github.businesscentral.payments.examples.terminal.ExitStatus;
+import io.github.businesscentral.payments.examples.terminal.SafeText;
 import io.github.businesscentral.payments.model.Account;
 import io.github.businesscentral.payments.model.AccountFields;
 import io.github.businesscentral.payments.odata.Query;
@@ -25,16 +28,8 @@ import java.util.Set;
 
 /** Imports a file into a run, and posts the run if asked to. Can be repeated at any time. */
 public final class FileImport {
-    /** Every line is in the run, or posted. */
-    public static final int COMPLETE = 0;
-
-    /** Every line is in the run, or posted, except for the refused ones. */
-    public static final int COMPLETE_WITH_REFUSALS = 1;
-
-    /** Run it again, or look into the reason first. */
-    public static final int NOT_COMPLETE = 2;
-
     private static final long LINES_A_PART = 5_000;
+    private static final int MOST_SAID = 20;
     private static final Set<RunState> POSTING_BEGUN = EnumSet.of(RunState.SEALING, RunState.SEALED, RunState.POSTING);
 
     private final CompanyPayments company;
@@ -54,21 +49,26 @@ public final class FileImport {
         try {
             return new FileImport(company, settings, out).run();
         } catch (CannotImportException e) {
-            out.println("Stopped: " + e.getMessage());
+            out.println("Stopped: " + SafeText.of(e.getMessage()));
         } catch (RunSealedException e) {
             out.println("Stopped: the run is " + e.state() + ", because its posting has begun."
                     + " Start this again with --post, which completes the posting first.");
         } catch (BusinessCentralException e) {
-            out.println("Stopped: " + e.reason());
+            out.println("Stopped: " + SafeText.of(e.reason()));
         }
-        return NOT_COMPLETE;
+        return ExitStatus.NOT_DONE;
     }
 
     private int run() {
         PaymentFile file = PaymentFile.open(settings.file());
-        PaymentCount count = PaymentCount.of(file);
+        Hints hints = new Hints(settings.clock());
+        PaymentCount count = PaymentCount.of(file, hints);
         out.println("Payments from " + settings.file() + ": " + count.lines() + " lines"
                 + (count.unreadable() == 0 ? "." : ", " + count.unreadable() + " of which cannot be read."));
+        hints.print(out);
+        if (settings.mode() == Mode.DRY_RUN) {
+            return dryRun(file, count);
+        }
         if (count.readable() == 0) {
             // A run keeps the number of parts that it was opened with, so it is not opened for an empty file.
             return report(file, Summary.nothingSent(count));
@@ -76,20 +76,40 @@ public final class FileImport {
         PaymentRun run = open(count);
         RunState found = run.state();
         out.println("The run \"" + run.name() + "\" is " + found + ".");
-        if (settings.post() && POSTING_BEGUN.contains(found)) {
+        if (settings.isPosting() && POSTING_BEGUN.contains(found)) {
             post(run);
         }
         Summary summary = send(run, file, count);
         int status = report(file, summary);
-        return status == NOT_COMPLETE ? status : finish(run, summary, status);
+        return status == ExitStatus.NOT_DONE ? status : finish(run, summary, status);
     }
 
-    private PaymentRun open(PaymentCount count) {
-        Account account = company.accounts()
+    private int dryRun(PaymentFile file, PaymentCount count) {
+        account();
+        file.read(lines -> {
+            lines.filter(line -> line.payment().isEmpty())
+                    .limit(MOST_SAID)
+                    .forEach(line ->
+                            out.println("Line " + line.number() + " cannot be read: " + SafeText.of(line.problem())));
+            return 0;
+        });
+        out.println();
+        out.println(
+                "This was a dry run: nothing is sent. " + count.readable() + " lines would be imported into the run \""
+                        + settings.run() + "\"; those that it has already would be found.");
+        return count.unreadable() == 0 ? ExitStatus.DONE : ExitStatus.LINES_LEFT;
+    }
+
+    private Account account() {
+        return company.accounts()
                 .list(Query.where(AccountFields.NUMBER.equalTo(settings.account())))
                 .first()
                 .orElseThrow(() -> new CannotImportException("The company has no G/L account " + settings.account()
                         + ". Name the account that the payments balance against with --account."));
+    }
+
+    private PaymentRun open(PaymentCount count) {
+        Account account = account();
         long parts = (count.readable() + LINES_A_PART - 1) / LINES_A_PART;
         RunOptions options =
                 RunOptions.balancingAccount(account.id()).parts((int) Math.min(parts, RunOptions.MOST_PARTS));
@@ -143,13 +163,13 @@ public final class FileImport {
                 .ifPresent(path -> out.println("The refused lines are in " + path
                         + ", with the reasons. Correct them in " + file.path() + ", and start this again."));
         if (!summary.isComplete()) {
-            return NOT_COMPLETE;
+            return ExitStatus.NOT_DONE;
         }
-        return summary.refused() == 0 ? COMPLETE : COMPLETE_WITH_REFUSALS;
+        return summary.refused() == 0 ? ExitStatus.DONE : ExitStatus.LINES_LEFT;
     }
 
     private int finish(PaymentRun run, Summary summary, int status) {
-        if (!settings.post()) {
+        if (!settings.isPosting()) {
             if (summary.isToBePosted()) {
                 out.println("Nothing was posted. To post the run, start this again with --post.");
             }
@@ -157,7 +177,7 @@ public final class FileImport {
         }
         if (settings.stopWhen().getAsBoolean()) {
             out.println("Stopped: as it was asked to, before the run was posted.");
-            return NOT_COMPLETE;
+            return ExitStatus.NOT_DONE;
         }
         post(run);
         return status;

@@ -10,11 +10,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param unreadable those that make no sense
  */
 record PaymentCount(long lines, long unreadable) {
-    static PaymentCount of(PaymentFile file) {
+    static PaymentCount of(PaymentFile file, Hints hints) {
         AtomicLong all = new AtomicLong();
         AtomicLong unreadable = new AtomicLong();
         file.forEach(line -> {
             all.incrementAndGet();
+            hints.look(line);
             if (line.payment().isEmpty()) {
                 unreadable.incrementAndGet();
             }

@@ -1,9 +1,7 @@
 package io.github.businesscentral.payments.examples.imports;
 
 import io.github.businesscentral.payments.run.ImportProgress;
-import io.github.businesscentral.payments.run.ImportedLine.Outcome;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -27,12 +25,14 @@ final class ProgressOnTerminal implements Progress {
     @Override
     public void show(ImportProgress now) {
         if (bar.isEmpty()) {
-            // Lines that were booked or posted before are part of the bar, but must not count as this start's speed.
+            // What is done when the first batch is answered does not count as speed: it took time before the bar was
+            // there, or
+            // was done by an earlier start.
             bar = Optional.of(new ProgressBarBuilder()
                     .setTaskName("Importing")
                     .setUnit(" lines", 1)
                     .setInitialMax(total)
-                    .startsFrom(now.lines() - now.count(Outcome.BOOKED), Duration.ZERO)
+                    .startsFrom(now.lines(), now.elapsed())
                     .setStyle(ProgressBarStyle.ASCII)
                     .showSpeed()
                     .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))

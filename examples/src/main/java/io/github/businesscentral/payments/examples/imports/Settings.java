@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.examples.imports;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -12,17 +13,33 @@ import java.util.function.BooleanSupplier;
  * @param run the name of the run
  * @param account the number of the G/L account that the payments balance against
  * @param cacheWait how long the run waits for the server's caches; the library's default if empty
- * @param post whether to post the run in the end
+ * @param mode whether to look, to import, or to post as well
  * @param stopAfterErrors after how many refused or unknown lines to stop
  * @param stopWhen whether the program was asked to stop; checked before each request
  * @param display how to show the progress
+ * @param clock tells dates that are far off
  */
 public record Settings(
         Path file,
         String run,
         String account,
         Optional<Duration> cacheWait,
-        boolean post,
+        Mode mode,
         int stopAfterErrors,
         BooleanSupplier stopWhen,
-        Display display) {}
+        Display display,
+        Clock clock) {
+    /** How far to go. */
+    public enum Mode {
+        /** Read the file and say what would happen. */
+        DRY_RUN,
+        /** Import the lines. */
+        IMPORT,
+        /** Import the lines and post the run. */
+        POST
+    }
+
+    boolean isPosting() {
+        return mode == Mode.POST;
+    }
+}

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** Finds in texts which of the given numbers they name. */
 final class Mentions {
-    private static final Pattern GROUPS = Pattern.compile("(?<![\\p{L}\\p{N}])(?<!\\d )\\d+(?: \\d+)+(?![\\p{L}\\p{N}])(?! \\d)");
+    private static final Pattern GROUPS =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?<!\\d )\\d+(?: \\d+)+(?![\\p{L}\\p{N}])(?! \\d)");
     private static final Pattern DECIMALS = Pattern.compile("[.,]\\d\\d(?!\\d).*", Pattern.DOTALL);
     private static final Pattern RF = Pattern.compile("RF\\d\\d[0-9A-Z]{1,21}");
     private static final Pattern QRR = Pattern.compile("\\d{27}");

@@ -34,10 +34,15 @@ record Part(String invoice, String customer, BigDecimal amount, BigDecimal left)
                 .customerNumber(customer)
                 .postingDate(booking.date().orElseThrow())
                 .documentNumber(documentNumber)
-                .externalDocumentNumber(externalDocumentNumber)
                 .amountReceived(amount);
+        if (!externalDocumentNumber.isEmpty()) {
+            payment.externalDocumentNumber(externalDocumentNumber);
+        }
         // A person can have taken the invoice off a line that is there.
-        return (invoice.isEmpty() ? payment : payment.appliesToInvoiceNumber(invoice)).build();
+        if (!invoice.isEmpty()) {
+            payment.appliesToInvoiceNumber(invoice);
+        }
+        return payment.build();
     }
 
     /** The bank's reference as an external document number. */

@@ -61,13 +61,14 @@ public final class Reconciliation {
             out.println(others + " lines of other accounts are left out.");
         }
         out.println("What counts is what reached the account: charges that the bank took off are not entered.");
-        out.println();
-
         List<Booking> usable = bookings.stream()
                 .filter(booking ->
                         Matching.unusable(booking, settings.currency()).isEmpty())
                 .filter(booking -> booking.repeats().isEmpty())
                 .toList();
+        Hints.of(usable, LocalDate.now(settings.clock())).forEach(out::println);
+        out.println();
+
         Map<LocalDate, DayRun> runs = settings.mode() == Mode.DRY_RUN ? Map.of() : open(account, usable);
         LookUp lookUp = settings.mode() == Mode.DRY_RUN
                 ? LookUp.everywhere(account, company)

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.examples.reconcile;
 
 import io.github.businesscentral.payments.examples.statement.CsvFormat;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param likeJournal a journal whose balancing account the runs get
  * @param cacheWait how long a run waits for the server's caches; the library's default if empty
  * @param mode whether to look, to enter, or to post as well
+ * @param clock tells dates that are far off
  */
 public record Settings(
         Path statement,
@@ -26,7 +28,8 @@ public record Settings(
         Optional<String> balancingAccount,
         Optional<UUID> likeJournal,
         Optional<Duration> cacheWait,
-        Mode mode) {
+        Mode mode,
+        Clock clock) {
     /** How far to go. */
     public enum Mode {
         /** Say what would happen; nothing is written. */

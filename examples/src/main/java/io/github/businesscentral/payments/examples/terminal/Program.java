@@ -27,12 +27,16 @@ public final class Program {
                 .usageMessage()
                 .exitCodeListHeading("Exit status:%n")
                 .exitCodeList(statuses());
-        line.setParameterExceptionHandler((e, args) -> fail(e.getCommandLine(), e.getMessage()));
+        line.setParameterExceptionHandler((e, args) -> fail(e.getCommandLine(), e.getMessage() + " --help says more."));
         line.setExecutionExceptionHandler((e, where, parsed) -> {
             if (e instanceof BusinessCentralException refused) {
                 return fail(where, refused.reason());
             }
-            if (e instanceof IllegalArgumentException || e instanceof UncheckedIOException) {
+            if (e instanceof UncheckedIOException failed) {
+                return fail(
+                        where, failed.getMessage() + ": " + failed.getCause().getMessage());
+            }
+            if (e instanceof IllegalArgumentException) {
                 return fail(where, e.getMessage());
             }
             throw e;

@@ -76,7 +76,8 @@ class CamtTest {
                 "<DtTm>2026-08-20T00:00:00</DtTm>"
             })
     void dayIsTheOneThatTheBankWrote(String written) {
-        Booking booking = camt(ENTRY.replace("<Dt>2026-08-20</Dt>", written)).bookings().get(0);
+        Booking booking =
+                camt(ENTRY.replace("<Dt>2026-08-20</Dt>", written)).bookings().get(0);
 
         assertThat(booking.date()).contains(LocalDate.of(2026, 8, 20));
     }
@@ -93,7 +94,8 @@ class CamtTest {
 
         assertThat(statement.bookings()).extracting(Booking::problem).containsOnly("");
         assertThat(statement.bookings())
-                .extracting(booking -> booking.amount().orElseThrow() + " " + booking.reference().text())
+                .extracting(booking -> booking.amount().orElseThrow() + " "
+                        + booking.reference().text())
                 .containsExactly("60.00 BR7", "40.00 BR8");
     }
 
@@ -124,7 +126,8 @@ class CamtTest {
 
     @Test
     void batchWithAnAmountInAnotherCurrencyIsLeft() {
-        Statement statement = camt(batch(part("60.00", "BR7"), part("40.00", "BR8").replace("EUR", "USD")));
+        Statement statement =
+                camt(batch(part("60.00", "BR7"), part("40.00", "BR8").replace("EUR", "USD")));
 
         assertThat(statement.bookings())
                 .extracting(Booking::problem)
@@ -133,10 +136,12 @@ class CamtTest {
 
     @Test
     void singlePaymentSentInAnotherCurrencyCountsAsItWasBooked() {
-        String details = "<NtryDtls><TxDtls><Amt Ccy=\"USD\">110.00</Amt><AmtDtls><InstdAmt><Amt Ccy=\"USD\">110.00</Amt>"
-                + "</InstdAmt></AmtDtls></TxDtls></NtryDtls>";
+        String details =
+                "<NtryDtls><TxDtls><Amt Ccy=\"USD\">110.00</Amt><AmtDtls><InstdAmt><Amt Ccy=\"USD\">110.00</Amt>"
+                        + "</InstdAmt></AmtDtls></TxDtls></NtryDtls>";
 
-        Booking booking = camt(ENTRY.replace("</Ntry>", details + "</Ntry>")).bookings().get(0);
+        Booking booking =
+                camt(ENTRY.replace("</Ntry>", details + "</Ntry>")).bookings().get(0);
 
         assertThat(booking.amount()).contains(new BigDecimal("100.00"));
         assertThat(booking.note()).isEqualTo("sent as 110.00 USD");
@@ -185,24 +190,28 @@ class CamtTest {
         String balances = balance("OPBD", "10.00") + balance("CLBD", "150.00");
 
         Statement wrong = camt(balances + ENTRY);
-        Statement right = camt(balances + ENTRY + ENTRY.replace("100.00", "40.00").replace("BR1", "BR2"));
+        Statement right =
+                camt(balances + ENTRY + ENTRY.replace("100.00", "40.00").replace("BR1", "BR2"));
 
         assertThat(wrong.bookings())
                 .extracting(Booking::problem)
-                .containsExactly("the balances of statement  differ by 140.00, and its entries add up to 100.00: something is"
-                        + " missing, so get the statement again");
+                .containsExactly(
+                        "the balances of statement  differ by 140.00, and its entries add up to 100.00: something is"
+                                + " missing, so get the statement again");
         assertThat(right.bookings()).extracting(Booking::problem).containsOnly("");
     }
 
     @Test
     void textsComeFromWhereverBanksPutThem() {
-        String details = "<NtryDtls><TxDtls><Refs><EndToEndId>E1</EndToEndId></Refs><RltdPties><Dbtr><Nm>Payer</Nm></Dbtr>"
-                + "<UltmtDbtr><Nm>Customer</Nm></UltmtDbtr></RltdPties><RmtInf><Ustrd>one</Ustrd><Ustrd>two</Ustrd><Strd>"
-                + "<RfrdDocInf><Nb>103032</Nb></RfrdDocInf><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf>"
-                + "<AddtlRmtInf>three</AddtlRmtInf></Strd></RmtInf><AddtlTxInf>four</AddtlTxInf></TxDtls></NtryDtls>"
-                + "<AddtlNtryInf>five</AddtlNtryInf>";
+        String details =
+                "<NtryDtls><TxDtls><Refs><EndToEndId>E1</EndToEndId></Refs><RltdPties><Dbtr><Nm>Payer</Nm></Dbtr>"
+                        + "<UltmtDbtr><Nm>Customer</Nm></UltmtDbtr></RltdPties><RmtInf><Ustrd>one</Ustrd><Ustrd>two</Ustrd><Strd>"
+                        + "<RfrdDocInf><Nb>103032</Nb></RfrdDocInf><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf>"
+                        + "<AddtlRmtInf>three</AddtlRmtInf></Strd></RmtInf><AddtlTxInf>four</AddtlTxInf></TxDtls></NtryDtls>"
+                        + "<AddtlNtryInf>five</AddtlNtryInf>";
 
-        Booking booking = camt(ENTRY.replace("</Ntry>", details + "</Ntry>")).bookings().get(0);
+        Booking booking =
+                camt(ENTRY.replace("</Ntry>", details + "</Ntry>")).bookings().get(0);
 
         assertThat(booking.texts())
                 .containsExactly("one", "two", "103032", "RF18539007547034", "three", "E1", "four", "five");
@@ -252,7 +261,8 @@ class CamtTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16"})
     void encodingIsTheDeclaredOne(String encoding) throws Exception {
-        String file = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>" + document(ENTRY.replace("BR1", "Müller"));
+        String file =
+                "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>" + document(ENTRY.replace("BR1", "Müller"));
 
         Statement statement = Camt.read("bank.xml", file.getBytes(encoding));
 

@@ -83,8 +83,8 @@ class CsvTest {
                 .bookings();
 
         assertThat(bookings)
-                .extracting(booking -> booking.reference().text() + " " + booking.amount().orElseThrow() + " "
-                        + booking.currency() + " " + booking.problem())
+                .extracting(booking -> booking.reference().text() + " "
+                        + booking.amount().orElseThrow() + " " + booking.currency() + " " + booking.problem())
                 .containsExactly(
                         "txn_1 1500.10 EUR ",
                         "txn_2 -5.00 EUR its status is \"refund\", and only charge means that money came in");
@@ -168,7 +168,11 @@ class CsvTest {
                         CsvFormat.standard())
                 .bookings();
 
-        assertThat(bookings).singleElement().extracting(Booking::problem).asString().contains("looks like a row");
+        assertThat(bookings)
+                .singleElement()
+                .extracting(Booking::problem)
+                .asString()
+                .contains("looks like a row");
     }
 
     @ParameterizedTest
@@ -198,7 +202,8 @@ class CsvTest {
     @Test
     void unclosedQuotationMarkRefusesTheFile() {
         assertThatExceptionOfType(UnreadableStatementException.class)
-                .isThrownBy(() -> read(HEADER + "2026-08-20,TX-1,A,1,EUR,\"x\n2026-08-20,TX-2,A,2,EUR,x\n", CsvFormat.standard()))
+                .isThrownBy(() ->
+                        read(HEADER + "2026-08-20,TX-1,A,1,EUR,\"x\n2026-08-20,TX-2,A,2,EUR,x\n", CsvFormat.standard()))
                 .withMessageContaining("record starting at line 2");
     }
 

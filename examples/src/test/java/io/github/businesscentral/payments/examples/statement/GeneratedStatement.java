@@ -72,9 +72,8 @@ final class GeneratedStatement {
     private static String xml(Stmt stmt, String id) {
         BigDecimal sum = stmt.entries().stream().map(Entry::booked).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal closing = sum.add(new BigDecimal(stmt.isDamaged() ? "100.01" : "100.00"));
-        String balances = stmt.hasBalances()
-                ? balance("OPBD", new BigDecimal("100.00")) + balance("CLBD", closing)
-                : "";
+        String balances =
+                stmt.hasBalances() ? balance("OPBD", new BigDecimal("100.00")) + balance("CLBD", closing) : "";
         return "<Stmt><Id>" + id + "</Id><Acct><Id><IBAN>" + stmt.account() + "</IBAN></Id></Acct>" + balances
                 + stmt.entries().stream().map(Entry::xml).collect(Collectors.joining()) + "</Stmt>";
     }
@@ -106,13 +105,13 @@ final class GeneratedStatement {
         boolean isReturn = random.nextInt(10) == 0;
         BigDecimal charges = random.nextInt(4) == 0 ? new BigDecimal("0.50") : BigDecimal.ZERO;
         String mark = mark();
-        String detail = "<TxDtls>" + reference("Refs", mark) + (charges.signum() == 0 ? "" : sent(amount.add(charges), charges))
-                + text(mark) + (isReturn ? "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>" : "") + "</TxDtls>";
+        String detail =
+                "<TxDtls>" + reference("Refs", mark) + (charges.signum() == 0 ? "" : sent(amount.add(charges), charges))
+                        + text(mark) + (isReturn ? "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>" : "") + "</TxDtls>";
         BigDecimal signed = sign < 0 ? amount.negate() : amount;
         boolean isUsable = isBooked && !isReversal && !isReturn;
         String xml = entry(amount, sign, isReversal, isBooked, random.nextBoolean() ? reference("", mark) : "", detail);
-        return new Entry(
-                xml, isBooked ? signed : BigDecimal.ZERO, List.of(new Meant(account, signed, isUsable, mark)));
+        return new Entry(xml, isBooked ? signed : BigDecimal.ZERO, List.of(new Meant(account, signed, isUsable, mark)));
     }
 
     private Entry batch(String account) {

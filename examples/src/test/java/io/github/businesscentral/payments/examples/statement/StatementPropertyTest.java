@@ -32,26 +32,32 @@ class StatementPropertyTest {
                         .isEqualByComparingTo(meant.get(i).amount());
                 assertThat(bookings.get(i).account()).isEqualTo(meant.get(i).account());
                 assertThat(bookings.get(i).problem().isEmpty())
-                        .as("line %s of seed %s: %s", i + 1, seed, bookings.get(i).problem())
+                        .as(
+                                "line %s of seed %s: %s",
+                                i + 1, seed, bookings.get(i).problem())
                         .isEqualTo(meant.get(i).isUsable());
             }
             assertThat(sums(bookings)).as("sums of seed %s", seed).isEqualTo(meantSums(meant));
             Map<String, String> identities = identities(bookings, seed);
-            assertThat(identities(other, seed)).as("other download of seed %s", seed).isEqualTo(identities);
+            assertThat(identities(other, seed))
+                    .as("other download of seed %s", seed)
+                    .isEqualTo(identities);
             usable += identities.size();
         }
         assertThat(usable).isGreaterThan(STATEMENTS);
     }
 
     private static List<Booking> read(GeneratedStatement generated, int download) {
-        return Camt.read("generated.xml", generated.xml(download).getBytes(StandardCharsets.UTF_8)).bookings();
+        return Camt.read("generated.xml", generated.xml(download).getBytes(StandardCharsets.UTF_8))
+                .bookings();
     }
 
     private static Map<String, BigDecimal> sums(List<Booking> bookings) {
         Map<String, BigDecimal> sums = new HashMap<>();
         bookings.stream()
                 .filter(booking -> booking.problem().isEmpty())
-                .forEach(booking -> sums.merge(booking.account(), booking.amount().orElseThrow(), BigDecimal::add));
+                .forEach(booking ->
+                        sums.merge(booking.account(), booking.amount().orElseThrow(), BigDecimal::add));
         return sums;
     }
 
