@@ -111,7 +111,7 @@ public final class Bank {
 
     /** Starts the program an hour after it was started last. */
     Start run(Path statement, Mode mode, Interceptor... between) {
-        clock.advance(Duration.ofHours(1));
+        later();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CustomerPaymentsClient client = client(between)) {
             int status = Reconciliation.run(
@@ -129,6 +129,11 @@ public final class Bank {
                     new PrintStream(bytes, true, StandardCharsets.UTF_8));
             return new Start(status, bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
         }
+    }
+
+    /** Lets an hour pass at the server. */
+    void later() {
+        clock.advance(Duration.ofHours(1));
     }
 
     CustomerPaymentsClient client(Interceptor... between) {

@@ -588,7 +588,7 @@ class ImportPaymentsTest {
                 .containsExactly(
                         "Look at line 2: it has the posting date 2062-08-20.",
                         "Look at line 3: it has #N/A, a spreadsheet's error.",
-                        "Look at line 5: it is like line 4, but for the document number.",
+                        "Look at line 5: it has the customer, date, amount and texts of line 4.",
                         "Look at line 6: it has the posting date 2016-08-20.");
         assertThat(start.status()).isZero();
     }

@@ -54,7 +54,8 @@ public final class Reconciliation {
         BankAccount account = BankAccount.of(company, settings, statement);
         List<Booking> bookings = bookings(statement, account);
         out.println(SafeText.of("Bank statement " + statement.name() + ": " + bookings.size() + " lines of account "
-                + account.name() + ", balanced against G/L account " + account.balancingNumber() + "."));
+                + account.name() + "."));
+        out.println("The payments are balanced against G/L account " + account.balancingNumber() + ".");
         statement.notes().forEach(note -> out.println(SafeText.of(note)));
         int others = statement.bookings().size() - bookings.size();
         if (others > 0) {

@@ -34,8 +34,8 @@ final class CamtCharges {
                 .map(element -> charges(element, currency))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return charges.signum() == 0
-                ? "enter them by hand"
-                : "the bank took off charges of " + charges.toPlainString() + ", so enter them by hand";
+                ? "enter the payments by hand"
+                : "the bank took off charges of " + charges.toPlainString() + ", so enter the payments by hand";
     }
 
     String note() {
