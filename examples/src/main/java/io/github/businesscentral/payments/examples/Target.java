@@ -32,6 +32,7 @@ record Target(
 
     private static final TokenProvider ANY_TOKEN = TokenProvider.fixed("any-token-will-do");
     private static final String COMPANY = "BC_COMPANY_ID";
+    private static final String JOURNAL = "BC_JOURNAL_ID";
     private static final List<String> VARIABLES =
             List.of("BC_TENANT_ID", "BC_ENVIRONMENT", "BC_CLIENT_ID", "BC_CLIENT_SECRET", COMPANY);
 
@@ -54,9 +55,14 @@ record Target(
                     + " for a real environment. Set one or the other.");
         }
         if (!address.isBlank()) {
-            return standInAt(address, guid(environment, "BC_JOURNAL_ID"));
+            return standInAt(address, guid(environment, JOURNAL));
         }
         if (set.isEmpty()) {
+            if (!environment.getOrDefault(JOURNAL, "").isBlank()) {
+                throw new IllegalArgumentException(
+                        "Of the BC_… variables only BC_JOURNAL_ID is set. Set BC_ENDPOINT as well,"
+                                + " or those of a real environment, or none.");
+            }
             return standIn(newStandIn());
         }
         List<String> missing = variables.get(false);

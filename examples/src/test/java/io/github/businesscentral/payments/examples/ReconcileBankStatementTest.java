@@ -54,6 +54,17 @@ class ReconcileBankStatementTest {
     }
 
     @Test
+    void quietDayIsDone() {
+        Bank bank = new Bank(directory);
+
+        Bank.Start start = bank.post(bank.file("quiet.xml", CamtFile.of("M1", "S1", List.of())));
+
+        assertThat(start.output()).isEqualTo("Bank statement quiet.xml holds no bookings.\n");
+        assertThat(start.status()).isZero();
+        assertThat(bank.writes()).isEmpty();
+    }
+
+    @Test
     void paymentIsEnteredAsTheStatementHasIt() {
         Bank bank = new Bank(directory);
 

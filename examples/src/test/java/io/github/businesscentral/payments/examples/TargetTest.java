@@ -68,6 +68,9 @@ class TargetTest {
     @Test
     void wrongVariablesAreNamed() {
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Target.of(Map.of("BC_JOURNAL_ID", GUID)))
+                .withMessageStartingWith("Of the BC_… variables only BC_JOURNAL_ID is set.");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> Target.of(Map.of("BC_TENANT_ID", "contoso.example")))
                 .withMessageContaining("but not BC_ENVIRONMENT, BC_CLIENT_ID, BC_CLIENT_SECRET, BC_COMPANY_ID.");
         assertThatIllegalArgumentException()

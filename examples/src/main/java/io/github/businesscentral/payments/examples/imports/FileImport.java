@@ -63,7 +63,7 @@ public final class FileImport {
         PaymentFile file = PaymentFile.open(settings.file());
         Hints hints = new Hints(settings.clock());
         PaymentCount count = PaymentCount.of(file, hints);
-        out.println("Payments from " + settings.file() + ": " + count.lines() + " lines"
+        out.println("Payments from " + SafeText.of(settings.file().toString()) + ": " + count.lines() + " lines"
                 + (count.unreadable() == 0 ? "." : ", " + count.unreadable() + " of which cannot be read."));
         hints.print(out);
         if (settings.mode() == Mode.DRY_RUN) {
@@ -75,7 +75,7 @@ public final class FileImport {
         }
         PaymentRun run = open(count);
         RunState found = run.state();
-        out.println("The run \"" + run.name() + "\" is " + found + ".");
+        out.println("The run \"" + SafeText.of(run.name()) + "\" is " + found + ".");
         if (settings.isPosting() && POSTING_BEGUN.contains(found)) {
             post(run);
         }

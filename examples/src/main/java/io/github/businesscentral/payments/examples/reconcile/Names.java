@@ -62,6 +62,11 @@ final class Names {
                 || full.startsWith(word) && (isCut || word.length() >= SHORTEST_ABBREVIATION);
     }
 
+    /** The word that a name has in common with its shortenings; empty if it has none. */
+    static String firstWord(String name) {
+        return words(name).stream().findFirst().orElse("");
+    }
+
     private static List<String> words(String name) {
         return Arrays.stream(NO_WORD.split(withoutMarks(name, " ")))
                 .filter(word -> !word.isEmpty())

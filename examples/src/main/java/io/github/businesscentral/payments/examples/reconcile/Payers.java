@@ -9,17 +9,18 @@ import io.github.businesscentral.payments.odata.Query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who pays: compares the payers of a booking with the customers of invoices. */
 final class Payers {
-    private final List<String> names;
+    private final Map<String, List<String>> namesByFirstWord;
     private final Entities<Customer> customers;
     private final Map<String, Boolean> isCustomer = new HashMap<>();
     private final Map<String, List<String>> fitting = new HashMap<>();
 
     Payers(Invoices invoices, Entities<Customer> customers) {
-        this.names = invoices.names().toList();
+        this.namesByFirstWord = invoices.names().collect(Collectors.groupingBy(Names::firstWord));
         this.customers = customers;
     }
 
@@ -34,8 +35,9 @@ final class Payers {
     /** The one name that a payer's can be short for; none if there are several, or if a customer has the payer's very name. */
     private List<String> customersOf(String payer) {
         return fitting.computeIfAbsent(payer, name -> {
-            List<String> found =
-                    names.stream().filter(full -> Names.isShortened(name, full)).toList();
+            List<String> found = namesByFirstWord.getOrDefault(Names.firstWord(name), List.of()).stream()
+                    .filter(full -> Names.isShortened(name, full))
+                    .toList();
             return found.size() == 1 && !isCustomer(name) ? found : List.of();
         });
     }

@@ -20,12 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Enters the payments of a bank statement, says what is left to people and why, and can be repeated at any time. */
 public final class Reconciliation {
     private static final int LINES_A_PART = 5_000;
+    private static final int MOST_POSTED_AT_A_TIME = 40;
 
     private final CompanyPayments company;
     private final Settings settings;
@@ -51,6 +55,10 @@ public final class Reconciliation {
 
     private int run() {
         Statement statement = StatementFile.read(settings.statement(), settings.format());
+        if (statement.bookings().isEmpty()) {
+            out.println(SafeText.of("Bank statement " + statement.name() + " holds no bookings."));
+            return ExitStatus.DONE;
+        }
         BankAccount account = BankAccount.of(company, settings, statement);
         List<Booking> bookings = bookings(statement, account);
         out.println(SafeText.of("Bank statement " + statement.name() + ": " + bookings.size() + " lines of account "
@@ -149,10 +157,21 @@ public final class Reconciliation {
     }
 
     private static List<String> post(Map<LocalDate, DayRun> runs) {
-        // The runs wait for the server's caches; together they wait no longer than one.
-        return runs.values().stream().filter(DayRun::hasLines).toList().parallelStream()
-                .flatMap(run -> run.post().map(why -> "The run \"" + run.name() + "\" is not posted: " + why).stream())
-                .toList();
+        // Each run waits for the server's caches; many together wait no longer than one.
+        ExecutorService threads = Executors.newFixedThreadPool(MOST_POSTED_AT_A_TIME);
+        try {
+            return runs.values().stream()
+                    .filter(DayRun::hasLines)
+                    .map(run -> CompletableFuture.supplyAsync(run::post, threads)
+                            .thenApply(why ->
+                                    why.map(reason -> "The run \"" + run.name() + "\" is not posted: " + reason)))
+                    .toList()
+                    .stream()
+                    .flatMap(posting -> posting.join().stream())
+                    .toList();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private int print(List<LineResult> results, Map<LocalDate, DayRun> runs, List<String> notPosted) {

@@ -32,6 +32,7 @@ final class Camt {
     private final String name;
     private final List<Booking> bookings = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private boolean hasStatement;
 
     private Camt(String name) {
         this.name = name;
@@ -49,7 +50,7 @@ final class Camt {
             String why = e.getMessage().lines().reduce((one, last) -> last).orElse("");
             throw new UnreadableStatementException(name + " is not well-formed XML: " + why, e);
         }
-        return Statement.of(name, camt.bookings, camt.notes);
+        return new Statement(name, camt.bookings, camt.notes);
     }
 
     private static XMLInputFactory factory() {
@@ -120,8 +121,8 @@ final class Camt {
                 }
             }
         }
-        if (root.isEmpty()) {
-            throw notCamt("is empty");
+        if (!hasStatement) {
+            throw notCamt("has no statement (BkToCstmrStmt with Stmt)");
         }
     }
 
@@ -143,6 +144,7 @@ final class Camt {
     }
 
     private void statement(Element stmt) {
+        hasStatement = true;
         CamtStatement statement = new CamtStatement(stmt);
         bookings.addAll(statement.bookings());
         notes.addAll(statement.notes());

@@ -80,6 +80,7 @@ final class CamtCharges {
         return Stream.concat(element.all("Chrgs/Rcrd").stream(), element.all("Chrgs").stream())
                 .filter(charge -> charge.first("Amt").attribute("Ccy").equals(currency))
                 .filter(charge -> !charge.text("CdtDbtInd").equals("CRDT"))
+                .filter(charge -> !charge.text("ChrgInclInd").matches("false|0"))
                 .flatMap(charge -> Values.decimal(charge.text("Amt")).stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -24,7 +24,7 @@ final class CamtEntry {
     private final Optional<BigDecimal> signed;
     private final String currency;
 
-    /** @param place the statement's id and the entry's place in it */
+    /** @param place the statement's id, and the entry's number or place in it */
     CamtEntry(Element entry, String account, String place) {
         this.entry = entry;
         this.account = account;

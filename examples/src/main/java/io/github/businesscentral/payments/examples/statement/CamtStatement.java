@@ -25,16 +25,18 @@ final class CamtStatement {
                 .toUpperCase(Locale.ROOT);
         List<CamtEntry> entries = new ArrayList<>();
         for (Element ntry : stmt.all("Ntry")) {
-            entries.add(new CamtEntry(ntry, account, id + "/" + (entries.size() + 1)));
+            String number = ntry.text("NtryRef");
+            entries.add(new CamtEntry(
+                    ntry, account, id + "/" + (number.isEmpty() ? String.valueOf(entries.size() + 1) : number)));
         }
-        String problem = problem(entries);
+        Optional<String> problem = balanceProblem(entries);
         Map<String, Integer> alike = new HashMap<>();
         this.bookings = entries.stream()
                 .flatMap(entry -> entry.bookings().stream())
                 .map(draft -> draft.booking(alike))
-                .map(booking -> problem.isEmpty() ? booking : booking.withProblem(problem))
+                .map(booking -> booking.withProblem(problem.orElse("")))
                 .toList();
-        note(entries);
+        note(entries, problem);
     }
 
     List<Booking> bookings() {
@@ -45,7 +47,10 @@ final class CamtStatement {
         return notes;
     }
 
-    private void note(List<CamtEntry> entries) {
+    private void note(List<CamtEntry> entries, Optional<String> problem) {
+        if (problem.filter(String::isEmpty).isPresent()) {
+            notes.add("The entries of statement " + id + " add up to the difference of its balances.");
+        }
         String copy = stmt.text("CpyDplctInd");
         if (!copy.isEmpty()) {
             notes.add("Statement " + id + " is marked as a copy or duplicate (" + copy + ").");
@@ -58,28 +63,29 @@ final class CamtStatement {
         }
     }
 
-    /** Why no entry can be trusted: the balances tell another sum. */
-    private String problem(List<CamtEntry> entries) {
+    /** Why no entry can be trusted, since the balances tell another sum; blank if they agree, and empty if they do not tell. */
+    private Optional<String> balanceProblem(List<CamtEntry> entries) {
         Optional<Element> opening = balance(Set.of("OPBD")).or(() -> balance(Set.of("PRCD")));
         Optional<Element> closing = balance(Set.of("CLBD"));
         if (opening.isEmpty() || closing.isEmpty() || isNotComparable(entries, opening.get(), closing.get())) {
-            return "";
+            return Optional.empty();
         }
         Optional<BigDecimal> from = signed(opening.get());
         Optional<BigDecimal> to = signed(closing.get());
         if (from.isEmpty() || to.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         BigDecimal expected = to.get().subtract(from.get());
         BigDecimal sum = entries.stream()
                 .filter(CamtEntry::isBooked)
                 .map(entry -> entry.signed().orElseThrow())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.compareTo(expected) == 0
-                ? ""
-                : "the balances of statement " + id + " differ by " + expected.toPlainString()
-                        + ", and its entries add up to " + sum.toPlainString()
-                        + ": something is missing, so get the statement again";
+        return Optional.of(
+                sum.compareTo(expected) == 0
+                        ? ""
+                        : "the balances of statement " + id + " differ by " + expected.toPlainString()
+                                + ", and its entries add up to " + sum.toPlainString()
+                                + ": something is missing, so get the statement again");
     }
 
     private static boolean isNotComparable(List<CamtEntry> entries, Element opening, Element closing) {

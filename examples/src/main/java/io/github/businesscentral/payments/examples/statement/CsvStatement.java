@@ -52,7 +52,7 @@ final class CsvStatement {
         List<Booking> bookings = rows.subList(1, rows.size()).stream()
                 .map(row -> statement.draft(row).booking(alike))
                 .toList();
-        return Statement.of(name, bookings, List.of());
+        return new Statement(name, bookings, List.of());
     }
 
     private static List<CsvRow> rows(String name, String text, int skipped, char delimiter) {

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record Statement(String name, List<Booking> bookings, List<String> notes) {
     /** Numbers the bookings, and marks those that the file has more than once. */
-    static Statement of(String name, List<Booking> bookings, List<String> notes) {
+    Statement checked() {
         Map<List<String>, Booking> seen = new HashMap<>();
         List<Booking> checked = new ArrayList<>();
         for (Booking unnumbered : bookings) {
@@ -30,8 +30,8 @@ public record Statement(String name, List<Booking> bookings, List<String> notes)
 
     private static Booking again(Booking booking, Booking first) {
         if (booking.reference().source() == Source.CONTENT) {
-            return booking.withProblem("the bank gave no reference, and line " + first.position()
-                    + " has the same day, payer, amount and text: enter it by hand if it is another payment");
+            return booking.withProblem("the bank gave no reference that tells it from line " + first.position()
+                    + ", with the same day, payer, amount and text: enter it by hand if it is another payment");
         }
         boolean same = booking.date().equals(first.date())
                 && booking.amount().equals(first.amount())

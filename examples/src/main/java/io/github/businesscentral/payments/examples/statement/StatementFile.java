@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -19,6 +20,8 @@ import java.util.zip.ZipInputStream;
 /** A file as a bank delivers it: camt.053 or CSV, plain, as {@code .gz}, or one or several in a {@code .zip}. */
 public final class StatementFile {
     private static final int MOST_BYTES = 500_000_000;
+    private static final int DEEPEST = 4;
+    private static final Pattern MT940 = Pattern.compile("(?m)^:(?:20|25|60[FM]):");
 
     private final CsvFormat format;
 
@@ -35,7 +38,9 @@ public final class StatementFile {
     public static Statement read(Path file, CsvFormat format) {
         String name = String.valueOf(file.getFileName());
         try {
-            return new StatementFile(format).read(name, Files.readAllBytes(file));
+            return new StatementFile(format)
+                    .read(name, Files.readAllBytes(file), DEEPEST)
+                    .checked();
         } catch (NoSuchFileException e) {
             throw new UnreadableStatementException("There is no file " + file + ".", e);
         } catch (IOException e) {
@@ -43,20 +48,16 @@ public final class StatementFile {
         }
     }
 
-    private Statement read(String name, byte[] bytes) throws IOException {
-        Statement statement = unpack(name, bytes);
-        if (statement.bookings().isEmpty()) {
-            throw new UnreadableStatementException(name + " holds no bookings.");
+    private Statement read(String name, byte[] bytes, int depth) throws IOException {
+        if (depth == 0) {
+            throw new UnreadableStatementException(name + " is packed too many times.");
         }
-        return statement;
-    }
 
-    private Statement unpack(String name, byte[] bytes) throws IOException {
         if (startsWith(bytes, 0x1F, 0x8B)) {
-            return unpack(name, unzip(name, new GZIPInputStream(new ByteArrayInputStream(bytes))));
+            return read(name, unzip(name, new GZIPInputStream(new ByteArrayInputStream(bytes))), depth - 1);
         }
         if (startsWith(bytes, 'P', 'K')) {
-            return zip(name, bytes);
+            return zip(name, bytes, depth);
         }
         String begin = new String(bytes, 0, Math.min(bytes.length, 1_000), StandardCharsets.ISO_8859_1);
         requireStatement(name, begin.replaceFirst("^\u00EF\u00BB\u00BF", "").strip());
@@ -68,7 +69,7 @@ public final class StatementFile {
         if (begin.isEmpty()) {
             throw new UnreadableStatementException(name + " is empty.");
         }
-        if (begin.startsWith(":20:") || begin.startsWith("{1:") || begin.contains("\n:60F:")) {
+        if (begin.startsWith("{1:") || MT940.matcher(begin).find()) {
             throw new UnreadableStatementException(
                     name + " is SWIFT MT940, which this does not read. Get the statement as camt.053 or CSV.");
         }
@@ -77,24 +78,33 @@ public final class StatementFile {
         }
     }
 
-    private Statement zip(String name, byte[] bytes) throws IOException {
+    private Statement zip(String name, byte[] bytes, int depth) throws IOException {
         List<Booking> bookings = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.isDirectory()) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.ISO_8859_1)) {
+            for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
+                // A Mac adds a folder with what it knows of the files.
+                if (entry.isDirectory() || entry.getName().startsWith("__MACOSX/")) {
                     continue;
                 }
                 if (entry.getName().equals("[Content_Types].xml")) {
                     throw new UnreadableStatementException(
                             name + " is a spreadsheet. Save it as CSV in UTF-8, or get the statement as camt.053.");
                 }
-                Statement one = unpack(entry.getName(), unzip(name, zip));
+                Statement one = read(entry.getName(), unzip(name, zip), depth - 1);
                 bookings.addAll(one.bookings());
                 notes.addAll(one.notes());
             }
         }
-        return Statement.of(name, bookings, notes);
+        return new Statement(name, bookings, notes);
+    }
+
+    private static ZipEntry next(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a file in it has no valid name", e);
+        }
     }
 
     private static byte[] unzip(String name, InputStream content) throws IOException {

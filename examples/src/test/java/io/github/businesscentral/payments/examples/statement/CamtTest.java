@@ -181,8 +181,8 @@ class CamtTest {
                 .extracting(Booking::problem)
                 .containsExactly(
                         "",
-                        "the bank gave no reference, and line 1 has the same day, payer, amount and text: enter it by hand if"
-                                + " it is another payment");
+                        "the bank gave no reference that tells it from line 1, with the same day, payer, amount and text: enter it by"
+                                + " hand if it is another payment");
     }
 
     @Test
@@ -199,6 +199,8 @@ class CamtTest {
                         "the balances of statement  differ by 140.00, and its entries add up to 100.00: something is"
                                 + " missing, so get the statement again");
         assertThat(right.bookings()).extracting(Booking::problem).containsOnly("");
+        assertThat(right.notes())
+                .containsExactly("The entries of statement  add up to the difference of its balances.");
     }
 
     @Test
@@ -219,6 +221,11 @@ class CamtTest {
     }
 
     @Test
+    void quietDayHasNoBookings() {
+        assertThat(camt("").bookings()).isEmpty();
+    }
+
+    @Test
     void envelopeWithAHeaderIsOpened() {
         String file = "<env:Envelope xmlns:env=\"urn:bank\"><env:AppHdr><Fr/></env:AppHdr>" + document(ENTRY)
                 + "</env:Envelope>";
@@ -231,6 +238,7 @@ class CamtTest {
             <Document><BkToCstmrAcctRpt><Rpt/></BkToCstmrAcctRpt></Document> | is an account report or a notification (BkToCstmrAcctRpt)
             <Document><BkToCstmrDbtCdtNtfctn/></Document>                    | is an account report or a notification (BkToCstmrDbtCdtNtfctn)
             <Document><CstmrCdtTrfInitn/></Document>                         | has the element Document, which is no camt.053
+            <Document><BkToCstmrStmt/></Document>                            | has no statement (BkToCstmrStmt with Stmt)
             <Document><BkToCstmrStmt/></Document><Other/>                    | has the element Other, which is no camt.053
             <Document><BkToCstmrStmt/></Document> 1500.10                    | has text outside its documents
             <Document><BkToCstmrStmt><Ntry/></BkToCstmrStmt></Document>      | has the element Ntry where camt.053 has none
@@ -307,6 +315,6 @@ class CamtTest {
     }
 
     private static Statement read(String file) {
-        return Camt.read("bank.xml", file.getBytes(StandardCharsets.UTF_8));
+        return Camt.read("bank.xml", file.getBytes(StandardCharsets.UTF_8)).checked();
     }
 }

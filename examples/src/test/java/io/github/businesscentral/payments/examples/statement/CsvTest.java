@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,7 +183,6 @@ class CsvTest {
             date,payer,amount                         | has no column reference, currency, text.
             date;reference;payer;amount;currency;text | is separated by semicolons.
             date^reference^payer                      | is separated by tabs.
-            date,reference,payer,amount,currency,text | holds no bookings
             %PDF-1.7                                  | is a PDF
             :20:STARTUMSE                             | is SWIFT MT940
             {1:F01BANK}{2:O940}                       | is SWIFT MT940
@@ -205,6 +206,29 @@ class CsvTest {
                 .isThrownBy(() ->
                         read(HEADER + "2026-08-20,TX-1,A,1,EUR,\"x\n2026-08-20,TX-2,A,2,EUR,x\n", CsvFormat.standard()))
                 .withMessageContaining("record starting at line 2");
+    }
+
+    @Test
+    void zipOfSeveralFilesIsReadWhole() throws IOException {
+        Path zip = directory.resolve("bank.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : List.of("a.csv", "__MACOSX/._a.csv", "b.csv")) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write((HEADER + "2026-08-20,TX-1,A,1,EUR,x\n2026-08-20,TX-" + name + ",A,1,EUR,x\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        List<Booking> bookings = StatementFile.read(zip, CsvFormat.standard()).bookings();
+
+        assertThat(bookings)
+                .extracting(booking ->
+                        booking.position() + " " + booking.reference().text() + " " + booking.repeats())
+                .containsExactly(
+                        "1 TX-1 Optional.empty",
+                        "2 TX-a.csv Optional.empty",
+                        "3 TX-1 Optional[1]",
+                        "4 TX-b.csv Optional.empty");
     }
 
     @Test

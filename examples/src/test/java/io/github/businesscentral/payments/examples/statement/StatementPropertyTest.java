@@ -49,6 +49,7 @@ class StatementPropertyTest {
 
     private static List<Booking> read(GeneratedStatement generated, int download) {
         return Camt.read("generated.xml", generated.xml(download).getBytes(StandardCharsets.UTF_8))
+                .checked()
                 .bookings();
     }
 
