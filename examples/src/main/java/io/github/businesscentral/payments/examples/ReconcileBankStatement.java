@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
  * people and why, and posts if asked to. It can be started again at any time, also with another file that has the same bookings:
  * each gets into the ledger once.
  *
- * <p>Works in a stand-in server inside the program, with a statement of its own if none is given, in the server whose address is
+ * <p>Works in a stand-in server inside the program, with a sample if no statement is given, in the server whose address is
  * in {@code BC_ENDPOINT}, or in a real environment if the variables of {@link Quickstart} are set.
  */
 @Command(
@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
             "Enters the payments of a bank statement into runs, each once. Start it again at any time, also with another"
                     + " download of the same bookings.",
             "",
-            "STATEMENT is camt.053 (of any version, also as .gz or .zip) or CSV. Each account and booking date is a run of"
-                    + " its own. A booking is known by its account and the bank's reference.",
+            "STATEMENT is camt.053 (of any version, also as .gz or .zip) or CSV. Each account and booking date has its"
+                    + " own run. A booking is known by its account and the bank's reference.",
             ""
         })
 public final class ReconcileBankStatement implements Callable<Integer> {

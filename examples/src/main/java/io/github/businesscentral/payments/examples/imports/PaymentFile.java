@@ -89,7 +89,7 @@ final class PaymentFile {
     }
 
     private static CannotImportException cannotBeRead(Path path, IOException why, Exception cause) {
-        // A wrong letter in a name or a reference is found by nobody later.
+        // A wrong letter in a name or a reference would stay unnoticed.
         return why instanceof CharacterCodingException
                 ? new CannotImportException(path + " is not in UTF-8. Save it in UTF-8.", cause)
                 : new CannotImportException(path + " cannot be read: " + why, cause);

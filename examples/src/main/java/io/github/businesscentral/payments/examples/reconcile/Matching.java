@@ -34,7 +34,7 @@ final class Matching {
         promised.merge(invoice, amount, BigDecimal::add);
     }
 
-    /** Why a booking is left to people whatever it pays; empty if it is a booked credit in the currency of the books. */
+    /** Why a booking is left to people without a look at invoices; empty if it is a booked credit in the currency of the books. */
     static String unusable(Booking booking, String currency) {
         if (!booking.problem().isEmpty()) {
             return booking.problem();

@@ -20,7 +20,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * A file of ISO 20022 camt.053, of any version, with or without an envelope. It may have several documents in a row, as some banks
- * deliver them. Whatever else it has is refused, so that nothing is left out unseen.
+ * deliver them. Everything else is refused, so that nothing is left out unseen.
  */
 final class Camt {
     private static final String BODY = "BkToCstmrStmt";
@@ -74,7 +74,7 @@ final class Camt {
         }
         if (encodings.size() > 1) {
             throw new UnreadableStatementException(
-                    name + " has documents in several encodings. Save each in a file of its own.");
+                    name + " has documents in several encodings. Save them in separate files.");
         }
         String encoding = encodings.stream().findFirst().orElse("UTF-8");
         try {

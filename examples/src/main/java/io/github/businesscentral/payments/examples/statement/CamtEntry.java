@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One {@code Ntry}: a booking of its own, or of several payments that it lists. What counts is what reached the account: of a single
+ * One {@code Ntry}: the booking of one payment, or of several that it lists. What counts is what reached the account: of a single
  * payment the entry's amount, after charges; of several payments their amounts, if they add up to the entry's.
  */
 final class CamtEntry {

@@ -74,7 +74,7 @@ public record CsvRow(long line, List<String> cells) {
     }
 
     /**
-     * Returns a line within a cell that reads like a row of its own. A missing quotation mark makes such lines, and so does a payer who
+     * Returns a line within a cell that looks like a row. A missing quotation mark makes such lines, and so does a payer who
      * wants to be taken for a row.
      */
     public Optional<String> rowWithin(char delimiter, int columns) {

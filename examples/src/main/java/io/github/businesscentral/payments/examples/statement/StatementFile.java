@@ -132,7 +132,7 @@ public final class StatementFile {
         return false;
     }
 
-    /** Decodes strictly: a wrong letter in a name or a reference is found by nobody later. */
+    /** Decodes strictly: a wrong letter in a name or a reference would stay unnoticed. */
     static String decode(String name, byte[] bytes, Charset charset) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -40,7 +40,7 @@ final class Values {
         }
     }
 
-    /** The day of an {@code xs:date} or {@code xs:dateTime} as it is written: the bank's day, whatever its time zone. */
+    /** The day of an {@code xs:date} or {@code xs:dateTime} as it is written: the bank's day, in its own time zone. */
     static Optional<LocalDate> date(String text) {
         Matcher matcher = DATE.matcher(text);
         try {
