@@ -9,6 +9,7 @@ import io.github.businesscentral.payments.examples.reconcile.Settings;
 import io.github.businesscentral.payments.examples.reconcile.Settings.Mode;
 import io.github.businesscentral.payments.examples.statement.CsvFormat;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
+import io.github.businesscentral.payments.model.CustomerPaymentJournalPatch;
 import io.github.businesscentral.payments.retry.RetryPolicy;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunOptions;
@@ -176,6 +177,19 @@ public final class Bank {
                     .orElseThrow();
             return use.apply(
                     company.run(name, RunOptions.balancingAccount(balancing).cacheWait(Duration.ZERO)));
+        }
+    }
+
+    /** Renames the journal whose balancing account the runs take over. */
+    void nameJournal(String name) {
+        try (CustomerPaymentsClient client = client()) {
+            client.company(fake.companyId())
+                    .journals()
+                    .update(
+                            client.company(fake.companyId()).journals().get(fake.journalId()),
+                            CustomerPaymentJournalPatch.builder()
+                                    .displayName(name)
+                                    .build());
         }
     }
 

@@ -282,6 +282,22 @@ class StatementCasesTest {
     }
 
     @Test
+    void accountIsHeldAgainstTheIbanInTheJournalsName() {
+        Bank bank = new Bank(directory);
+        bank.nameJournal("Giro DE00 8888 8888 0000 0000 02");
+
+        Bank.Start other = bank.post(bank.resource("statements/downloaded-monday.xml"));
+        bank.nameJournal("Giro DE00 9999 9999 0000 0000 01 Bank");
+        Bank.Start same = bank.post(bank.resource("statements/downloaded-monday.xml"));
+
+        assertThat(other.output())
+                .isEqualTo(
+                        "Stopped: downloaded-monday.xml is of account DE00999999990000000001, and journal CASHIN names"
+                                + " another one. Choose the account with --account.\n");
+        assertThat(same.status()).isZero();
+    }
+
+    @Test
     void mt940IsNamed() {
         Bank bank = new Bank(directory);
 

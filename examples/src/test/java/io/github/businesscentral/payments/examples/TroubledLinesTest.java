@@ -180,6 +180,33 @@ class TroubledLinesTest {
     }
 
     @Test
+    void partThatIsMissingIsEnteredAgainAsLongAsTheRestFits() {
+        Bank bank = new Bank(directory);
+        Path file = bank.statement("2026-08-20,TX-1,Adatum Corporation,1930.10,EUR,103032 + 103038");
+        bank.enter(file);
+        bank.fake.removePayment((UUID) bank.lines().get(0).get("id"));
+
+        Bank.Start again = bank.post(file);
+
+        assertThat(again.line(1)).endsWith("entered; pays them in full");
+        assertThat(bank.ledger()).containsExactly("10000 TX-1 2026-08-20 -1500.1", "10000 TX-1 2026-08-20 -430");
+    }
+
+    @Test
+    void partThatIsPostedAloneIsLeftToPeople() {
+        Bank bank = new Bank(directory);
+        Path file = bank.statement("2026-08-20,TX-1,Adatum Corporation,1930.10,EUR,103032 + 103038");
+        bank.enter(file);
+        bank.fake.removePayment((UUID) bank.lines().get(0).get("id"));
+        bank.runJournals().forEach(bank.fake::postJournal);
+
+        Bank.Start again = bank.post(file);
+
+        assertThat(again.line(1)).contains("NOT ENTERED a part of it is entered (BS");
+        assertThat(bank.ledger()).hasSize(1);
+    }
+
+    @Test
     void oneLinePaysSeveralInvoicesInFull() {
         Bank bank = new Bank(directory);
         Path file = bank.statement("2026-08-20,TX-1,Adatum Corporation,1930.10,EUR,103032 + 103038");

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +25,7 @@ record BankAccount(String name, UUID balancingId, String balancingNumber) {
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
 
     /**
-     * Chooses the account of the file, and finds the G/L account.
+     * Chooses the account of the file, holds it against an IBAN in the journal's name, and finds the G/L account.
      *
      * @throws CannotReconcileException if the file has several and none is chosen, or not the chosen one
      */
@@ -35,9 +34,20 @@ record BankAccount(String name, UUID balancingId, String balancingNumber) {
         Account balancing = settings.balancingAccount()
                 .map(number -> account(company, number))
                 .orElseGet(() -> accountOf(company, journal));
+        String journalName =
+                simplified(journal.map(CustomerPaymentJournal::displayName).orElse(""));
         Optional<String> wanted = settings.account()
                 .map(BankAccount::simplified)
-                .or(() -> journal.flatMap(like -> iban(like.displayName())));
+                .or(() -> statement.accounts().stream()
+                        .filter(journalName::contains)
+                        .findFirst());
+        if (wanted.isEmpty()
+                && IBAN.matcher(journalName).find()
+                && !statement.accounts().isEmpty()) {
+            throw new CannotReconcileException(statement.name() + " is of account "
+                    + String.join(", ", statement.accounts()) + ", and journal "
+                    + journal.orElseThrow().code() + " names another one. Choose the account with --account.");
+        }
         return new BankAccount(name(statement, wanted, balancing.number()), balancing.id(), balancing.number());
     }
 
@@ -60,10 +70,6 @@ record BankAccount(String name, UUID balancingId, String balancingNumber) {
 
     private static String simplified(String account) {
         return account.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-    }
-
-    private static Optional<String> iban(String text) {
-        return IBAN.matcher(simplified(text)).results().map(MatchResult::group).findFirst();
     }
 
     private static CustomerPaymentJournal journal(CompanyPayments company, UUID id) {

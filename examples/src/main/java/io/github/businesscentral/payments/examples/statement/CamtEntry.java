@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class CamtEntry {
     private static final List<String> ONCE =
             List.of("Amt", "CdtDbtInd", "RvslInd", "Sts", "BookgDt", "BookgDt/Dt", "BookgDt/DtTm");
+    private static final List<String> IDS = List.of("Refs/TxId", "Refs/EndToEndId", "Refs/InstrId", "Refs/UETR");
     private static final Set<String> NOT_BOOKED = Set.of("PDNG", "INFO", "FUTR");
 
     private final Element entry;
@@ -102,7 +103,8 @@ final class CamtEntry {
                 account,
                 date(),
                 reference,
-                text.isEmpty() ? Optional.of(weakReference(detail)) : Optional.of(text),
+                ids(detail),
+                text.isEmpty() ? ids(detail).stream().findFirst().orElse(place) : text,
                 CamtTexts.payers(detail),
                 amount,
                 currency,
@@ -112,13 +114,11 @@ final class CamtEntry {
                 problems.filter(found -> !found.isEmpty()).findFirst().orElse(""));
     }
 
-    /** What people can find the booking by if the bank gave no reference. */
-    private String weakReference(Element detail) {
-        return Stream.of(detail.text("Refs/TxId"), detail.text("Refs/EndToEndId"))
-                .map(Values::reference)
+    private static List<String> ids(Element detail) {
+        return IDS.stream()
+                .map(path -> Values.reference(detail.text(path)))
                 .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(place);
+                .toList();
     }
 
     private Optional<LocalDate> date() {

@@ -110,7 +110,8 @@ final class CsvStatement {
                 "",
                 Optional.empty(),
                 "",
-                Optional.empty(),
+                List.of(),
+                "",
                 List.of(),
                 Optional.empty(),
                 "",
@@ -130,7 +131,8 @@ final class CsvStatement {
                 cell(row, Value.ACCOUNT).replaceAll("\\s", "").toUpperCase(Locale.ROOT),
                 day,
                 reference,
-                reference.isEmpty() ? Optional.empty() : Optional.of(reference),
+                List.of(),
+                reference,
                 Stream.of(cell(row, Value.PAYER))
                         .filter(name -> !name.isEmpty())
                         .toList(),

@@ -13,13 +13,15 @@ import java.util.Optional;
  * A booking before its reference is decided.
  *
  * @param reference the bank's; empty if it gave none
- * @param text the reference for people
+ * @param ids what payer and banks have numbered the payment with, though not for this account alone
+ * @param text the reference for people; can be empty
  */
 record DraftBooking(
         String account,
         Optional<LocalDate> date,
         String reference,
-        Optional<String> text,
+        List<String> ids,
+        String text,
         List<String> payers,
         Optional<BigDecimal> amount,
         String currency,
@@ -52,7 +54,7 @@ record DraftBooking(
     }
 
     private Reference byBank() {
-        return new Reference(text.orElse(reference), "reference " + reference, Source.BANK);
+        return new Reference(text, "reference " + reference, Source.BANK);
     }
 
     private Reference byContent(Map<String, Integer> alike) {
@@ -62,13 +64,15 @@ record DraftBooking(
                         amount.map(money -> money.stripTrailingZeros().toPlainString())
                                 .orElse(""),
                         currency,
+                        String.join(" ", ids),
                         String.join(" ", payers),
                         String.join(" ", texts))
                 .toString()
                 .replaceAll("\\s+", " ")
                 .toUpperCase(Locale.ROOT);
-        int times = alike.merge(content, 1, Integer::sum);
-        return new Reference(text.orElse(""), "content " + content + " " + times, Source.CONTENT);
+        // A line that is pending still is no second one beside the line that is booked.
+        int times = problem.isEmpty() ? alike.merge(content, 1, Integer::sum) : 0;
+        return new Reference(text, "content " + content + " " + times, Source.CONTENT);
     }
 
     private String moneyProblem() {

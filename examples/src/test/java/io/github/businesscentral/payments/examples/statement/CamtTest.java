@@ -186,6 +186,30 @@ class CamtTest {
     }
 
     @Test
+    void paymentsThatTheirIdsTellApartAreNotInDoubt() {
+        String entry = ENTRY.replace(
+                "<AcctSvcrRef>BR1</AcctSvcrRef>", "<NtryDtls><TxDtls><Refs><TxId>T1</TxId></Refs></TxDtls></NtryDtls>");
+
+        Statement two = camt(entry + "</Stmt><Stmt><Acct><Id><IBAN>DE1</IBAN></Id></Acct>" + entry.replace("T1", "T2"));
+
+        assertThat(two.bookings()).extracting(Booking::problem).containsOnly("");
+        assertThat(two.bookings())
+                .extracting(booking -> booking.reference().text())
+                .containsExactly("T1", "T2");
+    }
+
+    @Test
+    void pendingEntryWithoutReferenceDoesNotChangeTheIdentityOfItsBooking() {
+        String entry = ENTRY.replace("<AcctSvcrRef>BR1</AcctSvcrRef>", "");
+
+        Statement today = camt(entry.replace("BOOK", "PDNG") + entry);
+        Statement tomorrow = camt(entry);
+
+        assertThat(today.bookings().get(1).reference().identity())
+                .isEqualTo(tomorrow.bookings().get(0).reference().identity());
+    }
+
+    @Test
     void balancesThatTellAnotherSumMakeAllEntriesDoubtful() {
         String balances = balance("OPBD", "10.00") + balance("CLBD", "150.00");
 
