@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,6 +182,28 @@ class RunningAgainTest {
         assertThat(first.line(1)).contains("NOT COMPLETE");
         assertThat(second.status()).isZero();
         assertThat(bank.ledger()).containsExactly("10000 TX-2 2026-08-20 -300", "50000 TX-1 2026-08-20 -1200");
+    }
+
+    @Test
+    void runIsNotPostedBeforeAllItsPaymentsAreEntered() {
+        Bank bank = new Bank(directory);
+        Path statement = bank.statement(IntStream.rangeClosed(1, 120)
+                .mapToObj(i -> "2026-08-20,TX-" + i + ",Relecloud,1,EUR,103036")
+                .toArray(String[]::new));
+        ScriptedFault fault = Faults.unavailable().on(Requests.to("$batch").and(Requests.saying("TX-120")));
+        bank.fake.addFault(fault);
+
+        Bank.Start first = bank.post(statement);
+        List<String> posted = bank.ledger();
+        bank.fake.removeFault(fault);
+        Bank.Start second = bank.post(statement);
+
+        assertThat(first.output())
+                .contains("The run \"bank 10100 2026-08-20\" is not posted: not all of its payments are entered");
+        assertThat(first.status()).isEqualTo(2);
+        assertThat(posted).isEmpty();
+        assertThat(second.status()).isZero();
+        assertThat(bank.ledger()).hasSize(120);
     }
 
     @Test

@@ -180,6 +180,20 @@ class TroubledLinesTest {
     }
 
     @Test
+    void allPartsAreFoundAgain() {
+        Bank bank = new Bank(directory);
+        Path file = bank.statement("2026-08-20,TX-1,Adatum Corporation,2680.35,EUR,103032 103033 103038");
+        bank.post(file);
+        bank.writes();
+
+        Bank.Start again = bank.post(file);
+
+        assertThat(again.line(1)).endsWith("posted before");
+        assertThat(bank.ledger()).hasSize(3);
+        assertThat(bank.writes()).isEmpty();
+    }
+
+    @Test
     void partThatIsMissingIsEnteredAgainAsLongAsTheRestFits() {
         Bank bank = new Bank(directory);
         Path file = bank.statement("2026-08-20,TX-1,Adatum Corporation,1930.10,EUR,103032 + 103038");
