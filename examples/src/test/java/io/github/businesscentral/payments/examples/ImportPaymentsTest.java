@@ -553,6 +553,18 @@ class ImportPaymentsTest {
     }
 
     @Test
+    void noteOverSeveralLinesIsPartOfItsRow() {
+        Importing importing = new Importing(directory);
+        Path file = importing.file("customerNumber,postingDate,documentNumber,amountReceived,comment\n"
+                + "10000,2026-08-20,PAY-1,1.25,\"Thanks,\n\nsee you\"\n10000,2026-08-20,PAY-2,2.25,\n");
+
+        Importing.Start start = importing.start(file);
+
+        assertThat(start.timeless()).startsWith("Payments from payments.csv: 2 lines.\n");
+        assertThat(importing.booked()).containsExactly("PAY-1", "PAY-2");
+    }
+
+    @Test
     void dryRunSaysWhatWouldHappenAndSendsNothing() throws IOException {
         Importing importing = new Importing(directory);
         Path file = importing.file(Files.readString(SAMPLE));

@@ -219,6 +219,21 @@ class RunningAgainTest {
     }
 
     @Test
+    void runThatPeopleEmptiedWhileItWasSealedIsSaidSo() {
+        Bank bank = new Bank(directory);
+        bank.enter(bank.statement(FULL, PART));
+        bank.withRun("bank 10100 2026-08-20", run -> run.seal());
+        bank.lines().forEach(line -> bank.fake.removePayment((UUID) line.get("id")));
+
+        Bank.Start start = bank.post(bank.statement(FULL, PART));
+
+        assertThat(start.line(1)).contains("NOT COMPLETE");
+        assertThat(start.output()).contains("The run \"bank 10100 2026-08-20\" is not posted: ");
+        assertThat(start.status()).isEqualTo(2);
+        assertThat(bank.ledger()).isEmpty();
+    }
+
+    @Test
     void runWhosePostingHasBegunIsCompletedWithPostOnly() {
         Bank bank = new Bank(directory);
         bank.enter(bank.statement(FULL));

@@ -103,12 +103,16 @@ final class DayRun {
         return payment.value(CustomerPaymentFields.DOCUMENT_NUMBER).orElseThrow();
     }
 
-    boolean hasLines() {
-        return hasLines;
+    /** Whether it has payments that are not posted, or a posting that an earlier start could not complete. */
+    boolean isToBePosted() {
+        return hasLines || trouble.isPresent();
     }
 
     /** Posts the run, and returns why it could not, if so. */
     Optional<String> post() {
+        if (trouble.isPresent()) {
+            return trouble;
+        }
         if (!isComplete) {
             return Optional.of("not all of its payments are entered");
         }

@@ -61,15 +61,7 @@ public final class Reconciliation {
         }
         BankAccount account = BankAccount.of(company, settings, statement);
         List<Booking> bookings = bookings(statement, account);
-        out.println(SafeText.of("Bank statement " + statement.name() + ": " + bookings.size() + " lines of account "
-                + account.name() + "."));
-        out.println("The payments are balanced against G/L account " + account.balancingNumber() + ".");
-        statement.notes().forEach(note -> out.println(SafeText.of(note)));
-        int others = statement.bookings().size() - bookings.size();
-        if (others > 0) {
-            out.println(others + " lines of other accounts are left out.");
-        }
-        out.println("What counts is what reached the account: charges that the bank took off are not entered.");
+        printBeginning(statement, account, bookings);
         List<Booking> usable = bookings.stream()
                 .filter(booking ->
                         Matching.unusable(booking, settings.currency()).isEmpty())
@@ -89,6 +81,18 @@ public final class Reconciliation {
                         : enter(decisions, runs));
         List<String> notPosted = settings.mode() == Mode.POST ? post(runs) : List.of();
         return print(results, runs, notPosted);
+    }
+
+    private void printBeginning(Statement statement, BankAccount account, List<Booking> bookings) {
+        out.println(SafeText.of("Bank statement " + statement.name() + ": " + bookings.size() + " lines of account "
+                + account.name() + "."));
+        out.println("The payments are balanced against G/L account " + account.balancingNumber() + ".");
+        statement.notes().forEach(note -> out.println(SafeText.of(note)));
+        int others = statement.bookings().size() - bookings.size();
+        if (others > 0) {
+            out.println(others + " lines of other accounts are left out.");
+        }
+        out.println("What counts is what reached the account: charges that the bank took off are not entered.");
     }
 
     private static List<Booking> bookings(Statement statement, BankAccount account) {
@@ -161,7 +165,7 @@ public final class Reconciliation {
         ExecutorService threads = Executors.newFixedThreadPool(MOST_POSTED_AT_A_TIME);
         try {
             return runs.values().stream()
-                    .filter(DayRun::hasLines)
+                    .filter(DayRun::isToBePosted)
                     .map(run -> CompletableFuture.supplyAsync(run::post, threads)
                             .thenApply(why ->
                                     why.map(reason -> "The run \"" + run.name() + "\" is not posted: " + reason)))
@@ -179,7 +183,7 @@ public final class Reconciliation {
         out.println();
         out.println(sum(results));
         notPosted.forEach(why -> out.println(SafeText.of(why)));
-        long withLines = runs.values().stream().filter(DayRun::hasLines).count();
+        long withLines = runs.values().stream().filter(DayRun::isToBePosted).count();
         switch (settings.mode()) {
             case DRY_RUN -> out.println("This was a dry run: nothing is written.");
             case ENTER ->
