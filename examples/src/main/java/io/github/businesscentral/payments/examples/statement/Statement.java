@@ -1,10 +1,12 @@
 package io.github.businesscentral.payments.examples.statement;
 
 import io.github.businesscentral.payments.examples.statement.Booking.Source;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The bookings of a file.
@@ -14,18 +16,40 @@ import java.util.Map;
  * @param notes what else to know, a sentence each
  */
 public record Statement(String name, List<Booking> bookings, List<String> notes) {
-    /** Numbers the bookings, and marks those that the file has more than once. */
+    /** Numbers the bookings, and marks credits that the file has more than once or that it takes back. */
     Statement checked() {
         Map<List<String>, Booking> seen = new HashMap<>();
         List<Booking> checked = new ArrayList<>();
         for (Booking unnumbered : bookings) {
             Booking booking = unnumbered.at(checked.size() + 1);
-            List<String> key = List.of(booking.account(), booking.reference().identity());
             // A line that cannot be used, such as one that is pending still, does not stand for its booking.
-            Booking first = booking.problem().isEmpty() ? seen.putIfAbsent(key, booking) : null;
+            boolean isCredit = booking.problem().isEmpty()
+                    && booking.amount().filter(amount -> amount.signum() > 0).isPresent();
+            Booking first = isCredit ? seen.putIfAbsent(key(booking), booking) : null;
             checked.add(first == null ? booking : again(booking, first));
         }
-        return new Statement(name, List.copyOf(checked), List.copyOf(notes));
+        return new Statement(name, withoutTakenBack(checked), List.copyOf(notes));
+    }
+
+    private static List<String> key(Booking booking) {
+        return List.of(booking.account(), booking.reference().identity());
+    }
+
+    /** A debit with a credit's reference and amount takes it back. */
+    private static List<Booking> withoutTakenBack(List<Booking> bookings) {
+        Map<List<String>, Booking> debits = new HashMap<>();
+        bookings.stream()
+                .filter(booking -> booking.reference().source() == Source.BANK)
+                .filter(booking ->
+                        booking.amount().filter(amount -> amount.signum() < 0).isPresent())
+                .forEach(booking -> debits.put(key(booking), booking));
+        return bookings.stream()
+                .map(booking -> Optional.ofNullable(debits.get(key(booking)))
+                        .filter(debit -> debit.amount().map(BigDecimal::negate).equals(booking.amount()))
+                        .map(debit ->
+                                booking.withProblem("line " + debit.position() + " takes the money back: look at both"))
+                        .orElse(booking))
+                .toList();
     }
 
     private static Booking again(Booking booking, Booking first) {

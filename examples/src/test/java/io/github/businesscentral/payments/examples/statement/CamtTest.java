@@ -159,6 +159,25 @@ class CamtTest {
     }
 
     @Test
+    void creditThatTheFileTakesBackIsLeft() {
+        String back = ENTRY.replace("CRDT", "DBIT").replace("<Sts>", "<RvslInd>1</RvslInd><Sts>");
+
+        assertThat(camt(ENTRY + back).bookings())
+                .extracting(Booking::problem)
+                .containsExactly(
+                        "line 2 takes the money back: look at both", "it reverses another booking: look at that one");
+    }
+
+    @Test
+    void chargesWithTheReferenceOfTheirPaymentDoNotStandForIt() {
+        String charges = ENTRY.replace("CRDT", "DBIT").replace("100.00", "2.50");
+
+        assertThat(camt(charges + ENTRY).bookings())
+                .extracting(Booking::problem)
+                .containsOnly("");
+    }
+
+    @Test
     void pendingEntryDoesNotStandForItsBooking() {
         Statement statement = camt(ENTRY.replace("BOOK", "PDNG") + ENTRY);
 
