@@ -236,7 +236,7 @@ public final class RowReader<E, M> {
             if (next == '"' || next == '\\' || (next >= 0 && next < ' ')) {
                 break;
             }
-            hash = (hash + next) * SharedValues.SPREAD;
+            hash = SharedValues.add(hash, next);
         }
         if (at == end) {
             cut = true;

@@ -5,85 +5,100 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one property that repeat in a page, by their bytes, so that each is parsed once and is the same object. A text that is
- * seen for the first time leaves its hash only; when it is seen again, its value is kept. Each text has two places in the table. The
- * table grows with what is not found, up to a bound, and stays small while nothing repeats.
+ * seen for the first time leaves a mark of four bytes; when it is seen again, its value is kept. When there are too many values, it
+ * starts anew, so that its memory is bounded.
  */
 final class SharedValues {
-    static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private static final int SMALLEST = 8;
-    private static final int LARGEST_WITHOUT_REPEATS = 128;
-    private static final int LARGEST = 2048;
+    private static final int FEWEST_MARKS = 256;
+    private static final int MARK_BITS = 12;
+    private static final int MOST_MARKS = 1 << MARK_BITS;
     private static final int GROWTH = 4;
+    private static final int FEWEST_PLACES = 8;
+    private static final int MOST_PLACES = 2048;
 
-    private long[] hashes = new long[SMALLEST];
-    private byte @Nullable [][] texts = new byte @Nullable [SMALLEST][];
-    private @Nullable Object[] values = new @Nullable Object[SMALLEST];
-    private int misses;
-    private boolean repeats;
+    private int[] marks = {};
+    private int marked;
+    private byte @Nullable [][] texts = new byte @Nullable [FEWEST_PLACES][];
+    private @Nullable Object[] values = new @Nullable Object[FEWEST_PLACES];
+    private int size;
 
     /** Returns the value of the same text; null if it is not there. */
     @Nullable Object find(byte[] from, int start, int end, long hash) {
-        int place = place(hash);
-        if (isAt(place, from, start, end, hash)) {
-            return values[place];
-        }
-        return isAt(place ^ 1, from, start, end, hash) ? values[place ^ 1] : null;
+        return values[place(from, start, end, hash)];
     }
 
-    private boolean isAt(int place, byte[] from, int start, int end, long hash) {
-        byte[] text = texts[place];
-        return hashes[place] == hash && text != null && Arrays.equals(text, 0, text.length, from, start, end);
+    /** The place of the text, or the free one for it. */
+    private int place(byte[] from, int start, int end, long hash) {
+        int place = (int) (hash >>> Integer.SIZE) & texts.length - 1;
+        for (byte[] text = texts[place]; text != null; text = texts[place]) {
+            if (Arrays.equals(text, 0, text.length, from, start, end)) {
+                return place;
+            }
+            place = place + 1 & texts.length - 1;
+        }
+        return place;
     }
 
     /** Notes a text that was not found, with its value. */
     void put(byte[] from, int start, int end, long hash, Object value) {
-        misses++;
-        if (misses > hashes.length && hashes.length < (repeats ? LARGEST : LARGEST_WITHOUT_REPEATS)) {
-            grow();
+        if (!isMarked(hash)) {
+            return;
         }
-        int place = placeFor(hash);
-        boolean again = hashes[place] == hash;
-        repeats |= again;
-        hashes[place] = hash;
-        texts[place] = again ? Arrays.copyOfRange(from, start, end) : null;
-        values[place] = again ? value : null;
+        if (size == texts.length / 2) {
+            makeRoom();
+        }
+        int place = place(from, start, end, hash);
+        texts[place] = Arrays.copyOfRange(from, start, end);
+        values[place] = value;
+        size++;
     }
 
-    /** The place that has the hash; otherwise the one of less use. */
-    private int placeFor(long hash) {
-        int first = place(hash);
-        int second = first ^ 1;
-        if (hashes[first] == hash || hashes[second] == hash) {
-            return hashes[first] == hash ? first : second;
+    /** Whether a text with this hash was seen before; marks it. */
+    private boolean isMarked(long hash) {
+        if (marked == marks.length && marks.length < MOST_MARKS) {
+            marks = new int[Math.max(FEWEST_MARKS, marks.length * GROWTH)];
+            marked = 0;
         }
-        return use(first) <= use(second) ? first : second;
+        // The highest bits depend on all bytes; the table of values takes others.
+        int mark = (int) (hash >>> Byte.SIZE);
+        int place = (int) (hash >>> Long.SIZE - MARK_BITS) & marks.length - 1;
+        boolean again = marks[place] == mark;
+        marks[place] = mark;
+        marked += again ? 0 : 1;
+        return again;
     }
 
-    private int use(int place) {
-        if (texts[place] != null) {
-            return 2;
+    private void makeRoom() {
+        byte @Nullable [][] oldTexts = texts;
+        @Nullable Object[] oldValues = values;
+        boolean grows = texts.length < MOST_PLACES;
+        int places = grows ? texts.length * GROWTH : FEWEST_PLACES;
+        texts = new byte @Nullable [places][];
+        values = new @Nullable Object[places];
+        size = 0;
+        for (int i = 0; i < oldTexts.length && grows; i++) {
+            byte[] text = oldTexts[i];
+            if (text != null) {
+                int place = place(text, 0, text.length, hash(text));
+                texts[place] = text;
+                values[place] = oldValues[i];
+                size++;
+            }
         }
-        return hashes[place] == 0 ? 0 : 1;
     }
 
-    private int place(long hash) {
-        return (int) (hash >>> Integer.SIZE) & hashes.length - 1;
+    private static long hash(byte[] text) {
+        long hash = 0;
+        for (byte next : text) {
+            hash = add(hash, next);
+        }
+        return hash;
     }
 
-    private void grow() {
-        SharedValues before = new SharedValues();
-        before.hashes = hashes;
-        before.texts = texts;
-        before.values = values;
-        hashes = new long[hashes.length * GROWTH];
-        texts = new byte @Nullable [hashes.length][];
-        values = new @Nullable Object[hashes.length];
-        for (int i = 0; i < before.hashes.length; i++) {
-            int place = placeFor(before.hashes[i]);
-            hashes[place] = before.hashes[i];
-            texts[place] = before.texts[i];
-            values[place] = before.values[i];
-        }
+    /** The hash of a text with one more byte. */
+    static long add(long hash, byte next) {
+        return (hash + next) * SPREAD;
     }
 }
