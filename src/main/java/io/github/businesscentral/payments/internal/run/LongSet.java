@@ -25,6 +25,11 @@ final class LongSet {
         return true;
     }
 
+    /** Adds all hashes to another set. */
+    void addTo(LongSet other) {
+        Arrays.stream(places).filter(value -> value != 0).forEach(other::add);
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

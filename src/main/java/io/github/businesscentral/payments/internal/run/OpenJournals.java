@@ -2,11 +2,8 @@ package io.github.businesscentral.payments.internal.run;
 
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.batch.Handle;
-import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.Page;
-import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
-import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Transport;
 import io.github.businesscentral.payments.internal.run.journal.LineKey;
 import io.github.businesscentral.payments.internal.run.journal.RunJournal;
@@ -15,12 +12,12 @@ import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.run.RunConflictException.Reason;
 import io.github.businesscentral.payments.run.RunSealedException;
 import io.github.businesscentral.payments.run.RunState;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,60 +189,54 @@ final class OpenJournals {
         List<Place> filled = unread.stream()
                 .filter(place -> !made.contains(place.journal.id()))
                 .toList();
-        Iterator<Place> inOrder = filled.iterator();
-        inTurns(
-                filled,
-                place -> run.calls().payments().spec(run.calls().paymentsUrl(place.journal.id()), digest.query()),
-                page -> inOrder.next().lines = hashes(value(page), digest));
+        Instant now = journals.now();
+        Deque<Place> underWay = new ArrayDeque<>();
+        Deque<CompletableFuture<Hashed>> answers = new ArrayDeque<>();
+        for (Place place : filled) {
+            if (answers.size() == AT_A_TIME) {
+                take(underWay.remove(), value(answers.remove()), digest, now);
+            }
+            underWay.add(place);
+            answers.add(transport.executeAsync(
+                    run.calls().payments().spec(run.calls().paymentsUrl(place.journal.id()), digest.query()),
+                    page -> hashed(page.value(), digest, now)));
+        }
+        while (!answers.isEmpty()) {
+            take(underWay.remove(), value(answers.remove()), digest, now);
+        }
     }
 
-    private LongSet hashes(Page<CustomerPayment> first, LineDigest digest) {
+    /** The hashes of a page's lines, and the way to the next page. */
+    private record Hashed(LongSet lines, Optional<HttpUrl> next) {}
+
+    private static Hashed hashed(Page<CustomerPayment> page, LineDigest digest, Instant now) {
         LongSet hashes = new LongSet();
-        Optional<Page<CustomerPayment>> page = Optional.of(first);
-        while (page.isPresent()) {
-            page.get().items().stream()
-                    .filter(line -> LineKey.isLineNumber(line.documentNumber(), line.lineNumber()) && isCommitted(line))
-                    .forEach(line -> hashes.add(digest.of(line)));
-            page = page.get()
-                    .nextLink()
-                    .map(next -> reader.send(run.calls().payments().page(next)).value());
+        for (CustomerPayment line : page.items()) {
+            if (LineKey.isLineNumber(line.documentNumber(), line.lineNumber()) && isCommitted(line, now)) {
+                hashes.add(digest.of(line));
+            }
         }
-        return hashes;
+        return new Hashed(hashes, page.nextLink());
+    }
+
+    private void take(Place place, Hashed first, LineDigest digest, Instant now) {
+        place.lines = first.lines();
+        for (Optional<HttpUrl> next = first.next(); next.isPresent(); ) {
+            Hashed more =
+                    hashed(reader.send(run.calls().payments().page(next.get())).value(), digest, now);
+            more.lines().addTo(first.lines());
+            next = more.next();
+        }
     }
 
     /**
      * A GET can show a line whose create is rolled back later. A create is given up after as long as a posting is; younger lines are
      * left out, so that their payments are sent and the server decides under its locks.
      */
-    private boolean isCommitted(CustomerPayment line) {
+    private static boolean isCommitted(CustomerPayment line, Instant now) {
         return line.lastModifiedDateTime()
-                .filter(entered -> !entered.plus(RunPosting.TURN).isAfter(journals.now()))
+                .filter(entered -> !entered.plus(RunPosting.TURN).isAfter(now))
                 .isPresent();
-    }
-
-    /** Makes the requests, several at a time, and hands each answer on, in order. */
-    private <K, T> void inTurns(
-            Collection<K> keys, Function<K, CallSpec<T>> request, Consumer<CompletableFuture<T>> answered) {
-        if (keys.size() == 1) {
-            keys.forEach(key -> answered.accept(executed(request.apply(key))));
-            return;
-        }
-        Deque<CompletableFuture<T>> underWay = new ArrayDeque<>();
-        for (K key : keys) {
-            if (underWay.size() == AT_A_TIME) {
-                answered.accept(underWay.remove());
-            }
-            underWay.add(transport.executeAsync(request.apply(key), ApiResponse::value));
-        }
-        underWay.forEach(answered);
-    }
-
-    private <T> CompletableFuture<T> executed(CallSpec<T> request) {
-        try {
-            return CompletableFuture.completedFuture(transport.execute(request).value());
-        } catch (BusinessCentralException e) {
-            return CompletableFuture.failedFuture(e);
-        }
     }
 
     private <T> T value(CompletableFuture<T> answer) {
