@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.benchmark;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -26,9 +27,10 @@ final class Answers {
     private byte[] answer(String requestLine) {
         String target = requestLine.split(" ")[1];
         if (requestLine.startsWith("POST ")) {
-            return answer("201 Created", Documents.entity(root));
+            return answer("201 Created", Documents.entity(root, Sample.AMOUNT));
         }
-        return answer("200 OK", target.endsWith(")") ? Documents.entity(root) : page(target));
+        BigDecimal amount = requestLine.startsWith("PATCH ") ? Sample.CHANGED_AMOUNT : Sample.AMOUNT;
+        return answer("200 OK", target.endsWith(")") ? Documents.entity(root, amount) : page(target));
     }
 
     private byte[] page(String target) {

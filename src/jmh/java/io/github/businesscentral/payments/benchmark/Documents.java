@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments.benchmark;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /** The documents that the server answers with ({@code business-central.md} 4.1). */
@@ -7,9 +8,8 @@ final class Documents {
     private Documents() {}
 
     /** The payment that is read, created and changed. */
-    static byte[] entity(String root) {
-        String row = rows(Sample.JOURNAL, 0, 1);
-        return bytes("{" + context(root, Sample.JOURNAL, "/$entity") + row.substring(1));
+    static byte[] entity(String root, BigDecimal amount) {
+        return bytes("{" + context(root, Sample.JOURNAL, "/$entity") + Sample.entity(amount) + "}");
     }
 
     /** A page, with a link to the next one unless it is the last. */

@@ -67,12 +67,16 @@ final class Ours implements PaymentClient {
     public Object create() {
         return in(Sample.JOURNAL)
                 .create(NewCustomerPayment.builder()
+                        .lineNumber(Sample.LINE_NUMBER)
+                        .customerId(Sample.CUSTOMER_ID)
                         .customerNumber(Sample.CUSTOMER_NUMBER)
                         .postingDate(Sample.POSTING_DATE)
                         .documentNumber(Sample.DOCUMENT_NUMBER)
                         .externalDocumentNumber(Sample.EXTERNAL_DOCUMENT_NUMBER)
                         .amount(Sample.AMOUNT)
+                        .appliesToInvoiceId(Sample.INVOICE_ID)
                         .appliesToInvoiceNumber(Sample.INVOICE_NUMBER)
+                        .description(Sample.DESCRIPTION)
                         .comment(Sample.COMMENT)
                         .build());
     }
