@@ -211,11 +211,15 @@ public final class RowReader<E, M> {
             return flag();
         }
         int from = at;
-        while (at < end && (window[at] >= '0' && window[at] <= '9' || window[at] == '-' || window[at] == '.')) {
+        while (at < end && isOfNumber(window[at])) {
             at++;
         }
         cut |= at == end;
         return cut ? null : kind.parseNumber(window, from, at);
+    }
+
+    private static boolean isOfNumber(byte character) {
+        return (character >= '0' && character <= '9') || character == '-' || character == '.';
     }
 
     private @Nullable Boolean flag() {

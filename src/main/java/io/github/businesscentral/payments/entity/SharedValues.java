@@ -20,7 +20,7 @@ final class SharedValues {
 
     private int[] marks = {};
     private int marked;
-    private byte @Nullable [][] texts = new byte @Nullable [FEWEST_PLACES][];
+    private byte[] @Nullable [] texts = new byte[FEWEST_PLACES] @Nullable [];
     private @Nullable Object[] values = new @Nullable Object[FEWEST_PLACES];
     private int size;
 
@@ -63,7 +63,7 @@ final class SharedValues {
         }
         // The highest bits depend on all bytes; the table of values takes others.
         int mark = (int) (hash >>> Byte.SIZE);
-        int place = (int) (hash >>> Long.SIZE - MARK_BITS) & marks.length - 1;
+        int place = (int) (hash >>> (Long.SIZE - MARK_BITS)) & (marks.length - 1);
         boolean again = marks[place] == mark;
         marks[place] = mark;
         marked += again ? 0 : 1;
@@ -71,11 +71,11 @@ final class SharedValues {
     }
 
     private void makeRoom() {
-        byte @Nullable [][] oldTexts = texts;
+        byte[] @Nullable [] oldTexts = texts;
         @Nullable Object[] oldValues = values;
         boolean grows = texts.length < MOST_PLACES;
         int places = grows ? texts.length * GROWTH : FEWEST_PLACES;
-        texts = new byte @Nullable [places][];
+        texts = new byte[places] @Nullable [];
         values = new @Nullable Object[places];
         size = 0;
         for (int i = 0; i < oldTexts.length && grows; i++) {
