@@ -3,27 +3,23 @@ package io.github.businesscentral.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.businesscentral.payments.call.CallEvent;
-import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.TransportException;
 import io.github.businesscentral.payments.internal.WorkersTime;
 import io.github.businesscentral.payments.retry.RetryPolicy;
-import io.github.businesscentral.payments.run.ImportListener;
 import io.github.businesscentral.payments.run.ImportOptions;
-import io.github.businesscentral.payments.run.ImportProgress;
 import io.github.businesscentral.payments.run.ImportReport;
-import io.github.businesscentral.payments.run.RunOptions;
+import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.FakeResponse;
 import io.github.businesscentral.payments.testing.Fault;
 import io.github.businesscentral.payments.testing.fault.Faults;
+import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,39 +87,32 @@ class OutagesTest {
         assertThat(fake.payments(fake.journalId())).hasSize(PAYMENTS);
     }
 
+    /** The restart lasts for so many attempts that each request of the import meets with about ten. */
     @Test
     void anImportGoesOnAfterARestart() {
-        fake.addFault(Faults.custom("restart", this::behindGateway));
-        UUID account = fake.addAccount("9990", "Clearing");
-        // The worker of a batch counts as one until its result is taken, so that time stands still in between.
-        ImportListener listener = new ImportListener() {
-            @Override
-            public void onProgress(ImportProgress now) {
-                time.end();
-            }
-        };
+        AtomicInteger envelopes = new AtomicInteger();
+        ScriptedFault restart = Faults.custom(
+                        "restart",
+                        (request, server) -> envelopes.incrementAndGet() < 10 || envelopes.get() > 70
+                                ? server.apply(request)
+                                : FakeResponse.of(502, "text/html", "<h1>Bad Gateway</h1>"))
+                .on(ImportBench.ENVELOPES);
+        try (ImportBench bench = new ImportBench(FakeBusinessCentral.builder())) {
+            bench.fake.addFault(restart);
+            PaymentRun run = bench.run(
+                    1,
+                    builder -> builder.retryPolicy(RetryPolicy.builder()
+                            .baseDelay(Duration.ofMillis(1))
+                            .maxDelay(Duration.ofMillis(1))
+                            .build()));
 
-        try (CustomerPaymentsClient client = Payments.client(HttpUrl.get("https://localhost/api/v2.0"))
-                .addAttemptInterceptor(fake.interceptor())
-                .addListener(event -> {
-                    if (event.type() == CallEvent.Type.CALL_STARTED && event.kind() == CallKind.BATCH) {
-                        time.begin(1);
-                    }
-                })
-                .retryPolicy(RetryPolicy.defaults())
-                .scheduler(time)
-                .build()) {
-            time.begin(1);
-            ImportReport report = client.company(fake.companyId())
-                    .run("outage", RunOptions.balancingAccount(account).cacheWait(Duration.ZERO))
-                    .importAll(
-                            IntStream.rangeClosed(1, 20_000).mapToObj(ImportProgram::draft),
-                            ImportOptions.builder().listener(listener).build());
+            ImportReport report = run.importAll(
+                    IntStream.rangeClosed(1, 5_000).mapToObj(ImportBench::draft), ImportOptions.defaults());
 
             assertThat(report.isAllBooked()).as(report.toString()).isTrue();
+            assertThat(envelopes).hasValueGreaterThan(70);
+            bench.requireEach(5_000);
         }
-
-        assertThat(refused.get()).as("attempts during a restart").isPositive();
     }
 
     /** Nobody waits two minutes to be told of a wrong address. */
