@@ -42,11 +42,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** A company over HTTP. */
 final class HttpCompanyPayments implements CompanyPayments {
     private final Api api;
     private final UUID id;
+    // With its addresses, for programs that ask for the same one again and again.
+    private volatile @Nullable HttpJournalPayments lastJournal;
 
     HttpCompanyPayments(Api api, UUID id) {
         this.api = api;
@@ -60,7 +63,12 @@ final class HttpCompanyPayments implements CompanyPayments {
 
     @Override
     public JournalPayments journal(UUID journalId) {
-        return new HttpJournalPayments(api, id, Addresses.checked(journalId, "journalId"));
+        HttpJournalPayments journal = lastJournal;
+        if (journal == null || !journal.id().equals(journalId)) {
+            journal = new HttpJournalPayments(api, id, Addresses.checked(journalId, "journalId"));
+            lastJournal = journal;
+        }
+        return journal;
     }
 
     @Override

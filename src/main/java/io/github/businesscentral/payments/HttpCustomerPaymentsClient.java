@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     private final Api api;
     private final @Nullable OkHttpClient own;
+    // With its addresses, for programs that ask for the same one again and again.
+    private volatile @Nullable HttpCompanyPayments lastCompany;
 
     private HttpCustomerPaymentsClient(Api api, @Nullable OkHttpClient own) {
         this.api = api;
@@ -116,7 +118,12 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
 
     @Override
     public CompanyPayments company(UUID companyId) {
-        return new HttpCompanyPayments(api, Addresses.checked(companyId, "companyId"));
+        HttpCompanyPayments company = lastCompany;
+        if (company == null || !company.id().equals(companyId)) {
+            company = new HttpCompanyPayments(api, Addresses.checked(companyId, "companyId"));
+            lastCompany = company;
+        }
+        return company;
     }
 
     @Override

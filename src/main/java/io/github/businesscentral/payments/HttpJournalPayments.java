@@ -148,7 +148,7 @@ final class HttpJournalPayments implements JournalPayments {
 
         @Override
         HttpUrl address(UUID payment) {
-            return api.addresses().journalPayment(company, id, payment);
+            return Addresses.one(set, payment);
         }
 
         @Override
