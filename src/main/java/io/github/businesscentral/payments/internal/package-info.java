@@ -33,7 +33,11 @@
  *
  * <p>Asynchronous calls run the same blocking code on the client's own daemon threads instead of on OkHttp's dispatcher: a
  * call is a sequence of requests and waits, and one thread that walks through it is easier to get right, to cancel and to
- * debug than a chain of callbacks that would block the dispatcher's threads in its interceptors anyway.
+ * debug than a chain of callbacks that would block the dispatcher's threads in its interceptors anyway. {@code CallThreads} lets 64
+ * of them run at a time and counts only what has no result yet, so that a program may call and wait in what it hangs on a future.
+ *
+ * <p>{@code Connections} decides which connection a request may use: OkHttp repeats nothing here, so that a write must not go out on a
+ * connection that the server has closed.
  */
 @NullMarked
 package io.github.businesscentral.payments.internal;
