@@ -6,6 +6,8 @@ import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,8 +32,11 @@ class LargeImportTest {
     }
 
     private void importInto(int megabytes, int payments) throws Exception {
-        FakeBusinessCentral fake =
-                FakeBusinessCentral.builder().requestsKept(10).build();
+        // What was entered is older than ten minutes, so that the second import need not send it again.
+        FakeBusinessCentral fake = FakeBusinessCentral.builder()
+                .clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-11)))
+                .requestsKept(10)
+                .build();
         UUID account = fake.addAccount("9990", "Clearing");
         try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake)) {
             assertThat(run(server, fake, account, megabytes, payments)).isEqualTo("complete");

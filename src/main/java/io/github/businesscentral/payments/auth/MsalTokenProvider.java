@@ -174,6 +174,7 @@ public final class MsalTokenProvider implements TokenProvider {
      * Returns this provider for another identity provider that describes itself by OpenID Connect discovery. The tenant is
      * then a name in messages only. MSAL4J 1.26 insists on the issuer that the description names being this one. What
      * signs in goes to the token endpoint that the description names, which must lie below the issuer; otherwise nothing is sent.
+     * The audience of a certificate's assertion is MSAL4J's own: {@code oauth2/v2.0/token} below the issuer.
      *
      * @param issuer what {@code /.well-known/openid-configuration} follows
      */
