@@ -15,11 +15,15 @@ import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.TransportException;
 import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.retry.RateLimit;
+import io.github.businesscentral.payments.run.ImportOptions;
+import io.github.businesscentral.payments.run.PaymentRun;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -70,6 +74,28 @@ class AsyncTest {
                     .toList();
 
             assertThat(chains).allSatisfy(chain -> assertThat(chain.join()).isEqualTo(ID));
+        }
+    }
+
+    @Test
+    void whatHangsOnAFutureMayWalkAListAndImport() {
+        try (ImportBench bench = new ImportBench()) {
+            UUID line = bench.fake.addPayment(bench.fake.journalId(), Map.of("customerNumber", "10000"));
+            PaymentRun run = bench.run(1, builder -> builder.rateLimit(RateLimit.unlimited()));
+            try (CustomerPaymentsClient client = bench.client(builder -> builder.rateLimit(RateLimit.unlimited()))) {
+                JournalPayments journal = client.company(bench.fake.companyId()).journal(bench.fake.journalId());
+                List<CompletableFuture<Boolean>> chains = IntStream.range(0, 150)
+                        .mapToObj(i -> journal.calls()
+                                .get(line)
+                                .executeAsync()
+                                .thenApply(found -> i % 50 == 0
+                                        ? run.importAll(ImportBench.drafts(20), ImportOptions.defaults())
+                                                .isAllBooked()
+                                        : journal.list().prefetch().stream().count() == 1))
+                        .toList();
+
+                assertThat(chains).allSatisfy(chain -> assertThat(chain.join()).isTrue());
+            }
         }
     }
 

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +96,17 @@ class ImportReportTest {
 
         assertThat(report.problemCount()).isEqualTo(1);
         assertThat(csv(report)).endsWith("\r\n7,REFUSED,No.,10000,2026-08-20,PAY-1,,-0.30,\r\n");
+    }
+
+    /** A device is written to where it is; one that is full fails as a full disk does. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDeviceIsAFullDisk() {
+        ImportReport report = report(Map.of(Outcome.REFUSED, 1L), refused(draft("PAY-1"), "No."));
+
+        assertThatIOException()
+                .isThrownBy(() -> report.writeProblems(Path.of("/dev/full")))
+                .withMessageContaining("No space left");
     }
 
     @Test

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
+import com.microsoft.aad.msal4j.InteractiveRequestParameters;
+import com.microsoft.aad.msal4j.OnBehalfOfParameters;
+import com.microsoft.aad.msal4j.PublicClientApplication;
+import com.microsoft.aad.msal4j.SystemBrowserOptions;
+import com.microsoft.aad.msal4j.UserAssertion;
 import io.github.businesscentral.payments.PlantedSecrets;
 import io.github.businesscentral.payments.error.TokenException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +28,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.RecordedRequest;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +257,68 @@ class MsalSignInsTest {
                 .isEqualTo("token-2");
         assertThat(acquisitions).hasValue(3);
         assertThat(entra.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void anApplicationOfTheUsersSignsInOnBehalfOfAnother() throws Exception {
+        entra.token("token-of-the-user");
+        ConfidentialClientApplication application = ConfidentialClientApplication.builder(
+                        "own-client", ClientCredentialFactory.createFromSecret(PlantedSecrets.CLIENT_SECRET))
+                .authority("https://login.microsoftonline.us/" + TENANT + "/")
+                .instanceDiscovery(false)
+                .httpClient(new MsalHttp(entra.http()))
+                .build();
+        MsalTokenProvider provider = MsalTokenProvider.using(
+                application,
+                (msal, request) -> msal.acquireToken(OnBehalfOfParameters.builder(
+                                Set.of("https://bc.example/.default"), new UserAssertion("assertion-of-the-user"))
+                        .build()));
+
+        assertThat(provider.token(entra.request()).value()).isEqualTo("token-of-the-user");
+        assertThat(TokenEndpoint.form(entra.sent()))
+                .containsEntry("assertion", "assertion-of-the-user")
+                .containsEntry("requested_token_use", "on_behalf_of");
+        assertThat(entra.hosts()).containsExactly("login.microsoftonline.us");
+    }
+
+    /** The test is the browser: it follows the redirect with the code that a person's sign-in would have brought. */
+    @Test
+    void anApplicationOfTheUsersSignsAPersonIn() throws Exception {
+        entra.token("token-of-the-person");
+        PublicClientApplication application = PublicClientApplication.builder("own-client")
+                .authority("https://login.microsoftonline.com/" + TENANT + "/")
+                .instanceDiscovery(false)
+                .httpClient(new MsalHttp(entra.http()))
+                .build();
+        SystemBrowserOptions browser = SystemBrowserOptions.builder()
+                .openBrowserAction(url -> signIn(HttpUrl.get(url)))
+                .build();
+        MsalTokenProvider provider = MsalTokenProvider.using(
+                application,
+                (msal, request) ->
+                        msal.acquireToken(InteractiveRequestParameters.builder(URI.create("http://localhost"))
+                                .scopes(Set.of("https://bc.example/.default"))
+                                .systemBrowserOptions(browser)
+                                .build()));
+
+        assertThat(provider.token(entra.request()).value()).isEqualTo("token-of-the-person");
+        assertThat(TokenEndpoint.form(entra.sent())).containsEntry("code", "code-of-the-person");
+    }
+
+    private static void signIn(HttpUrl page) {
+        RequestBody form = new FormBody.Builder()
+                .add("code", "code-of-the-person")
+                .add("state", String.valueOf(page.queryParameter("state")))
+                .build();
+        Request back = new Request.Builder()
+                .url(String.valueOf(page.queryParameter("redirect_uri")))
+                .post(form)
+                .build();
+        try (Response answer = new OkHttpClient().newCall(back).execute()) {
+            assertThat(answer.isSuccessful()).isTrue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
