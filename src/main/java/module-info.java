@@ -17,4 +17,5 @@ module io.github.businesscentral.payments {
     exports io.github.businesscentral.payments.odata;
     exports io.github.businesscentral.payments.retry;
     exports io.github.businesscentral.payments.run;
+    exports io.github.businesscentral.payments.webhook;
 }

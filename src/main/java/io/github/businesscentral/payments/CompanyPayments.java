@@ -5,12 +5,14 @@ import io.github.businesscentral.payments.model.Customer;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.Dimension;
 import io.github.businesscentral.payments.model.DimensionValue;
+import io.github.businesscentral.payments.model.Entity;
 import io.github.businesscentral.payments.model.GeneralLedgerEntry;
 import io.github.businesscentral.payments.model.PaymentTrace;
 import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunOptions;
+import io.github.businesscentral.payments.webhook.WebhookResource;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -91,6 +93,20 @@ public interface CompanyPayments extends PaymentsById {
      * @throws IllegalArgumentException if {@code dimensionId} is the zero GUID
      */
     Entities<DimensionValue> dimensionValues(UUID dimensionId);
+
+    /**
+     * Names the entities of a kind in this company, to be watched by webhooks; nothing is sent.
+     *
+     * <pre>{@code
+     * WebhookResource<CustomerPayment> payments = company.webhookResource(CustomerPayment.class);
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the kind cannot be watched, such as {@link
+     *     io.github.businesscentral.payments.model.DimensionSetLine}
+     */
+    default <E extends Entity<E>> WebhookResource<E> webhookResource(Class<E> entity) {
+        return WebhookResource.of(id(), entity);
+    }
 
     /**
      * Looks where payments are, by their document numbers: in which lines of journals, in which entries of the ledger, in

@@ -9,10 +9,12 @@ import io.github.businesscentral.payments.internal.write.LineNumbers;
 import io.github.businesscentral.payments.model.Company;
 import io.github.businesscentral.payments.retry.RateLimit;
 import io.github.businesscentral.payments.retry.RetryPolicy;
+import io.github.businesscentral.payments.webhook.Subscriptions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -59,6 +61,28 @@ public interface CustomerPaymentsClient extends AutoCloseable {
      */
     default Batch batch() {
         throw new UnsupportedOperationException(getClass().getName() + " makes no batches.");
+    }
+
+    /**
+     * The webhook subscriptions of the environment; nothing is sent.
+     *
+     * @see io.github.businesscentral.payments.webhook
+     */
+    default Subscriptions subscriptions() {
+        throw new UnsupportedOperationException(getClass().getName() + " has no subscriptions.");
+    }
+
+    /**
+     * Asks what webhooks can watch, such as {@code v2.0/customerPayments}; see {@link
+     * io.github.businesscentral.payments.webhook.WebhookResource#name}. The set is empty if the environment has subscriptions
+     * switched off. The documentation lacks many that the server has ({@code business-central.md} 9.1), so ask.
+     *
+     * @param companyId any company; the server wants one in the address
+     * @throws io.github.businesscentral.payments.error.BusinessCentralException if it cannot be read
+     * @throws IllegalStateException if the endpoint's address does not end in {@code api/v2.0} or the like
+     */
+    default Set<String> webhookSupportedResources(UUID companyId) {
+        throw new UnsupportedOperationException(getClass().getName() + " has no subscriptions.");
     }
 
     /**

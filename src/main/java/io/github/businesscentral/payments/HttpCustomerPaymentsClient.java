@@ -10,16 +10,21 @@ import io.github.businesscentral.payments.internal.Observers;
 import io.github.businesscentral.payments.internal.Scheduler;
 import io.github.businesscentral.payments.internal.SystemScheduler;
 import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.internal.webhook.ServerSubscriptions;
+import io.github.businesscentral.payments.internal.webhook.SupportedResources;
 import io.github.businesscentral.payments.internal.write.JournalBooks;
 import io.github.businesscentral.payments.model.Company;
 import io.github.businesscentral.payments.model.CompanyFields;
 import io.github.businesscentral.payments.retry.RateLimitInterceptor;
 import io.github.businesscentral.payments.retry.RetryInterceptor;
 import io.github.businesscentral.payments.retry.RetryStrategy;
+import io.github.businesscentral.payments.webhook.Subscriptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttp;
@@ -30,12 +35,14 @@ import org.jspecify.annotations.Nullable;
 /** The client that talks HTTP. */
 final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     private final Api api;
+    private final RandomGenerator random;
     private final @Nullable OkHttpClient own;
     // With its addresses, for programs that ask for the same one again and again.
     private volatile @Nullable HttpCompanyPayments lastCompany;
 
-    private HttpCustomerPaymentsClient(Api api, @Nullable OkHttpClient own) {
+    private HttpCustomerPaymentsClient(Api api, RandomGenerator random, @Nullable OkHttpClient own) {
         this.api = api;
+        this.random = random;
         this.own = own;
     }
 
@@ -63,7 +70,7 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
                 transport,
                 from.rateLimit,
                 new JournalBooks(from.lineNumbers, from.random, scheduler));
-        return new HttpCustomerPaymentsClient(api, from.httpClient == null ? base : null);
+        return new HttpCustomerPaymentsClient(api, from.random, from.httpClient == null ? base : null);
     }
 
     /** Spark 3 and Hadoop bring OkHttp 3, whose place on the class path no dependency of the program changes. */
@@ -129,6 +136,17 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     @Override
     public Batch batch() {
         return new HttpBatch(api);
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return new ServerSubscriptions(api.addresses().root(), api.transport(), random);
+    }
+
+    @Override
+    public Set<String> webhookSupportedResources(UUID companyId) {
+        return SupportedResources.list(
+                api.addresses().root(), Addresses.checked(companyId, "companyId"), api.transport());
     }
 
     @Override

@@ -50,6 +50,8 @@ class ArchitectureTest {
         "auth, auth call error",
         "call, call odata error",
         "run, run call auth retry model odata error protocol",
+        "webhook, webhook call model odata error",
+        "internal.webhook, internal.webhook webhook internal.write internal internal.answer call odata",
         "internal.run.journal, internal.run.journal run odata protocol",
         "internal.run, internal.run internal.run.journal run internal.write internal internal.answer batch call model odata error"
                 + " protocol",
@@ -105,13 +107,15 @@ class ArchitectureTest {
                         packageOf("internal.batch"),
                         packageOf("internal.importing"),
                         packageOf("internal.run.journal"),
+                        packageOf("internal.webhook"),
                         packageOf("internal.write"),
                         packageOf("model"),
                         packageOf("odata"),
                         packageOf("protocol"),
                         packageOf("retry"),
                         packageOf("internal.run"),
-                        packageOf("run"));
+                        packageOf("run"),
+                        packageOf("webhook"));
     }
 
     @Test

@@ -93,5 +93,11 @@ public enum Choice {
      * A {@code *} in a string that is compared with {@code eq} stands for any characters, as AL understands filters.
      * Otherwise it stands for itself (6.3).
      */
-    WILDCARDS_IN_FILTER_VALUES
+    WILDCARDS_IN_FILTER_VALUES,
+
+    /** The handshake of a subscription is a GET. Otherwise a POST, as has been reported (rule 32). */
+    HANDSHAKE_BY_GET,
+
+    /** {@code v2.0/customerPayments} is not among what can be watched. Otherwise it is, as the code of the service says. */
+    PAYMENTS_CANNOT_BE_WATCHED
 }

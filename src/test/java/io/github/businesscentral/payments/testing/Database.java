@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of the company. Whoever reads or writes holds this object's monitor. */
 final class Database {
@@ -26,7 +27,13 @@ final class Database {
     private final DimensionSets dimensionSets;
     private final Settings settings;
     private final History history = new History();
-    private final UndoLog undoLog = new UndoLog(history::forgetNewest);
+    private final ChangeFeed feed = new ChangeFeed(this::isWatched);
+    private final UndoLog undoLog = new UndoLog(
+            () -> {
+                history.forgetNewest();
+                feed.forgetNewest();
+            },
+            feed::commit);
     private final ReentrantLock writers = new ReentrantLock();
     private long lastVersion = 7_222_145_265_168_917_888L;
     private String instance = "";
@@ -36,6 +43,7 @@ final class Database {
         this.dimensionSets = new DimensionSets();
         this.settings = new Settings();
         tables.put(Schema.COMPANY, new Table(Schema.COMPANY));
+        tables.put(Schema.SUBSCRIPTION, new Table(Schema.SUBSCRIPTION));
         Schema.SETS.forEach(this::addTable);
         Schema.HIDDEN.forEach(this::addTable);
     }
@@ -84,6 +92,14 @@ final class Database {
 
     Table hiddenLines() {
         return table(Schema.HIDDEN_LINE);
+    }
+
+    Table subscriptions() {
+        return table(Schema.SUBSCRIPTION);
+    }
+
+    private boolean isWatched() {
+        return subscriptions().size(null) > 0;
     }
 
     Table dimensions() {
@@ -142,6 +158,11 @@ final class Database {
         return history;
     }
 
+    /** Returns what subscribers are told of (rule 32). */
+    ChangeFeed feed() {
+        return feed;
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -185,20 +206,21 @@ final class Database {
         draft.set("lastModifiedDateTime", now.isAfter(before) ? now : before.plusMillis(1));
         Row row = draft.finish(++lastVersion);
         Table table = table(row.type());
-        remember(table, row.id());
+        remember(table, row.id(), row);
         table.put(row);
         return row;
     }
 
     void remove(Row row) {
         Table table = table(row.type());
-        remember(table, row.id());
+        remember(table, row.id(), null);
         table.remove(row.id());
     }
 
-    private void remember(Table table, UUID id) {
+    private void remember(Table table, UUID id, @Nullable Row after) {
+        Row before = table.find(id).orElse(null);
+        feed.add(table.type(), id, before, after, clock.instant());
         undoLog.remember(table, id);
-        history.add(new History.Change(
-                clock.instant(), table.type(), id, table.find(id).orElse(null), instance));
+        history.add(new History.Change(clock.instant(), table.type(), id, before, instance));
     }
 }

@@ -39,6 +39,7 @@ public final class FakeBusinessCentral {
     private final Seeding seeding;
     private final Setup setup;
     private final People people;
+    private final Webhooks webhooks;
     private final UUID companyId;
     private final UUID journalId;
 
@@ -47,7 +48,9 @@ public final class FakeBusinessCentral {
         log = new RequestLog(builder.requestsKept);
         operations = new Operations(new RequestLog(builder.requestsKept));
         Set<Choice> choices = Collections.unmodifiableSet(builder.choices.clone());
-        Service service = new Service(database, authentication, choices, switches, builder.pageSize, operations);
+        webhooks = new Webhooks(database, choices);
+        Service service =
+                new Service(database, authentication, choices, switches, builder.pageSize, operations, webhooks);
         gateway = new Gateway(service::answer, builder.clock, choices);
         sleeper = builder.sleeper;
         seeding = new Seeding(database, new Payments(database, choices));
@@ -144,6 +147,11 @@ public final class FakeBusinessCentral {
     /** Returns what people do in the client meanwhile: edit lines, post single documents, reverse payments. */
     public People people() {
         return people;
+    }
+
+    /** Returns the notifications of changes: how they reach receivers, and what happens to them on the way (rule 32). */
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     Sleeper sleeper() {

@@ -55,7 +55,9 @@ final class Reads {
 
     /** Returns the answer to the GET of a collection. */
     FakeResponse collection(String context, Target target, FakeRequest request) {
-        QueryOptions options = QueryOptions.of(request.url(), grammar);
+        // A documented request asks for resource eq 'v2.0*' (9.1).
+        boolean wildcards = target.type() == Schema.SUPPORTED_RESOURCE;
+        QueryOptions options = QueryOptions.of(request.url(), wildcards ? grammar.with(Dialect.WILDCARDS) : grammar);
         Page page = Paging.page(selection(target, options), target.type(), options, limit(request), request.url());
         return Service.json(
                 200,

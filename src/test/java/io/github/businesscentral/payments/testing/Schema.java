@@ -320,6 +320,35 @@ final class Schema {
             readOnly("exchangeRate", DECIMAL),
             readOnly("lastModifiedDateTime", DATE_TIME));
 
+    /** Rule 32: in no company. Its key is {@code subscriptionId}; the id is the same without dashes and in no answer. */
+    static final EntityType SUBSCRIPTION = new EntityType(
+            "subscription",
+            "subscriptions",
+            null,
+            "subscriptionId",
+            hidden("id", GUID),
+            readOnly("subscriptionId", TEXT),
+            writable("notificationUrl", TEXT, 2048),
+            writable("resource", TEXT, 2048),
+            readOnly("timestamp", LONG),
+            readOnly("userId", GUID),
+            readOnly("lastModifiedDateTime", DATE_TIME),
+            writable("clientState", TEXT, 2048),
+            readOnly("expirationDateTime", DATE_TIME),
+            readOnly("systemCreatedAt", DATE_TIME),
+            readOnly("systemCreatedBy", GUID),
+            readOnly("systemModifiedAt", DATE_TIME),
+            readOnly("systemModifiedBy", GUID));
+
+    /** Rule 32: never stored. The key is the resource itself. */
+    static final EntityType SUPPORTED_RESOURCE = new EntityType(
+            "webhookSupportedResource",
+            "webhookSupportedResources",
+            null,
+            "resource",
+            hidden("id", GUID),
+            readOnly("resource", TEXT));
+
     /** What stands below a company. */
     static final List<EntityType> SETS = List.of(
             CUSTOMER,

@@ -30,6 +30,7 @@ final class Service {
     private final PostAction postAction;
     private final Batch batch;
     private final ReadState readState;
+    private final Webhooks webhooks;
     private final int pageSize;
     private final Reads reads;
 
@@ -40,7 +41,8 @@ final class Service {
             Set<Choice> choices,
             Switches switches,
             int pageSize,
-            Operations operations) {
+            Operations operations,
+            Webhooks webhooks) {
         this.database = database;
         this.authentication = authentication;
         this.choices = choices;
@@ -49,7 +51,9 @@ final class Service {
                 Schema.PAYMENT, new Payments(database, choices),
                 Schema.JOURNAL, new Journals(Schema.JOURNAL, database, choices),
                 Schema.GENERAL_JOURNAL, new Journals(Schema.GENERAL_JOURNAL, database, choices),
-                Schema.DIMENSION_SET_LINE, new DimensionSetLines(database, choices));
+                Schema.DIMENSION_SET_LINE, new DimensionSetLines(database, choices),
+                Schema.SUBSCRIPTION, new Subscriptions(database, webhooks::shakesHands, webhooks));
+        this.webhooks = webhooks;
         this.postAction = new PostAction(database, choices, switches);
         this.batch = new Batch(database, choices, switches, this::answerOperation);
         this.readState = new ReadState(database, switches);
@@ -138,6 +142,7 @@ final class Service {
     }
 
     private FakeResponse route(FakeRequest request, ResourcePath path, Database state) {
+        webhooks.expire();
         Target target = Target.of(path, request.url(), state);
         if (path.asksForCount() && (target.row() != null || !request.method().equals("GET"))) {
             throw ODataError.notFound(ResourcePath.COUNT);
@@ -174,7 +179,7 @@ final class Service {
         FakeResponse response = noContent ? FakeResponse.of(204) : entity(201, path, target, created);
         return choices.contains(Choice.LOCATION_AND_ETAG_HEADERS_OMITTED)
                 ? response
-                : response.withHeader("Location", path.root() + "/" + target.context() + "(" + created.id() + ")");
+                : response.withHeader("Location", path.root() + "/" + target.context() + Target.key(created));
     }
 
     private FakeResponse update(FakeRequest request, ResourcePath path, Target target) {
@@ -184,8 +189,11 @@ final class Service {
     }
 
     private FakeResponse delete(FakeRequest request, Target target) {
+        if (target.type() == Schema.SUPPORTED_RESOURCE) {
+            throw ODataError.badRequest("The webhook supported resources cannot be deleted.");
+        }
         Row row = entityToWrite(request, target);
-        if (choices.contains(Choice.DELETE_NEEDS_IF_MATCH)) {
+        if (choices.contains(Choice.DELETE_NEEDS_IF_MATCH) || row.type() == Schema.SUBSCRIPTION) {
             IfMatch.require(request.header("If-Match"), row);
         } else {
             IfMatch.allow(request.header("If-Match"), row);

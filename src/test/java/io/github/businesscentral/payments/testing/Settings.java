@@ -6,8 +6,26 @@ import java.time.LocalDate;
 final class Settings {
     private volatile boolean incrementsBatchName;
     private volatile boolean postWithJobQueue;
+    private volatile boolean subscriptionsOff;
+    private volatile boolean paymentsUnwatched;
     private volatile LocalDate firstPostingDate = LocalDate.MIN;
     private volatile LocalDate lastPostingDate = LocalDate.MAX;
+
+    boolean subscriptionsOff() {
+        return subscriptionsOff;
+    }
+
+    void subscriptionsOff(boolean off) {
+        subscriptionsOff = off;
+    }
+
+    boolean paymentsUnwatched() {
+        return paymentsUnwatched;
+    }
+
+    void unwatchPayments(boolean on) {
+        paymentsUnwatched = on;
+    }
 
     boolean incrementsBatchName() {
         return incrementsBatchName;

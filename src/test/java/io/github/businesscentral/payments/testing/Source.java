@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.testing.odata.EntityType;
 import io.github.businesscentral.payments.testing.odata.Property;
 import io.github.businesscentral.payments.testing.odata.Row;
 import io.github.businesscentral.payments.testing.odata.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the row below which the set was addressed, {@code null} if it was addressed directly
  */
 record Source(Database database, EntityType type, @Nullable Row owner) {
+    private static final long VERSION = 1_000_000_000_000_000_000L;
+
     /** The values of all dimensions in one list. */
     private static final EntityType ALL_DIMENSION_VALUES = new EntityType(
             Schema.DIMENSION_VALUE.name(),
@@ -30,6 +33,9 @@ record Source(Database database, EntityType type, @Nullable Row owner) {
      * @param pinned the values that the filter demands
      */
     Table table(Map<String, Object> pinned) {
+        if (type == Schema.SUPPORTED_RESOURCE) {
+            return copy(type, WatchedTable.supported(database.settings()).map(Source::supported));
+        }
         if (type == Schema.DIMENSION_SET_LINE) {
             return owner == null ? DimensionSetLines.filtered(pinned, database) : DimensionSetLines.of(owner, database);
         }
@@ -75,6 +81,14 @@ record Source(Database database, EntityType type, @Nullable Row owner) {
         return owner == null
                 || type.ownerProperty() == null
                 || row.guid(type.ownerProperty()).equals(owner.id());
+    }
+
+    private static Row supported(EntityType page) {
+        String resource = "v2.0/" + page.set();
+        return Row.blank(Schema.SUPPORTED_RESOURCE)
+                .set("id", UUID.nameUUIDFromBytes(resource.getBytes(StandardCharsets.UTF_8)))
+                .set("resource", resource)
+                .finish(VERSION);
     }
 
     private Stream<Row> allDimensionValues() {

@@ -7,6 +7,7 @@ import io.github.businesscentral.payments.testing.odata.ResourcePath;
 import io.github.businesscentral.payments.testing.odata.ResourcePath.Segment;
 import io.github.businesscentral.payments.testing.odata.Row;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -30,6 +31,10 @@ record Target(
             throw ODataError.noRoute(url);
         }
         Segment first = segments.get(0);
+        if (first.name().equals(Schema.SUBSCRIPTION.set()) && segments.size() == 1 && !path.isRuntime()) {
+            // Rule 32: in no company.
+            return byText(Schema.SUBSCRIPTION, first, Schema.SUBSCRIPTION.set(), database);
+        }
         if (!first.name().equals(Schema.COMPANY.set())) {
             return inCompany(company(url.queryParameter("company"), database), segments, url, database);
         }
@@ -40,9 +45,37 @@ record Target(
             return new Target(Schema.COMPANY, null, null, Schema.COMPANY.set());
         }
         Row company = company(first.id(), database);
+        if (path.isRuntime()) {
+            return supportedResources(segments, company, url, database);
+        }
         return segments.size() == 1
                 ? new Target(Schema.COMPANY, null, company, Schema.COMPANY.set())
                 : inCompany(company, segments.subList(1, segments.size()), url, database);
+    }
+
+    private static Target supportedResources(List<Segment> segments, Row company, HttpUrl url, Database database) {
+        EntityType type = Schema.SUPPORTED_RESOURCE;
+        if (segments.size() != 2 || !segments.get(1).name().equals(type.set())) {
+            throw ODataError.noRoute(url);
+        }
+        return byText(type, segments.get(1), "companies(" + company.id() + ")/" + type.set(), database);
+    }
+
+    /** A set whose key is a text. */
+    private static Target byText(EntityType type, Segment segment, String context, Database database) {
+        if (segment.key() == null) {
+            return new Target(type, null, null, context);
+        }
+        Row row = new Source(database, type, null)
+                .table(Map.of())
+                .find(null, segment.text())
+                .orElseThrow(() -> ODataError.notFound(segment.toString()));
+        return new Target(type, null, row, context);
+    }
+
+    /** Returns how addresses name a row of this set. */
+    static String key(Row row) {
+        return row.type() == Schema.SUBSCRIPTION ? "('" + row.text("subscriptionId") + "')" : "(" + row.id() + ")";
     }
 
     private static Row company(@Nullable String id, Database database) {

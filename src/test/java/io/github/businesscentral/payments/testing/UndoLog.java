@@ -18,10 +18,12 @@ final class UndoLog {
     private int open;
 
     private final Runnable afterUndo;
+    private final Runnable whenFinal;
 
-    /** Makes a log that reports each change it takes back. */
-    UndoLog(Runnable afterUndo) {
+    /** Makes a log that reports each change it takes back, and when what is left of them will stay. */
+    UndoLog(Runnable afterUndo, Runnable whenFinal) {
         this.afterUndo = afterUndo;
+        this.whenFinal = whenFinal;
     }
 
     private record Change(Table table, UUID id, @Nullable Row before) {
@@ -44,6 +46,7 @@ final class UndoLog {
     /** Makes what was changed so far stay, whatever becomes of the transactions that are open. */
     void commitSoFar() {
         changes.clear();
+        whenFinal.run();
     }
 
     Transaction begin() {
@@ -71,6 +74,7 @@ final class UndoLog {
             open--;
             if (open == 0) {
                 changes.clear();
+                whenFinal.run();
             }
         }
     }

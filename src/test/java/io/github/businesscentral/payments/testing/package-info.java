@@ -21,6 +21,8 @@
  * 103035 of the third; the draft S-INV102204; the G/L accounts 10100, 10200 and 40100; the dimensions AREA, DEPARTMENT and
  * PROJECT, of which customer 20000 has DEPARTMENT SALES by default; and the journal CASHIN, balanced by 10100. Ids are the same in every run.
  *
+ * <p>{@link Webhooks} notifies receivers of changes.
+ *
  * <p>{@link Setup} holds what administrators set up, {@link People} what people do meanwhile, {@link Switches} behaviour that
  * is rare or has not been shown live. All of it is off until a test asks for it.
  *
@@ -46,6 +48,8 @@
  *   <tr><td>28, 29</td><td>the package {@code odata.query}, {@code Links}, {@code Reads}</td></tr>
  *   <tr><td>30</td><td>{@code Batch}, {@code BatchEnvelope}, {@code UndoLog}</td></tr>
  *   <tr><td>31</td><td>the package {@code fault}, {@code Gateway}, {@code LateCommits}, {@code Limits}, {@code Traffic}</td></tr>
+ *   <tr><td>32</td><td>{@code Webhooks}, {@code Subscriptions}, {@code ChangeFeed}, {@code Notifications}, {@code Outbox}, {@code
+ *       WatchedTable}</td></tr>
  *   <tr><td>33, 55</td><td>{@code ReadState}, {@code PastState}, {@code History}</td></tr>
  *   <tr><td>34, 39, 52</td><td>{@code fault.Faults}</td></tr>
  *   <tr><td>36 to 38</td><td>{@code EmptiedJournal}, {@code Posting}</td></tr>

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public record ResourcePath(String root, List<Segment> segments, boolean asksForC
     /** The segment that stands for the number of entities of a collection. */
     public static final String COUNT = "$count";
 
+    /** The API of the environment itself, beside that of the companies. */
+    private static final List<String> RUNTIME = List.of("api", "microsoft", "runtime", "beta");
+
     private static final Pattern SEGMENT = Pattern.compile("([^()]+)(?:\\((.*)\\))?");
 
     /** One part of the address: {@code customers} or {@code customers(75e545bc-…)}. */
@@ -33,6 +37,15 @@ public record ResourcePath(String root, List<Segment> segments, boolean asksForC
             return UUID.fromString(key);
         }
 
+        /** Returns the key, which is a text in quotes. */
+        public String text() {
+            if (key == null || key.length() < 2 || !key.startsWith("'") || !key.endsWith("'")) {
+                throw new ODataError(
+                        400, "BadRequest_InvalidRequestUrl", "Bad Request - Error in query syntax. Segment: " + this);
+            }
+            return key.substring(1, key.length() - 1).replace("''", "'");
+        }
+
         @Override
         public String toString() {
             return key == null ? name : name + "(" + key + ")";
@@ -42,15 +55,16 @@ public record ResourcePath(String root, List<Segment> segments, boolean asksForC
     /** Splits an address, or refuses it because no API is there. */
     public static ResourcePath of(HttpUrl url) {
         List<String> parts = url.pathSegments();
-        int api = Collections.indexOfSubList(parts, List.of("api", "v2.0"));
-        if (api < 0) {
-            throw ODataError.noRoute(url);
-        }
+        int start = Stream.of(List.of("api", "v2.0"), RUNTIME)
+                .filter(api -> Collections.indexOfSubList(parts, api) >= 0)
+                .map(api -> Collections.indexOfSubList(parts, api) + api.size())
+                .findFirst()
+                .orElseThrow(() -> ODataError.noRoute(url));
         HttpUrl.Builder root = url.newBuilder().encodedPath("/").query(null).fragment(null);
-        url.encodedPathSegments().subList(0, api + 2).forEach(root::addEncodedPathSegment);
+        url.encodedPathSegments().subList(0, start).forEach(root::addEncodedPathSegment);
         List<Segment> segments = new ArrayList<>();
         boolean slashAtTheEnd = parts.get(parts.size() - 1).isEmpty();
-        for (String part : parts.subList(api + 2, slashAtTheEnd ? parts.size() - 1 : parts.size())) {
+        for (String part : parts.subList(start, slashAtTheEnd ? parts.size() - 1 : parts.size())) {
             segments.add(segment(part, url));
         }
         boolean asksForCount =
@@ -59,6 +73,11 @@ public record ResourcePath(String root, List<Segment> segments, boolean asksForC
                 root.build().toString(),
                 List.copyOf(asksForCount ? segments.subList(0, segments.size() - 1) : segments),
                 asksForCount);
+    }
+
+    /** Returns whether it is an address of the environment's own API. */
+    public boolean isRuntime() {
+        return root.endsWith("/" + String.join("/", RUNTIME));
     }
 
     /** Returns the address without its last segment. */

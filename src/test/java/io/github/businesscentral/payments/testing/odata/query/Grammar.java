@@ -20,7 +20,8 @@ public record Grammar(Navigations navigations, Set<Dialect> dialects) {
         return dialects.contains(dialect);
     }
 
-    Grammar with(Dialect dialect) {
+    /** Returns this grammar with one dialect more. */
+    public Grammar with(Dialect dialect) {
         Set<Dialect> more = EnumSet.of(dialect);
         more.addAll(dialects);
         return new Grammar(navigations, more);
