@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -64,25 +65,26 @@ final class WebhookScene implements AutoCloseable {
     /** A scene without sockets. */
     WebhookScene() {
         this(
-                CustomerPaymentsClient.builder()
+                fake -> CustomerPaymentsClient.builder()
                         .endpoint(BusinessCentralEndpoint.of("https://bc.example/api/v2.0"))
-                        .httpClient(HTTP),
+                        .httpClient(HTTP)
+                        .addAttemptInterceptor(fake.interceptor()),
                 URL);
+        fake.webhooks().deliverBy((request, timeout) -> answer(receiver, request));
     }
 
-    /** A scene whose receiver is reached at {@code url}. */
-    WebhookScene(CustomerPaymentsClient.Builder builder, HttpUrl url) {
+    /** A scene whose client is built on {@code builder}, and whose receiver is reached at {@code url}. */
+    WebhookScene(Function<FakeBusinessCentral, CustomerPaymentsClient.Builder> builder, HttpUrl url) {
         this.url = url;
-        this.client = builder.tokenProvider(TokenProvider.fixed("any-token-will-do"))
+        this.client = builder.apply(fake)
+                .tokenProvider(TokenProvider.fixed("any-token-will-do"))
                 .scheduler(time)
                 .random(new Random(1))
-                .addAttemptInterceptor(fake.interceptor())
                 .build();
         this.company = client.company(fake.companyId());
         this.receiver = WebhookReceiver.builder(STATE, this::enqueue)
                 .watch(company.webhookResource(CustomerPayment.class), new PictureKeeping())
                 .build();
-        fake.webhooks().deliverBy((request, timeout) -> answer(receiver, request));
     }
 
     CustomerPaymentsClient client() {
