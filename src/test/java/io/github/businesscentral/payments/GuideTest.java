@@ -8,14 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every Java block of the guide to signing in compiles as it stands. */
+/** The Java blocks of the guides to signing in and to webhooks compile as they stand. */
 class GuideTest {
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+    private static final Pattern NAMED_BLOCK = Pattern.compile("```java (\\w+)\\n(.*?)```", Pattern.DOTALL);
 
     private static final String PROGRAM = """
             import com.microsoft.aad.msal4j.*;
@@ -56,6 +59,23 @@ class GuideTest {
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(10);
         for (int i = 0; i < blocks.size(); i++) {
             compile(blocks.get(i), i);
+        }
+    }
+
+    /** What needs a web framework is compiled by the profile web, and shown from the method on. */
+    @Test
+    void theBlocksForWebFrameworksStandInTheirFiles() throws IOException {
+        List<MatchResult> blocks = NAMED_BLOCK
+                .matcher(Files.readString(Path.of("src/site/markdown/webhooks.md")))
+                .results()
+                .toList();
+
+        assertThat(blocks).hasSize(2);
+        for (MatchResult block : blocks) {
+            assertThat(Path.of("src/web/java/web", block.group(1) + ".java"))
+                    .content()
+                    .contains(block.group(2));
+            assertThat(block.group(2).lines()).hasSizeLessThanOrEqualTo(10);
         }
     }
 

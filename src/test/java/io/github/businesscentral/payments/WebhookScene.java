@@ -44,7 +44,7 @@ final class WebhookScene implements AutoCloseable {
     static final HttpUrl URL = HttpUrl.get("https://receiver.example/bc");
     static final ClientState STATE = ClientState.of("0123456789abcdef0123456789abcdef");
     private static final OkHttpClient HTTP = new OkHttpClient();
-    private static final Duration STEP = Duration.ofSeconds(30);
+    private static final Duration STEP = Duration.ofMinutes(1);
 
     final VirtualScheduler time = new VirtualScheduler();
     final FakeBusinessCentral fake =

@@ -184,8 +184,8 @@ public final class Webhooks implements Subscriptions.Limits {
         }
     }
 
-    /** Delivers what is due every 100 ms of real time until it is closed; for a clock that runs. */
-    public AutoCloseable deliverInBackground() {
+    /** Delivers what is due every 100 ms of real time, for a clock that runs; on a daemon thread, until the result is run. */
+    public Runnable deliverInBackground() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "stand-in-webhooks");
             thread.setDaemon(true);

@@ -59,6 +59,7 @@ public final class LocalServer implements Callable<Integer> {
         }
         faults.forEach(fake::addFault);
         fake.onAnswer(this::log);
+        fake.webhooks().deliverInBackground();
         try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake, port)) {
             String url = server.url().toString();
             out.println("listening on " + url.substring(0, url.length() - 1));
