@@ -13,8 +13,10 @@ import io.github.businesscentral.payments.webhook.KeeperOptions;
 import io.github.businesscentral.payments.webhook.Watcher.Gap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +166,37 @@ class SubscriptionKeeperTest {
         assertThat(scene.failures).isNotEmpty();
         assertThat(scene.gaps).contains(Gap.CHANGE_FAILED);
         scene.assertThatPictureIsTrue("after the failure");
+    }
+
+    @Test
+    void aListThatFailsIsRepeatedAndNothingIsInStepBefore() {
+        scene.gapsToFail = 3;
+
+        scene.start(NO_PRECAUTION);
+        assertThat(scene.gaps).containsExactly(Gap.STARTED);
+        assertThat(scene.inStep).isEqualTo(Instant.MIN);
+        scene.pass(Duration.ofMinutes(15));
+
+        assertThat(scene.gaps).containsOnly(Gap.STARTED).hasSize(4);
+        assertThat(scene.inStep).isNotEqualTo(Instant.MIN);
+        assertThat(scene.failures).hasSize(3);
+        assertThat(sent("POST")).isEqualTo(1);
+    }
+
+    @Test
+    void looksAreSpread() {
+        List<Instant> looks = new ArrayList<>();
+        scene.fake.onAnswer((request, response) -> looks.add(scene.time.now()));
+        scene.start(NO_PRECAUTION);
+        looks.clear();
+
+        scene.pass(Duration.ofHours(40));
+
+        List<Duration> waits = IntStream.range(1, looks.size())
+                .mapToObj(i -> Duration.between(looks.get(i - 1), looks.get(i)))
+                .toList();
+        assertThat(waits).allMatch(wait -> wait.toMinutes() >= 45 && wait.toMinutes() <= 75);
+        assertThat(waits.stream().distinct()).hasSizeGreaterThan(20);
     }
 
     @Test

@@ -60,6 +60,7 @@ final class WebhookScene implements AutoCloseable {
     final CompanyPayments company;
     final WebhookReceiver receiver;
     Instant inStep = Instant.MIN;
+    int gapsToFail;
     private SubscriptionKeeper keeper;
 
     /** A scene without sockets. */
@@ -191,6 +192,10 @@ final class WebhookScene implements AutoCloseable {
         @Override
         public void gap(Gap why) {
             gaps.add(why);
+            if (gapsToFail > 0) {
+                gapsToFail--;
+                throw new IllegalStateException("cannot list now");
+            }
             listAll();
         }
 

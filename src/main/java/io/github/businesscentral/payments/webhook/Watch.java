@@ -38,9 +38,15 @@ final class Watch<E extends Entity<E>> {
     }
 
     void changed(Change<E> change) {
-        if (!succeeds(() -> watcher.changed(change))) {
-            missed.set(true);
-            whenMissed.run();
+        boolean read = false;
+        try {
+            read = succeeds(() -> watcher.changed(change));
+        } finally {
+            // Also after an Error, which goes on to the executor.
+            if (!read) {
+                missed.set(true);
+                whenMissed.run();
+            }
         }
     }
 
