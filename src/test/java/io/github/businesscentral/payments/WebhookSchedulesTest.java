@@ -60,7 +60,7 @@ class WebhookSchedulesTest {
         private void run() {
             scene.fake.webhooks().mostNotifications(4).faults(this::fault);
             scene.start(options);
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 14; i++) {
                 change();
                 trouble();
                 scene.pass(Duration.ofSeconds(random.nextInt(1_200)));
@@ -77,7 +77,7 @@ class WebhookSchedulesTest {
             }
 
             // From here on nothing is lost, so that notifications keep the picture true.
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 6; i++) {
                 change();
                 if (random.nextInt(6) == 0) {
                     scene.fake.webhooks().receiverDownFor(Duration.ofMinutes(random.nextInt(60)));
