@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whatever happens to changes and notifications: after the keeper has said "in step", the program has what the server has. */
+@Isolated("a thousand schedules have a minute")
 class WebhookSchedulesTest {
     private static final int SCHEDULES = 1_000;
     private static final KeeperOptions WITH_PRECAUTION =
@@ -60,7 +62,7 @@ class WebhookSchedulesTest {
         private void run() {
             scene.fake.webhooks().mostNotifications(4).faults(this::fault);
             scene.start(options);
-            for (int i = 0; i < 14; i++) {
+            for (int i = 0; i < 8; i++) {
                 change();
                 trouble();
                 scene.pass(Duration.ofSeconds(random.nextInt(1_200)));
@@ -77,7 +79,7 @@ class WebhookSchedulesTest {
             }
 
             // From here on nothing is lost, so that notifications keep the picture true.
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 4; i++) {
                 change();
                 if (random.nextInt(6) == 0) {
                     scene.fake.webhooks().receiverDownFor(Duration.ofMinutes(random.nextInt(60)));
@@ -142,7 +144,7 @@ class WebhookSchedulesTest {
         }
 
         private void trouble() {
-            switch (random.nextInt(24)) {
+            switch (random.nextInt(14)) {
                 case 0 -> scene.fake.webhooks().receiverDownFor(Duration.ofMinutes(random.nextInt(90)));
                 case 1 -> scene.fake.webhooks().deleteSubscriptions();
                 case 2 -> {

@@ -124,7 +124,7 @@ class WebhooksOverSocketsTest {
 
         assertThat(subscription().id()).isEqualTo(first.id());
         assertThat(subscription().expiration()).isAfter(first.expiration().plus(Duration.ofHours(57)));
-        scene.pass(Duration.ofDays(30));
+        scene.pass(Duration.ofDays(9));
         assertThat(subscription().id()).isEqualTo(first.id());
         assertThat(scene.gaps).doesNotContain(Watcher.Gap.SUBSCRIPTION_LOST);
         assertThat(scene.failures).isEmpty();
