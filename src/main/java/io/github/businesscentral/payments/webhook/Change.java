@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It has no values. Read the record, which the library does from the primary database, and expect {@link
  * io.github.businesscentral.payments.error.NotFoundException}: the record can be gone by now, or be one that you cannot see, such as a
- * line that is no customer payment. What you read is right whatever {@link #type()} says, because hints are merged and come late,
+ * line that is no customer payment. Go by what you read and not by {@link #type()}: hints are merged and come late,
  * repeated, and in any order. Posting a journal is {@code DELETED} for each of its lines.
  *
  * @param <E> the entity

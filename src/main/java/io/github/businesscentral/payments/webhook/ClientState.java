@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>The state is an HMAC-SHA256 of the resource, so each process that has the secret can verify it, and a state that leaks is worth
  * nothing for another resource. People who may read the subscriptions of the environment can see the state, but not the secret. Use a
- * secret of its own for each environment: a copy of an environment has the same company ids.
+ * different secret for each environment: a copy of an environment has the same company ids.
  *
  * <p>Immutable. The secret is in no message and no {@code toString()}.
  */
@@ -35,7 +35,7 @@ public final class ClientState {
     }
 
     /**
-     * Derives from this secret: at least 32 bytes that nobody can guess, such as those of {@code openssl rand 32}.
+     * Derives from this secret: at least 32 random bytes, such as those of {@code openssl rand 32}.
      *
      * @throws IllegalArgumentException if it is shorter
      */

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The request by which the server makes sure that a URL wants its notifications ({@code business-central.md} 9.2). */
+/** The request that the server sends to verify that a URL accepts notifications ({@code business-central.md} 9.2). */
 final class Handshake {
     private static final String PARAMETER = "validationToken";
 

@@ -31,7 +31,7 @@ public final class KeeperOptions {
         Objects.requireNonNull(interval, "checkEvery");
         if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST_CHECK) > 0) {
             throw new IllegalArgumentException("checkEvery is " + interval + "; it must be from " + SHORTEST + " to "
-                    + LONGEST_CHECK + ", half of the time by which a subscription is renewed early.");
+                    + LONGEST_CHECK + ". Subscriptions are renewed 12 hours early.");
         }
         return new KeeperOptions(interval, listEvery);
     }

@@ -63,7 +63,7 @@ public final class WebhookReceiver {
     /**
      * Starts a receiver that verifies notifications by {@code clientState}.
      *
-     * @param executor runs the watchers, and the requests of a keeper, on threads of its own; with a single thread, they do not
+     * @param executor runs the watchers, and the requests of a keeper, on other threads than the caller's; with a single thread, they do not
      *     overlap. Bound its queue if you want the server to keep notifications that you have no room for. Shut it down yourself
      */
     public static Builder builder(ClientState clientState, Executor executor) {

@@ -101,7 +101,7 @@ public final class WebhookResource<E extends Entity<E>> {
         return "v2.0/" + kind.set;
     }
 
-    /** The text by which a subscription names it, such as {@code /api/v2.0/companies(…)/customerPayments}. */
+    /** The {@code resource} of its subscriptions, such as {@code /api/v2.0/companies(…)/customerPayments}. */
     public String path() {
         return "/api/v2.0/" + relativePath();
     }

@@ -137,7 +137,8 @@ public final class WatchPayments implements Callable<Integer> {
     }
 
     private void explain(Target target, CompanyPayments company) {
-        String journal = target.journal().map(UUID::toString).orElse("JOURNAL-ID");
+        UUID journal = target.journal()
+                .orElseGet(() -> company.journals().list().first().orElseThrow().id());
         out.println("Make a change in a second terminal, and stop this with Ctrl-C:");
         out.println("curl -H 'Authorization: Bearer any' -H 'Content-Type: application/json'"
                 + " -d '{\"customerNumber\":\"10000\",\"amount\":-100}' '" + target.endpoint() + "/companies("

@@ -109,7 +109,7 @@ public final class ServerSubscriptions implements Subscriptions {
             return SUBSCRIPTION.expecting(one -> one.id().equals(id), "the id that was asked for");
         }
 
-        /** An equal subscription is as good as the one that was sent: its notifications go to the same place. */
+        /** After an unanswered attempt, an equal subscription serves: its notifications go to the same place. */
         @Override
         public ApiCall<Subscription> create(
                 WebhookResource<?> resource, HttpUrl notificationUrl, ClientState clientState) {
