@@ -223,12 +223,13 @@ public final class RowReader<E, M> {
     }
 
     private @Nullable Boolean flag() {
-        byte[] word = at < end && window[at] == 't' ? TRUE : FALSE;
+        boolean value = at < end && window[at] == 't';
+        byte[] word = value ? TRUE : FALSE;
         if (!isHere(word)) {
             return null;
         }
         at += word.length;
-        return word == TRUE;
+        return value;
     }
 
     private @Nullable Object text(int name, Kind<?> kind) {
