@@ -30,13 +30,16 @@ final class PageRows<T> {
     /** Reads the array at the position of {@code reader}, which reads from {@code source}. */
     List<T> read(JsonReader reader, BufferedSource source) throws IOException {
         List<T> rows = new ArrayList<>();
-        RowReader<?, T> fast = RowReader.of(adapter);
+        RowReader<?, T> fast = null;
         int passedBy = 0;
         reader.beginArray();
         try {
             // The first row goes by the reader, which from then on expects each row with the comma before it.
             for (T row = next(reader, 0); row != null; ) {
                 rows.add(row);
+                if (rows.size() == 1 && isFollowed(source)) {
+                    fast = RowReader.of(adapter);
+                }
                 row = fast == null || rows.size() == MOST_ROWS ? null : fast.next(source);
                 if (row == null) {
                     row = next(reader, rows.size() - passedBy);
@@ -54,6 +57,10 @@ final class PageRows<T> {
         }
         reader.endArray();
         return rows;
+    }
+
+    private static boolean isFollowed(BufferedSource source) throws IOException {
+        return source.request(1) && source.getBuffer().getByte(0) == ',';
     }
 
     /** @param index the row's number among those that the reader has read */
