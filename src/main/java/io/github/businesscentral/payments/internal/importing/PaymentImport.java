@@ -33,6 +33,8 @@ public final class PaymentImport {
     private static final int BATCHES_AHEAD = 20;
     private static final int BATCHES_A_LOOK = 20;
     private static final int MOST_UNCONFIRMED = 20_000;
+    // What is there already is found much faster than looked at.
+    private static final int MOST_LOOKS = 3;
     private static final int MOST_SETBACKS = 50;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -47,7 +49,7 @@ public final class PaymentImport {
     private final Deque<Entry> ready = new ArrayDeque<>();
     private final List<Flight> inFlight = new ArrayList<>();
     private List<Unconfirmed> unconfirmed = new ArrayList<>();
-    private boolean looking;
+    private int looks;
     private int arrivedSinceLook;
     private int setbacks;
     private long lastLook;
@@ -240,10 +242,10 @@ public final class PaymentImport {
         boolean isDue = (arrivedSinceLook >= BATCHES_A_LOOK && run.nanoTime() - lastLook >= LOOK_EVERY.toNanos())
                 || unconfirmed.size() >= MOST_UNCONFIRMED
                 || (inFlight.isEmpty() && !mayGoOn());
-        if (!looking && isDue && !unconfirmed.isEmpty()) {
+        if (looks < MOST_LOOKS && isDue && !unconfirmed.isEmpty()) {
             inFlight.add(new LookFlight(unconfirmed, run, batch(), this));
             unconfirmed = new ArrayList<>();
-            looking = true;
+            looks++;
         }
     }
 
@@ -292,7 +294,7 @@ public final class PaymentImport {
 
     /** A look has shown which payments count. The journals of the others have other marks, or could not be looked at. */
     void looked(List<Unconfirmed> confirmed, List<Unconfirmed> others) {
-        looking = false;
+        looks--;
         arrivedSinceLook = 0;
         lastLook = run.nanoTime();
         setbacks = others.isEmpty() ? 0 : setbacks + 1;

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class OpenJournals {
     // Others would have to open and post generation after generation, each between two of our looks.
     private static final int MOST_LOOKS = 50;
-    private static final int AT_A_TIME = 5;
+    // More than the server answers at a time, so that some are read meanwhile; the client's rate limit holds.
+    private static final int AT_A_TIME = 8;
 
     private final RunContext run;
     private final RunReader reader;
