@@ -246,6 +246,8 @@ public final class PaymentImport {
             inFlight.add(new LookFlight(unconfirmed, run, batch(), this));
             unconfirmed = new ArrayList<>();
             looks++;
+            arrivedSinceLook = 0;
+            lastLook = run.nanoTime();
         }
     }
 
@@ -295,8 +297,6 @@ public final class PaymentImport {
     /** A look has shown which payments count. The journals of the others have other marks, or could not be looked at. */
     void looked(List<Unconfirmed> confirmed, List<Unconfirmed> others) {
         looks--;
-        arrivedSinceLook = 0;
-        lastLook = run.nanoTime();
         setbacks = others.isEmpty() ? 0 : setbacks + 1;
         try {
             tell(confirmed.stream().map(Unconfirmed::line).toList());
