@@ -119,6 +119,11 @@ final class CallReporter {
 
     /** After the end of the call, a listener gets a second for each event. */
     private void listened(CallEvent event) {
+        if (!execution.waitsFor(Thread.currentThread())) {
+            // A token's thread, say, which does not hold the call up.
+            observers.tell(event);
+            return;
+        }
         Runnable stop = execution.isEnded() ? execution.later(this::interruptListener, AFTER_THE_END) : () -> {};
         synchronized (this) {
             listening = Thread.currentThread();

@@ -41,6 +41,7 @@ final class Execution {
     private final AtomicBoolean claimed = new AtomicBoolean();
 
     private volatile @Nullable Call current;
+    private volatile @Nullable Thread runner;
     private final AtomicInteger attempts = new AtomicInteger();
     private long waitedNanos;
     private String givenUpBecause = "";
@@ -93,6 +94,16 @@ final class Execution {
     /** Cancels the timer of the deadline, since the call has its result. */
     void finish() {
         timer.run();
+    }
+
+    /** The call runs on this thread from now on. */
+    void runsOn(Thread thread) {
+        runner = thread;
+    }
+
+    /** Whether the call goes on only when this thread does. */
+    boolean waitsFor(Thread thread) {
+        return runner == null || runner == thread;
     }
 
     /** Runs {@code task} after this time, unless what is returned runs before. */

@@ -128,6 +128,7 @@ public final class Transport implements AutoCloseable {
 
     private <T> ApiResponse<T> run(CallSpec<T> spec, Execution execution) {
         CallReporter reporter = execution.reporter();
+        execution.runsOn(Thread.currentThread());
         try {
             ApiResponse<T> response = spec.operation().run(new Session(this, http, strategy, execution), spec);
             reporter.succeeded();
