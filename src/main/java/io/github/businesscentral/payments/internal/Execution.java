@@ -103,7 +103,8 @@ final class Execution {
 
     /** Whether the call goes on only when this thread does. */
     boolean waitsFor(Thread thread) {
-        return runner == null || runner == thread;
+        Thread on = runner;
+        return on == null || on.equals(thread);
     }
 
     /** Runs {@code task} after this time, unless what is returned runs before. */
