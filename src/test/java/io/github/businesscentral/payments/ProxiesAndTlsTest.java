@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.error.ApiException;
+import io.github.businesscentral.payments.error.BusinessCentralException;
+import io.github.businesscentral.payments.error.InvalidRequestException;
 import io.github.businesscentral.payments.error.TransportException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +15,12 @@ import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
@@ -61,6 +68,72 @@ class ProxiesAndTlsTest {
             assertThat(proxy.requests()).containsExactly("POST", "POST");
             assertThat(proxy.heads().get(0)).doesNotContain("Proxy-Authorization");
             assertThat(proxy.heads().get(1)).contains("Proxy-Authorization: " + CREDENTIALS);
+        }
+    }
+
+    /** What the server refuses after the proxy has asked is as definite as without a proxy. */
+    @Test
+    void aRefusalBehindAProxyThatAskedIsDefinite() throws IOException {
+        RawServer.Step refuses = RawServer.respond(
+                "400 Bad Request", "", "{\"error\":{\"code\":\"Application_DialogException\",\"message\":\"No.\"}}");
+        try (RawServer proxy = new RawServer(ASKS, refuses);
+                CustomerPaymentsClient client =
+                        client(BEHIND, through(proxy).proxyAuthenticator(ANSWER).build())) {
+            assertThatExceptionOfType(InvalidRequestException.class)
+                    .isThrownBy(() -> Payments.journal(client).create(Payments.draft(), CreateMode.SERVER_NUMBERED))
+                    .withMessageContaining("No.");
+        }
+    }
+
+    /** Within a tunnel it is the server that asks, and it would get what is for the proxy. */
+    @Test
+    void aServerBehindATunnelGetsNoCredentialsOfTheProxy() throws Exception {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .build();
+        try (MockWebServer tunnel = server(certificate)) {
+            List<String> methods = new CopyOnWriteArrayList<>();
+            List<String> leaked = new CopyOnWriteArrayList<>();
+            MockResponse opened = new MockResponse.Builder().inTunnel().build();
+            tunnel.setDispatcher(new Dispatcher() {
+                // A connection has its thread, and is a tunnel until it has been asked for one.
+                private final ThreadLocal<Boolean> inTunnel = ThreadLocal.withInitial(() -> false);
+
+                @Override
+                public MockResponse peek() {
+                    return inTunnel.get() ? super.peek() : opened;
+                }
+
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    if (request.getMethod().equals("CONNECT")) {
+                        inTunnel.set(true);
+                        return opened;
+                    }
+                    methods.add(request.getMethod());
+                    leaked.addAll(request.getHeaders().values("Proxy-Authorization"));
+                    return new MockResponse.Builder()
+                            .code(407)
+                            .setHeader("Proxy-Authenticate", "Basic realm=\"x\"")
+                            .build();
+                }
+            });
+            OkHttpClient http = trusting(certificate)
+                    .newBuilder()
+                    .proxy(new Proxy(
+                            Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), tunnel.getPort())))
+                    .proxyAuthenticator(ANSWER)
+                    .build();
+            try (CustomerPaymentsClient client = client(root("https", 9), http)) {
+                assertThatExceptionOfType(BusinessCentralException.class)
+                        .isThrownBy(
+                                () -> Payments.journal(client).create(Payments.draft(), CreateMode.SERVER_NUMBERED));
+                assertThatExceptionOfType(BusinessCentralException.class)
+                        .isThrownBy(() -> Payments.journal(client).get(Payments.ID));
+            }
+
+            assertThat(methods).containsExactly("POST", "GET");
+            assertThat(leaked).isEmpty();
         }
     }
 

@@ -26,19 +26,23 @@ final class AttemptInterceptor implements Interceptor {
             return chain.proceed(request);
         }
         Chain bounded = bounded(chain, exchange);
-        exchange.attemptStarts(request);
-        Response response = send(bounded, withoutExpect(request), exchange);
-        if (AnswerMeaning.of(response.code()).isNotExecuted()) {
-            exchange.attemptNotExecuted();
-        }
+        Response response = attempt(bounded, request, exchange);
         Optional<Request> again =
                 response.code() == HttpURLConnection.HTTP_PROXY_AUTH ? exchange.forProxy(request) : Optional.empty();
         if (again.isEmpty()) {
             return response;
         }
         response.close();
-        exchange.attemptStarts(again.get());
-        return send(bounded, withoutExpect(again.get()), exchange);
+        return attempt(bounded, again.get(), exchange);
+    }
+
+    private static Response attempt(Chain chain, Request request, Exchange exchange) throws IOException {
+        exchange.attemptStarts(request);
+        Response response = send(chain, withoutExpect(request), exchange);
+        if (AnswerMeaning.of(response.code()).isNotExecuted()) {
+            exchange.attemptNotExecuted();
+        }
+        return response;
     }
 
     private static Response send(Chain chain, Request request, Exchange exchange) throws IOException {

@@ -10,12 +10,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
 
-/** Configures OkHttp so that it never repeats a request on its own. */
+/** Configures OkHttp so that it never repeats a request on its own, but for a read that a forward proxy wants credentials for. */
 public final class HttpStack {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern ZERO = Pattern.compile("0+");
@@ -50,26 +53,11 @@ public final class HttpStack {
         calls.forEach(client::addInterceptor);
         client.addInterceptor(new AttemptInterceptor());
         attempts.forEach(client::addInterceptor);
-        client.addNetworkInterceptor(HttpStack::withoutInvitation)
-                .addNetworkInterceptor(chain -> askedByProxy(chain, base.proxyAuthenticator()));
+        ProxyCredentials proxy = new ProxyCredentials(base.proxyAuthenticator());
+        client.proxyAuthenticator(proxy)
+                .addNetworkInterceptor(HttpStack::withoutInvitation)
+                .addNetworkInterceptor(proxy);
         return Connections.of(client, wrap);
-    }
-
-    /** OkHttp answers a forward proxy itself, but for a one-shot body. */
-    private static Response askedByProxy(Interceptor.Chain chain, Authenticator authenticator) throws IOException {
-        Response response = chain.proceed(chain.request());
-        if (response.code() == HttpURLConnection.HTTP_PROXY_AUTH
-                && chain.request().tag(CallContext.class) instanceof Exchange exchange
-                && exchange.kind().isWrite()
-                && chain.connection() != null
-                && chain.connection().route().proxy().type() == Proxy.Type.HTTP) {
-            Request answer = authenticator.authenticate(chain.connection().route(), response);
-            String credentials = answer == null ? null : answer.header(Exchange.PROXY_AUTHORIZATION);
-            if (credentials != null) {
-                exchange.proxyAsks(credentials);
-            }
-        }
-        return response;
     }
 
     /**
@@ -89,5 +77,45 @@ public final class HttpStack {
             harmless.header("Retry-After", "9".repeat(LONGEST));
         }
         return harmless.build();
+    }
+
+    /**
+     * Gives a forward proxy the credentials that it asks for, and nobody else. OkHttp asks the user's authenticator itself, but does not
+     * repeat a one-shot body: for a write the credentials are kept for the next attempt. A 407 within a tunnel comes from the server, which
+     * must not learn them.
+     */
+    private static final class ProxyCredentials implements Authenticator, Interceptor {
+        private static final String CONNECT = "CONNECT";
+
+        private final Authenticator users;
+
+        ProxyCredentials(Authenticator users) {
+            this.users = users;
+        }
+
+        @Override
+        public @Nullable Request authenticate(@Nullable Route route, Response response) throws IOException {
+            Request refused = response.request();
+            boolean inTunnel = refused.isHttps() && !refused.method().equals(CONNECT);
+            return inTunnel ? null : users.authenticate(route, response);
+        }
+
+        @Override
+        public Response intercept(Chain chain) throws IOException {
+            Response response = chain.proceed(chain.request());
+            Connection connection = chain.connection();
+            if (response.code() == HttpURLConnection.HTTP_PROXY_AUTH
+                    && connection != null
+                    && connection.route().proxy().type() == Proxy.Type.HTTP
+                    && chain.request().tag(CallContext.class) instanceof Exchange exchange
+                    && exchange.kind().isWrite()) {
+                Request answer = authenticate(connection.route(), response);
+                String credentials = answer == null ? null : answer.header(Exchange.PROXY_AUTHORIZATION);
+                if (credentials != null) {
+                    exchange.proxyAsks(credentials);
+                }
+            }
+            return response;
+        }
     }
 }
