@@ -117,5 +117,16 @@ public final class HttpStack {
             }
             return response;
         }
+
+        /** OkHttp shares connections only between clients whose authenticators are equal. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ProxyCredentials same && users.equals(same.users);
+        }
+
+        @Override
+        public int hashCode() {
+            return users.hashCode();
+        }
     }
 }
