@@ -37,6 +37,7 @@ final class MsalHttp implements IHttpClient {
     // Anything shorter is no secret, and taking it out could spoil an answer that is good.
     private static final int SHORTEST_SECRET = 4;
 
+    private static final String TOKEN = "/oauth2/v2.0/token";
     private static final String DESCRIPTION = "/.well-known/openid-configuration";
 
     private final OkHttpClient client;
@@ -85,10 +86,12 @@ final class MsalHttp implements IHttpClient {
         }
     }
 
-    /** MSAL4J sends it to {@code oauth2/v2.0/token} below the issuer, whatever the description says. */
+    /** MSAL4J ignores the token endpoint that the issuer names, and posts to {@code oauth2/v2.0/token} below the issuer. */
     private Request addressed(Request request) {
         HttpUrl of = issuer;
-        if (of == null || !request.method().equals("POST")) {
+        boolean asksForAToken =
+                request.method().equals("POST") && request.url().encodedPath().endsWith(TOKEN);
+        if (of == null || !asksForAToken) {
             return request;
         }
         HttpUrl endpoint = tokenEndpoint;

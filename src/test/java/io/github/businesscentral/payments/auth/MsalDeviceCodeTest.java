@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,26 @@ class MsalDeviceCodeTest {
         });
         assertThat(entra.sent().getTarget()).isEqualTo("/" + TENANT + "/oauth2/v2.0/devicecode");
         assertThat(TokenEndpoint.form(entra.sent())).containsEntry("device_code", PlantedSecrets.DEVICE_CODE);
+    }
+
+    /** Only what the token endpoint is for goes to the one that the issuer names. */
+    @Test
+    void anIssuerOfOneSOwnIsAskedForACodeToo() throws Exception {
+        entra.answer(
+                200,
+                "{\"issuer\":\"https://id.example/realm\",\"token_endpoint\":\"https://id.example/realm/v1/token\","
+                        + "\"authorization_endpoint\":\"https://id.example/realm/authorize\"}");
+        code();
+        signedIn("token-1", "refresh-1");
+
+        AccessToken token = provider("device-issuer")
+                .withIssuer(HttpUrl.get("https://id.example/realm"))
+                .token(entra.request());
+
+        assertThat(token.value()).isEqualTo("token-1");
+        entra.sent();
+        assertThat(entra.sent().getTarget()).isEqualTo("/realm/oauth2/v2.0/devicecode");
+        assertThat(entra.sent().getTarget()).isEqualTo("/realm/v1/token");
     }
 
     @Test
