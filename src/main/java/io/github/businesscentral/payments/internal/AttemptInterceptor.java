@@ -54,7 +54,9 @@ final class AttemptInterceptor implements Interceptor {
             reporter.attemptEnded(exchange.spec(), since, response);
             return response;
         } catch (IOException | RuntimeException e) {
-            exchange.attemptBroke(isRefusedStream(e));
+            if (!chain.call().isCanceled()) {
+                exchange.attemptBroke(isRefusedStream(e));
+            }
             reporter.attemptFailed(exchange.spec(), since, e);
             throw e;
         } finally {
@@ -63,7 +65,7 @@ final class AttemptInterceptor implements Interceptor {
     }
 
     /** HTTP/2: the server has refused the stream, or is going away and has not begun with it. Nothing else says so for certain. */
-    private static boolean isRefusedStream(Exception failure) {
+    static boolean isRefusedStream(Exception failure) {
         return failure.getClass().getSimpleName().equals("StreamResetException")
                 && String.valueOf(failure.getMessage()).endsWith("REFUSED_STREAM");
     }

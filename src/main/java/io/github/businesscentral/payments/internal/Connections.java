@@ -80,8 +80,9 @@ public final class Connections implements Call.Factory {
                 proven |= kept;
                 return response;
             } catch (IOException e) {
-                boolean closed =
-                        !(e instanceof SocketTimeoutException) && !chain.call().isCanceled();
+                boolean closed = !(e instanceof SocketTimeoutException)
+                        && !AttemptInterceptor.isRefusedStream(e)
+                        && !chain.call().isCanceled();
                 if (kept && closed && chain.request().tag(CallContext.class) instanceof Exchange exchange) {
                     brokenAt = exchange.nanoTime();
                     broken = true;
