@@ -38,21 +38,26 @@ final class CallThreads {
         if (threads.isShutdown()) {
             throw new RejectedExecutionException("closed");
         }
-        if (running == AT_A_TIME) {
-            waiting.add(call);
-        } else {
-            threads.execute(call);
-            running++;
-        }
+        waiting.add(call);
+        startWaiting();
     }
 
     /** A call has its result: the next one begins. */
     synchronized void endTurn() {
-        Runnable next = waiting.poll();
-        if (next == null) {
-            running--;
-        } else if (!threads.isShutdown()) {
-            threads.execute(next);
+        running--;
+        startWaiting();
+    }
+
+    private synchronized void startWaiting() {
+        while (running < AT_A_TIME && !waiting.isEmpty() && !threads.isShutdown()) {
+            try {
+                threads.execute(waiting.element());
+            } catch (OutOfMemoryError e) {
+                // There is no thread for it now. It waits for the next turn, at most until its deadline.
+                return;
+            }
+            waiting.remove();
+            running++;
         }
     }
 
