@@ -75,8 +75,12 @@ final class EntryFlight implements Flight {
                 case NOT_EXECUTED, PENDING -> told.add(notSent(entry, reason(handle)));
             }
         }
-        back.tell(told);
-        back.gone(gone);
+        try {
+            back.tell(told);
+        } finally {
+            // The listener can throw.
+            back.gone(gone);
+        }
     }
 
     /** Its journal was deleted. Once, it is judged again; what is refused so in its next journal too, is not understood. */

@@ -362,7 +362,7 @@ public final class PaymentImport {
         stop("the thread was interrupted");
         List.copyOf(inFlight).forEach(Flight::lost);
         inFlight.clear();
-        looked(List.of(), unconfirmed);
+        again(unconfirmed);
         leaveReady();
         Thread.currentThread().interrupt();
         return new ImportException(

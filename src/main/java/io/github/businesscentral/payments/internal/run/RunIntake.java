@@ -127,11 +127,11 @@ public final class RunIntake {
         // Asked first, the ledger keeps journals from being opened for payments that it has. A part's first one is
         // needed anyway.
         openFor(homeless(cases).filter(journals::isFirst).toList());
-        look(cases);
+        lookFor(cases);
         List<String> homeless = homeless(open(cases)).toList();
         if (!homeless.isEmpty()) {
             openFor(homeless);
-            look(open(cases));
+            lookFor(open(cases));
         }
         confirmPosted(cases);
     }
@@ -151,7 +151,7 @@ public final class RunIntake {
     }
 
     /** Looks whether the payments are in the open journals, and then in the ledger. */
-    private void look(List<Case> cases) {
+    private void lookFor(List<Case> cases) {
         LineDigest of = digest == null ? LineDigest.like(cases.get(0).payment) : digest;
         digest = of;
         journals.readLines(of);
