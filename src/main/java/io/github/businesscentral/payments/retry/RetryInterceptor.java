@@ -60,6 +60,9 @@ public final class RetryInterceptor implements Interceptor {
         Request request = chain.request();
         for (int retries = 0; ; retries++) {
             Attempt attempt = Attempt.of(chain, request);
+            if (attempt.response != null) {
+                strategy.reached();
+            }
             if (attempt.isFinalAnswer()) {
                 strategy.answered(retries);
             }

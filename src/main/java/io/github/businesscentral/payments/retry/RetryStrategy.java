@@ -106,9 +106,13 @@ public final class RetryStrategy {
         return "";
     }
 
+    /** An answer has come, of whatever kind: from now on a server that cannot be reached is waited for. */
+    void reached() {
+        reached = true;
+    }
+
     /** A definite answer came after {@code retries} retries that this strategy allowed. Call it once for each answer. */
     public void answered(int retries) {
-        reached = true;
         budget.answered(retries);
     }
 
