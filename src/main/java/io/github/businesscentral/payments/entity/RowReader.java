@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * escapes but those of the ETag, no property that the table does not know. Any other row is left to the {@link EntityJson} of the same
  * entity, which also makes all errors. One for each page, for one thread.
  *
- * <p>The way of a row: {@link #next} finds it in the window, {@link #row} goes from property to property, {@link #value} reads each by
- * its kind. Whatever is unusual ends with null, and nothing of the row is taken from the source.
+ * <p>{@link #next} finds a row in the window, {@link #row} goes from property to property, {@link #value} reads each by its kind. Each
+ * returns null when it meets something unusual; the row then stays in the source.
  */
 public final class RowReader<E, M> {
     private static final int WINDOW = 32 * 1024;

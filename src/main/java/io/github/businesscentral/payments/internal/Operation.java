@@ -11,7 +11,7 @@ public interface Operation<T> {
     /** Carries out {@code spec}, which has this operation, within the deadline of {@code session}. */
     ApiResponse<T> run(Session session, CallSpec<T> spec);
 
-    /** Whether a look-up can find out what became of a request that was not answered. */
+    /** Whether a look-up can tell if a request without an answer was executed. */
     default boolean canBeSettled() {
         return true;
     }

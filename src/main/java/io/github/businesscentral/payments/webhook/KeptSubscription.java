@@ -71,14 +71,13 @@ final class KeptSubscription {
         Optional<Subscription> found = mine(there);
         if (found.isEmpty()) {
             create();
-        } else if (isCurrent(found.get())) {
-            takeOver(found.get());
-            renewIfDue(found.get(), now);
-        } else {
-            lost();
-            takeOver(found.get());
-            renewIfDue(found.get(), now);
+            return;
         }
+        if (!isCurrent(found.get())) {
+            lost();
+        }
+        takeOver(found.get());
+        renewIfDue(found.get(), now);
     }
 
     /** The one that is kept already, else always the same one of several, which an unanswered create can leave. */

@@ -32,7 +32,7 @@ public final class Posting implements Write<PostOutcome> {
         this.mode = mode;
     }
 
-    /** Only if the lines are there or gone afterwards; nobody else may have posted or deleted them. */
+    /** Lines that are gone do not tell who has posted or deleted them. */
     @Override
     public boolean canBeSettled() {
         return false;
