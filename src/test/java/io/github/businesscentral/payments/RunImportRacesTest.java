@@ -15,6 +15,7 @@ import io.github.businesscentral.payments.run.ImportReport;
 import io.github.businesscentral.payments.run.ImportedLine;
 import io.github.businesscentral.payments.run.ImportedLine.Outcome;
 import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.run.RunOptions;
 import io.github.businesscentral.payments.run.RunSealedException;
 import io.github.businesscentral.payments.run.RunState;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
@@ -25,6 +26,10 @@ import io.github.businesscentral.payments.testing.fault.Requests;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -284,6 +289,27 @@ class RunImportRacesTest {
         assertThat(report.isAllBooked()).as(report.toString()).isTrue();
         assertThat(run.journals()).hasSize(2);
         bench.requireEach(20);
+    }
+
+    /** The next generation is opened a minute after the last one was posted, so that no server is behind that. */
+    @Test
+    void anImportRightAfterAPostingWaitsAMinuteForTheNextGeneration() {
+        LeapingScheduler time = new LeapingScheduler(Duration.ofMinutes(2));
+        InstantSource now = time::now;
+        try (ImportBench timed = new ImportBench(FakeBusinessCentral.builder().clock(now.withZone(ZoneOffset.UTC)))) {
+            PaymentRun waiting = timed.client(builder -> builder.scheduler(time))
+                    .company(timed.fake.companyId())
+                    .run("statement 2026-11-20", RunOptions.balancingAccount(timed.account));
+            all(waiting, 10);
+            waiting.post();
+            Instant posted = time.now();
+
+            ImportReport report = all(waiting, 20);
+
+            assertThat(report.isAllBooked()).as(report.toString()).isTrue();
+            assertThat(report.progress().count(Outcome.BOOKED)).isEqualTo(10);
+            assertThat(Duration.between(posted, time.now())).isGreaterThan(Duration.ofSeconds(50));
+        }
     }
 
     @Test

@@ -152,7 +152,9 @@ final class OpenJournals {
             if (other != null) {
                 journals.take(other);
             }
-            openTogether(toOpen.values());
+            if (!toOpen.isEmpty()) {
+                openTogether(toOpen.values());
+            }
         }
         throw reader.conflict(
                 Reason.OTHER_GENERATION, "The run's journals change faster than they can be read. Try again.");
