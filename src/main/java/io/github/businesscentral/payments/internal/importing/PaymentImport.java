@@ -105,7 +105,7 @@ public final class PaymentImport {
             land();
             throw new ImportException(
                     Reason.INPUT_FAILED,
-                    "The input or the listener failed: " + e + ". Import the same payments again to complete it.",
+                    "The input or the listener failed (" + e + "). Import the same payments again to complete it.",
                     report(),
                     e);
         }
@@ -368,7 +368,7 @@ public final class PaymentImport {
         return new ImportException(
                 Reason.INTERRUPTED,
                 "The import was interrupted with " + underWay
-                        + " requests on their way. Import the same payments again to" + " complete it.",
+                        + " requests on their way. Import the same payments again to complete it.",
                 report(),
                 e);
     }
