@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.businesscentral.payments.call.Origin;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,13 +52,23 @@ final class Addresses {
         return entity.newBuilder().addPathSegment(set).build();
     }
 
-    /** The entity with this id in the collection at {@code set}. */
-    static HttpUrl one(HttpUrl set, UUID id) {
-        int last = set.pathSize() - 1;
-        String name = set.pathSegments().get(last);
-        return set.newBuilder()
-                .setPathSegment(last, key(name, checked(id, "id")))
-                .build();
+    /** The entities of a collection: {@code …/{set}({id})}. Takes the address of the collection apart only once. */
+    static final class Members {
+        private final String set;
+        private final int last;
+
+        @GuardedBy("this") private final HttpUrl.Builder member;
+
+        Members(HttpUrl collection) {
+            last = collection.pathSize() - 1;
+            set = collection.pathSegments().get(last);
+            member = collection.newBuilder();
+        }
+
+        /** The entity with this id. */
+        synchronized HttpUrl one(UUID id) {
+            return member.setPathSegment(last, key(set, checked(id, "id"))).build();
+        }
     }
 
     /** The direct form: {@code companies({c})/customerPayments({id})}. */

@@ -116,7 +116,7 @@ final class HttpCompanyPayments implements CompanyPayments {
 
     @Override
     public Entities<DimensionValue> dimensionValues(UUID dimensionId) {
-        HttpUrl dimension = Addresses.one(set("dimensions"), Addresses.checked(dimensionId, "dimensionId"));
+        HttpUrl dimension = new Addresses.Members(set("dimensions")).one(Addresses.checked(dimensionId, "dimensionId"));
         return new HttpEntities<>(
                 api,
                 Addresses.below(dimension, "dimensionValues"),

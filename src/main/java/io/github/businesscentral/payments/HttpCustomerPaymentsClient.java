@@ -20,12 +20,12 @@ import io.github.businesscentral.payments.retry.RetryInterceptor;
 import io.github.businesscentral.payments.retry.RetryStrategy;
 import io.github.businesscentral.payments.webhook.Subscriptions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttp;
 import okhttp3.OkHttpClient;
@@ -98,8 +98,9 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
 
     /** The user's, and behind them the one that lets no credentials leave the endpoint, whatever they do to the address. */
     private static List<Interceptor> attemptInterceptors(Builder from) {
-        return Stream.concat(from.attemptInterceptors.stream(), Stream.of(new CredentialGuard()))
-                .toList();
+        List<Interceptor> attempts = new ArrayList<>(from.attemptInterceptors);
+        attempts.add(new CredentialGuard());
+        return attempts;
     }
 
     private static Interceptor authentication(Builder from, BusinessCentralEndpoint endpoint, OkHttpClient base) {

@@ -24,12 +24,14 @@ final class HttpDimensionSetLines implements DimensionSetLines {
 
     private final Api api;
     private final HttpUrl set;
+    private final Addresses.Members members;
     private final Listing<DimensionSetLine> listing;
 
     /** The dimensions of the payment at {@code payment}. */
     HttpDimensionSetLines(Api api, HttpUrl payment) {
         this.api = api;
         this.set = Addresses.below(payment, "dimensionSetLines");
+        this.members = new Addresses.Members(set);
         this.listing = api.listing(DimensionSetLine.jsonAdapter());
     }
 
@@ -67,7 +69,7 @@ final class HttpDimensionSetLines implements DimensionSetLines {
 
         @Override
         HttpUrl address(UUID id) {
-            return Addresses.one(set, id);
+            return members.one(id);
         }
     }
 }

@@ -14,6 +14,7 @@ import okhttp3.HttpUrl;
 final class HttpEntities<E extends Entity<E>> implements Entities<E> {
     private final Api api;
     private final HttpUrl set;
+    private final Addresses.Members members;
     private final Class<E> type;
     private final Listing<E> listing;
     private final AnswerReader<E> answer;
@@ -22,6 +23,7 @@ final class HttpEntities<E extends Entity<E>> implements Entities<E> {
     HttpEntities(Api api, HttpUrl set, Class<E> type, JsonAdapter<E> adapter, GuidField<E> id) {
         this.api = api;
         this.set = set;
+        this.members = new Addresses.Members(set);
         this.type = type;
         this.listing = api.listing(adapter);
         this.answer = EditCalls.entity(adapter);
@@ -32,7 +34,7 @@ final class HttpEntities<E extends Entity<E>> implements Entities<E> {
     public Calls<E> calls() {
         return entity -> api.transport()
                 .prepare(CallSpec.read(
-                        Addresses.one(set, entity),
+                        members.one(entity),
                         answer.expecting(read -> read.id().equals(entity), "the id that was asked for")));
     }
 

@@ -35,6 +35,7 @@ final class HttpJournalPayments implements JournalPayments {
     private final UUID company;
     private final UUID id;
     private final HttpUrl set;
+    private final Addresses.Members members;
     private final Listing<CustomerPayment> listing;
     private final JournalLines lines;
     private final AnswerReader<CustomerPayment> created;
@@ -45,6 +46,7 @@ final class HttpJournalPayments implements JournalPayments {
         this.company = company;
         this.id = id;
         this.set = api.addresses().journalPayments(company, id);
+        this.members = new Addresses.Members(set);
         this.listing = api.listing(CustomerPayment.jsonAdapter());
         this.lines = new JournalLines(
                 set,
@@ -148,7 +150,7 @@ final class HttpJournalPayments implements JournalPayments {
 
         @Override
         HttpUrl address(UUID payment) {
-            return Addresses.one(set, payment);
+            return members.one(payment);
         }
 
         @Override

@@ -24,11 +24,13 @@ final class HttpJournals implements Journals {
 
     private final Api api;
     private final HttpUrl set;
+    private final Addresses.Members members;
     private final Listing<CustomerPaymentJournal> listing;
 
     HttpJournals(Api api, UUID company) {
         this.api = api;
         this.set = api.addresses().set(company, "customerPaymentJournals");
+        this.members = new Addresses.Members(set);
         this.listing = api.listing(CustomerPaymentJournal.jsonAdapter());
     }
 
@@ -63,7 +65,7 @@ final class HttpJournals implements Journals {
 
         @Override
         HttpUrl address(UUID id) {
-            return Addresses.one(set, id);
+            return members.one(id);
         }
     }
 }

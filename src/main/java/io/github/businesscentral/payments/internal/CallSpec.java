@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.odata.ETag;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -28,9 +29,6 @@ public record CallSpec<T>(
         Operation<T> operation) {
     private static final String INTENT = "Data-Access-Intent";
 
-    // Without it almost every GET may be answered by a replica that is behind (business-central.md 1.4).
-    private static final Headers PRIMARY = Headers.of(INTENT, "ReadWrite");
-
     /** Describes a call without a body that the operation, and nothing else, knows how to make. */
     public static <T> CallSpec<T> of(CallKind kind, HttpUrl url, Operation<T> operation) {
         return new CallSpec<>(kind, url, null, Headers.EMPTY, ByteString.EMPTY, RequestOptions.none(), operation);
@@ -52,7 +50,7 @@ public record CallSpec<T>(
     /** Returns a question about this call, asked later: with its headers, and without its deadline. */
     <Q> CallSpec<Q> later(Function<Session, Q> question) {
         RequestOptions.Builder headers = RequestOptions.builder();
-        options.headers().forEach(header -> headers.header(header.getFirst(), header.getSecond()));
+        give(options.headers(), headers::header);
         return asking(url, question).withOptions(headers.build());
     }
 
@@ -116,20 +114,23 @@ public record CallSpec<T>(
         return new CallSpec<>(kind, url, version, headers, body, all, operation);
     }
 
-    /** Returns the headers of this kind of call, of its options, and {@code If-Match}. */
-    public Headers headers() {
-        if (ifMatch == null && options == RequestOptions.none() && (kind != CallKind.READ || own.size() == 0)) {
-            return kind == CallKind.READ ? PRIMARY : own;
-        }
-        Headers.Builder headers = own.newBuilder();
+    /** Gives the headers of this kind of call, of its options, and {@code If-Match} to {@code to}; of equal ones the last counts. */
+    public void headers(BiConsumer<String, String> to) {
+        give(own, to);
         if (ifMatch != null) {
-            headers.set("If-Match", ifMatch.value());
+            to.accept("If-Match", ifMatch.value());
         }
         if (kind == CallKind.READ) {
-            headers.set(INTENT, options.readOnlyReplica() ? "ReadOnly" : PRIMARY.value(0));
+            // Without it almost every GET may be answered by a replica that is behind (business-central.md 1.4).
+            to.accept(INTENT, options.readOnlyReplica() ? "ReadOnly" : "ReadWrite");
         }
-        options.headers().forEach(header -> headers.set(header.getFirst(), header.getSecond()));
-        return headers.build();
+        give(options.headers(), to);
+    }
+
+    private static void give(Headers headers, BiConsumer<String, String> to) {
+        for (int i = 0; i < headers.size(); i++) {
+            to.accept(headers.name(i), headers.value(i));
+        }
     }
 
     /** Names the request without its body, which is a customer's payment. */

@@ -27,36 +27,35 @@ public final class Connections implements Call.Factory {
     private static final Duration DISTRUST = Duration.ofMinutes(5);
 
     private final ConnectionPool pool;
-    private final KeptConnections health;
-    private final Call.Factory kept;
+    private final Kept kept;
+    private final Call.Factory shared;
     private final Call.Factory own;
 
-    private Connections(ConnectionPool pool, KeptConnections health, Call.Factory kept, Call.Factory own) {
+    private Connections(ConnectionPool pool, Kept kept, Call.Factory shared, Call.Factory own) {
         this.pool = pool;
-        this.health = health;
         this.kept = kept;
+        this.shared = shared;
         this.own = own;
     }
 
-    /** Starts calls of the client that is being built; {@code wrap} is the user's. */
-    static Connections of(OkHttpClient.Builder client, Function<OkHttpClient, Call.Factory> wrap) {
-        KeptConnections health = new KeptConnections();
-        OkHttpClient http = client.addNetworkInterceptor(health).build();
+    /** Starts calls of the client that is being built, which tells {@code kept}; {@code wrap} is the user's. */
+    static Connections of(OkHttpClient.Builder client, Kept kept, Function<OkHttpClient, Call.Factory> wrap) {
+        OkHttpClient http = client.build();
         ConnectionPool none = new ConnectionPool(0, 1, TimeUnit.NANOSECONDS);
         OkHttpClient own = http.newBuilder().connectionPool(none).build();
-        return new Connections(http.connectionPool(), health, wrap.apply(http), wrap.apply(own));
+        return new Connections(http.connectionPool(), kept, wrap.apply(http), wrap.apply(own));
     }
 
     @Override
     public Call newCall(Request request) {
-        return (needsOwn(request) ? own : kept).newCall(request);
+        return (needsOwn(request) ? own : shared).newCall(request);
     }
 
     private boolean needsOwn(Request request) {
         return request.tag(CallContext.class) instanceof Exchange exchange
                 && exchange.kind().isWrite()
-                && (health.isDistrusted(exchange.nanoTime())
-                        || (!health.proven && !exchange.spec().operation().canBeSettled()));
+                && (kept.isDistrusted(exchange.nanoTime())
+                        || (!kept.proven && !exchange.spec().operation().canBeSettled()));
     }
 
     /** Closes the kept connections that no call uses: one that has failed tells of the others. */
@@ -65,15 +64,15 @@ public final class Connections implements Call.Factory {
     }
 
     /** Learns whether the server keeps connections open. */
-    private static final class KeptConnections implements Interceptor {
+    static final class Kept {
         private final Set<Connection> seen =
                 Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
         private volatile boolean proven;
         private volatile boolean broken;
         private volatile long brokenAt;
 
-        @Override
-        public Response intercept(Chain chain) throws IOException {
+        /** Proceeds on the connection of {@code chain}, a network interceptor's. */
+        Response proceed(Interceptor.Chain chain) throws IOException {
             boolean kept = chain.connection() != null && !seen.add(chain.connection());
             try {
                 Response response = chain.proceed(chain.request());

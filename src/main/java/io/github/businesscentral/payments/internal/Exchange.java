@@ -109,7 +109,7 @@ public final class Exchange implements CallContext {
                 .header("OData-MaxVersion", "4.0")
                 .header("User-Agent", UserAgent.VALUE)
                 .method(spec.method(), newBody());
-        spec.headers().forEach(header -> request.header(header.getFirst(), header.getSecond()));
+        spec.headers(request::header);
         return request.build();
     }
 

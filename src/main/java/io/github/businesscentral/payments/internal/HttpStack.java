@@ -54,18 +54,18 @@ public final class HttpStack {
         client.addInterceptor(new AttemptInterceptor());
         attempts.forEach(client::addInterceptor);
         ProxyCredentials proxy = new ProxyCredentials(base.proxyAuthenticator());
+        Connections.Kept kept = new Connections.Kept();
+        // One interceptor for all that is done next to the connection: each one costs every request a chain of its own.
         client.proxyAuthenticator(proxy)
-                .addNetworkInterceptor(HttpStack::withoutInvitation)
-                .addNetworkInterceptor(proxy);
-        return Connections.of(client, wrap);
+                .addNetworkInterceptor(chain -> withoutInvitation(proxy.learned(chain, kept.proceed(chain))));
+        return Connections.of(client, kept, wrap);
     }
 
     /**
      * Keeps OkHttp from acting on the {@code Retry-After} of a 503: OkHttp repeats a GET on its own if the wait is zero,
      * and throws if it does not fit an int. Our back-off does not need a wait of zero seconds.
      */
-    private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
+    private static Response withoutInvitation(Response response) {
         String wait = response.code() == 503 ? response.header("Retry-After") : null;
         if (wait == null || !DIGITS.matcher(wait).matches()) {
             return response;
@@ -84,7 +84,7 @@ public final class HttpStack {
      * repeat a one-shot body: for a write the credentials are kept for the next attempt. A 407 within a tunnel comes from the server, which
      * must not learn them.
      */
-    private static final class ProxyCredentials implements Authenticator, Interceptor {
+    private static final class ProxyCredentials implements Authenticator {
         private static final String CONNECT = "CONNECT";
 
         private final Authenticator users;
@@ -100,9 +100,8 @@ public final class HttpStack {
             return inTunnel ? null : users.authenticate(route, response);
         }
 
-        @Override
-        public Response intercept(Chain chain) throws IOException {
-            Response response = chain.proceed(chain.request());
+        /** Keeps the credentials for the next attempt if {@code response} asks a write for them; returns {@code response}. */
+        Response learned(Interceptor.Chain chain, Response response) throws IOException {
             Connection connection = chain.connection();
             if (response.code() == HttpURLConnection.HTTP_PROXY_AUTH
                     && connection != null

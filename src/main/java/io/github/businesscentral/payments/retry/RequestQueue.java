@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -57,7 +58,7 @@ final class RequestQueue {
         Permit permit = enter(turn);
         try {
             while (permit == null) {
-                call.await(turn.changed, Duration.ofNanos(turn.wait));
+                call.await(Objects.requireNonNull(turn.changed), Duration.ofNanos(turn.wait));
                 permit = look(turn, call.nanoTime());
             }
             return permit;
@@ -135,7 +136,7 @@ final class RequestQueue {
 
     @GuardedBy("lock") private void wakeFirst() {
         Turn first = queue.peek();
-        if (first != null) {
+        if (first != null && first.changed != null) {
             first.changed.complete(null);
         }
     }
@@ -212,7 +213,8 @@ final class RequestQueue {
     /** A request in the queue. Its fields are written under the lock, by its own thread, which may read them without. */
     private static final class Turn {
         private final long since;
-        private CompletableFuture<Void> changed = new CompletableFuture<>();
+        // Only for one that must wait.
+        private @Nullable CompletableFuture<Void> changed;
         private long wait = UNTIL_RELEASE;
 
         private Turn(long since) {

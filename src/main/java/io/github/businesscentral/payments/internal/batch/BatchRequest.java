@@ -142,7 +142,9 @@ final class BatchRequest {
         writer.name("id").value(id);
         writer.name("method").value(request.method());
         writer.name("url").value(relative(request.url()));
-        Headers headers = request.headers();
+        Headers.Builder all = new Headers.Builder();
+        request.headers(all::set);
+        Headers headers = all.build();
         boolean hasBody = request.content().size() > 0;
         if (hasBody || headers.size() > 0) {
             writer.name("headers").beginObject();
