@@ -26,12 +26,21 @@ public final class AccessToken {
     public static AccessToken of(String value, Instant expiresAt) {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(expiresAt, "expiresAt");
-        if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (value.isEmpty() || !isVisible(value)) {
             throw new IllegalArgumentException(
                     "The access token is empty or holds blanks, line breaks or other characters"
                             + " that no token has. Check where it is read from: a trailing line break is the usual cause.");
         }
         return new AccessToken(value, expiresAt);
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The text to send; keep it out of logs. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.Year;
+import java.time.chrono.IsoChronology;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ final class FastParser {
                 && month <= 12
                 && text[from + 7] == '-'
                 && day >= 1
-                && day <= Month.of(month).length(Year.isLeap(year));
+                && day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
         return valid ? LocalDate.of(year, month, day) : null;
     }
 

@@ -192,7 +192,7 @@ abstract sealed class StringKind<T> extends Kind<T> {
     }
 
     static final class DateTime extends StringKind<Instant> {
-        private static final Instant BLANK = Instant.parse("0001-01-01T00:00:00Z");
+        private static final Instant BLANK = Instant.ofEpochSecond(-62_135_596_800L); // 0001-01-01T00:00:00Z
 
         DateTime() {
             super("a date and time", "a date and time such as 2026-08-20T09:15:02.58Z");

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * {@code after} and the like are rounded so that they choose the same rows; equality with a finer moment is refused.
  */
 public final class InstantField<E> extends TimeField<E, Instant, InstantField<E>> {
-    private static final Instant BLANK = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
+    // Not parsed from texts: that would load the classes of all formats at each start.
+    private static final String BLANK_TEXT = "0001-01-01T00:00:00Z";
+    private static final Instant BLANK = Instant.ofEpochSecond(-62_135_596_800L);
+    private static final Instant END = Instant.ofEpochMilli(253_402_300_799_999L); // 9999-12-31T23:59:59.999Z
 
     private InstantField(String name, int ordinal, @Nullable FieldFilter<E, InstantField<E>> before) {
         super(name, ordinal, before);
@@ -34,7 +36,7 @@ public final class InstantField<E> extends TimeField<E, Instant, InstantField<E>
 
     @Override
     String blank() {
-        return BLANK.toString();
+        return BLANK_TEXT;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.businesscentral.payments.odata;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,10 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,9 @@ public final class Query<E> {
     /** Chooses those of the rows that meet this condition too. */
     public Query<E> and(Filter<E> filter) {
         Objects.requireNonNull(filter, "filter");
-        return with(copy -> copy.filter = copy.filter == null ? filter : copy.filter.and(filter));
+        Clauses<E> copy = new Clauses<>(clauses);
+        copy.filter = copy.filter == null ? filter : copy.filter.and(filter);
+        return new Query<>(copy);
     }
 
     /**
@@ -66,7 +68,9 @@ public final class Query<E> {
         if (clauses.rawFilter != null) {
             throw new IllegalArgumentException("rawFilter is set twice. Join the two expressions with \"and\".");
         }
-        return with(copy -> copy.rawFilter = expression);
+        Clauses<E> copy = new Clauses<>(clauses);
+        copy.rawFilter = expression;
+        return new Query<>(copy);
     }
 
     /**
@@ -78,12 +82,13 @@ public final class Query<E> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Query<E> orderBy(Order<E> first, Order<E>... more) {
-        List<Order<E>> all = Stream.concat(clauses.orderBy.stream(), listOf(first, more).stream())
-                .toList();
-        if (all.stream().map(Order::property).distinct().count() < all.size()) {
+        List<Order<E>> all = joined(clauses.orderBy, first, more);
+        if (repeats(all, Order::property)) {
             throw new IllegalArgumentException("orderBy names a property twice: " + join(all) + ". Name each once.");
         }
-        return with(copy -> copy.orderBy = all);
+        Clauses<E> copy = new Clauses<>(clauses);
+        copy.orderBy = all;
+        return new Query<>(copy);
     }
 
     /**
@@ -93,9 +98,9 @@ public final class Query<E> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Query<E> select(Field<E, ?> first, Field<E, ?>... more) {
-        Set<Field<E, ?>> all = new LinkedHashSet<>(clauses.select);
-        all.addAll(listOf(first, more));
-        return with(copy -> copy.select = List.copyOf(all));
+        Clauses<E> copy = new Clauses<>(clauses);
+        copy.select = List.copyOf(new LinkedHashSet<>(joined(clauses.select, first, more)));
+        return new Query<>(copy);
     }
 
     /**
@@ -106,19 +111,22 @@ public final class Query<E> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Query<E> expand(Expansion<E> first, Expansion<E>... more) {
-        List<Expansion<E>> all = Stream.concat(clauses.expand.stream(), listOf(first, more).stream())
-                .toList();
-        if (all.stream().map(Expansion::name).distinct().count() < all.size()) {
+        List<Expansion<E>> all = joined(clauses.expand, first, more);
+        if (repeats(all, Expansion::name)) {
             throw new IllegalArgumentException(
                     "expand names a related entity twice: " + join(all) + ". Name each once.");
         }
-        return with(copy -> copy.expand = all);
+        Clauses<E> copy = new Clauses<>(clauses);
+        copy.expand = all;
+        return new Query<>(copy);
     }
 
     /** Returns at most so many rows in all; positive. */
     public Query<E> top(int rows) {
         requirePositive(rows, "top", "all rows");
-        return with(copy -> copy.top = rows);
+        Clauses<E> copy = new Clauses<>(clauses);
+        copy.top = rows;
+        return new Query<>(copy);
     }
 
     /**
@@ -127,17 +135,23 @@ public final class Query<E> {
      */
     public Query<E> pageSize(int rows) {
         requirePositive(rows, "pageSize", "the server's own page size");
-        return with(copy -> copy.pageSize = rows);
+        Clauses<E> copy = new Clauses<>(clauses);
+        copy.pageSize = rows;
+        return new Query<>(copy);
     }
 
     /** Asks for the number of all rows that the conditions choose, to come along with the first page. */
     public Query<E> count() {
-        return with(copy -> copy.count = true);
+        Clauses<E> copy = new Clauses<>(clauses);
+        copy.count = true;
+        return new Query<>(copy);
     }
 
     /** Lets a read-only replica of the database answer; its data can be a moment old. */
     public Query<E> readOnlyReplica() {
-        return with(copy -> copy.readOnlyReplica = true);
+        Clauses<E> copy = new Clauses<>(clauses);
+        copy.readOnlyReplica = true;
+        return new Query<>(copy);
     }
 
     /** The rows asked for per page. */
@@ -186,13 +200,26 @@ public final class Query<E> {
     }
 
     private static String join(List<?> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+        StringJoiner joined = new StringJoiner(",");
+        values.forEach(value -> joined.add(value.toString()));
+        return joined.toString();
     }
 
-    private static <T> List<T> listOf(T first, T[] more) {
-        return Stream.concat(Stream.of(first), Arrays.stream(more))
-                .map(Objects::requireNonNull)
-                .toList();
+    private static <T> List<T> joined(List<? extends T> before, T first, T[] more) {
+        List<T> all = new ArrayList<>(before);
+        all.add(first);
+        Collections.addAll(all, more);
+        return List.copyOf(all);
+    }
+
+    private static <T> boolean repeats(List<T> values, Function<T, ?> key) {
+        Set<Object> seen = new HashSet<>();
+        for (T value : values) {
+            if (!seen.add(key.apply(value))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void requirePositive(int rows, String name, String without) {
@@ -202,17 +229,12 @@ public final class Query<E> {
         }
     }
 
-    private Query<E> with(Consumer<Clauses<E>> change) {
-        Clauses<E> copy = new Clauses<>(clauses);
-        change.accept(copy);
-        return new Query<>(copy);
-    }
-
     /** OData's query options as they stand in an address, but not encoded; values of the filter included. */
     @Override
     public String toString() {
-        Function<Map.Entry<String, String>, String> option = entry -> entry.getKey() + "=" + entry.getValue();
-        return options().entrySet().stream().map(option).collect(Collectors.joining("&"));
+        StringJoiner joined = new StringJoiner("&");
+        options().forEach((name, value) -> joined.add(name + "=" + value));
+        return joined.toString();
     }
 
     /** What a query consists of; not changed any more once a query holds it. */
