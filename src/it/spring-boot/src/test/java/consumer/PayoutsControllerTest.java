@@ -1,0 +1,56 @@
+package consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.businesscentral.payments.testing.FakeBusinessCentral;
+import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class PayoutsControllerTest {
+    private static final FakeBusinessCentral FAKE = FakeBusinessCentral.create();
+    private static final FakeBusinessCentralServer SERVER = FakeBusinessCentralServer.start(FAKE);
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @DynamicPropertySource
+    static void standIn(DynamicPropertyRegistry properties) {
+        properties.add("business-central.endpoint", () -> SERVER.url().toString());
+        properties.add("business-central.token", () -> "any-token-will-do");
+        properties.add("business-central.company", FAKE::companyId);
+        properties.add("business-central.journal", FAKE::journalId);
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void paymentIsCreatedAndReturnedAsJson() {
+        Map<String, String> payout =
+                Map.of("customer", "10000", "document", "PO-1", "date", "2026-11-20", "amount", "1500.10");
+
+        ResponseEntity<JsonNode> created = http.postForEntity("/payouts", payout, JsonNode.class);
+        JsonNode listed = http.getForObject("/payouts?customer=10000", JsonNode.class);
+
+        assertThat(created.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+        assertThat(created.getBody().path("documentNumber").asText()).isEqualTo("PO-1");
+        assertThat(created.getBody().path("postingDate").asText()).isEqualTo("2026-11-20");
+        assertThat(created.getBody().path("amount").decimalValue()).isEqualByComparingTo("-1500.10");
+        assertThat(listed).containsExactly(created.getBody());
+        assertThat(FAKE.payments(FAKE.journalId())).hasSize(1);
+    }
+}
