@@ -1,5 +1,6 @@
 package io.github.businesscentral.payments;
 
+import io.github.businesscentral.payments.auth.MsalTokenProvider;
 import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.CallListener;
@@ -13,10 +14,13 @@ import io.github.businesscentral.payments.webhook.Subscriptions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import okhttp3.Call;
 import okhttp3.Interceptor;
@@ -107,6 +111,13 @@ public interface CustomerPaymentsClient extends AutoCloseable {
 
     /** Collects what a client needs. Not safe for several threads at once. */
     final class Builder {
+        private static final String ENDPOINT = "BC_ENDPOINT";
+        private static final String TENANT_ID = "BC_TENANT_ID";
+        private static final String ENVIRONMENT = "BC_ENVIRONMENT";
+        private static final String CLIENT_ID = "BC_CLIENT_ID";
+        private static final String CLIENT_SECRET = "BC_CLIENT_SECRET";
+        private static final List<String> ONLINE = List.of(TENANT_ID, ENVIRONMENT, CLIENT_ID, CLIENT_SECRET);
+
         @Nullable BusinessCentralEndpoint endpoint;
 
         @Nullable TokenProvider tokenProvider;
@@ -129,6 +140,57 @@ public interface CustomerPaymentsClient extends AutoCloseable {
         final List<CallListener> listeners = new ArrayList<>();
 
         private Builder() {}
+
+        /**
+         * Sets {@link #endpoint} and {@link #tokenProvider} from environment variables, in one of two ways:
+         *
+         * <ul>
+         *   <li>{@code BC_TENANT_ID}, {@code BC_ENVIRONMENT}, {@code BC_CLIENT_ID} and {@code BC_CLIENT_SECRET}: an environment of
+         *       Business Central online, and an application that signs in with a client secret. This needs MSAL4J.
+         *   <li>{@code BC_ENDPOINT} alone: the address of a test server that accepts any token. Plain http works only for this
+         *       machine.
+         * </ul>
+         *
+         * <p>A blank variable counts as missing. Of this method and the two others, the last call counts.
+         *
+         * @throws IllegalStateException if variables are missing, {@code BC_ENDPOINT} is set together with others, a value cannot
+         *     be used, or MSAL4J is not on the class path. The message names all missing variables and never contains the secret.
+         */
+        public Builder fromEnvironment() {
+            return fromEnvironment(System.getenv());
+        }
+
+        Builder fromEnvironment(Map<String, String> variables) {
+            UnaryOperator<String> value = name -> variables.getOrDefault(name, "");
+            Predicate<String> isMissing = name -> value.apply(name).isBlank();
+            List<String> missing = ONLINE.stream().filter(isMissing).toList();
+            List<String> set = ONLINE.stream().filter(isMissing.negate()).toList();
+            boolean isOnline = isMissing.test(ENDPOINT);
+            if (isOnline && !missing.isEmpty()) {
+                throw new IllegalStateException(
+                        "Missing environment variables: " + String.join(", ", missing) + ". Set "
+                                + String.join(", ", ONLINE) + " for Business Central online, or " + ENDPOINT
+                                + " alone for a test server. For any other server or sign-in call endpoint(…) and"
+                                + " tokenProvider(…) instead of fromEnvironment().");
+            }
+            if (!isOnline && !set.isEmpty()) {
+                throw new IllegalStateException(ENDPOINT + " is for a test server, and " + String.join(", ", set)
+                        + " for Business Central online. Set one or the other.");
+            }
+            try {
+                return isOnline
+                        ? endpoint(BusinessCentralEndpoint.online(value.apply(TENANT_ID), value.apply(ENVIRONMENT)))
+                                .tokenProvider(MsalTokenProvider.clientSecret(
+                                        value.apply(TENANT_ID), value.apply(CLIENT_ID), value.apply(CLIENT_SECRET)))
+                        : endpoint(BusinessCentralEndpoint.of(value.apply(ENDPOINT)))
+                                .tokenProvider(TokenProvider.fixed("any-token-will-do"));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(
+                        (isOnline ? "One of " + String.join(", ", ONLINE) : ENDPOINT) + " cannot be used: "
+                                + e.getMessage(),
+                        e);
+            }
+        }
 
         /** Sets where the API is. */
         public Builder endpoint(BusinessCentralEndpoint value) {

@@ -192,6 +192,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(".*\\.auth\\.Msal[A-Za-z]*(\\$.*)?")
+                .and()
+                // For fromEnvironment(); WithoutMsalTest shows that the builder loads without MSAL4J.
+                .doNotHaveFullyQualifiedName(ROOT + ".CustomerPaymentsClient$Builder")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(".*\\.auth\\.Msal.*")

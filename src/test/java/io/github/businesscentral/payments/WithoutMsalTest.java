@@ -49,6 +49,11 @@ class WithoutMsalTest {
                         System.out.println(e.getMessage());
                     }
                     try {
+                        CustomerPaymentsClient.builder().fromEnvironment();
+                    } catch (IllegalStateException e) {
+                        System.out.println(e.getMessage());
+                    }
+                    try {
                         System.out.println(MsalTokenProvider.managedIdentity());
                     } catch (IllegalStateException e) {
                         System.out.println(e.getMessage());
@@ -85,6 +90,7 @@ class WithoutMsalTest {
                                     .startsWith("MSAL4J is missing.")
                                     .contains("com.microsoft.azure:msal4j")
                                     .contains("TokenProvider"),
+                            line -> assertThat(line).startsWith("MSAL4J is missing."),
                             line -> assertThat(line).startsWith("MSAL4J is missing."));
         }
     }
@@ -121,7 +127,15 @@ class WithoutMsalTest {
                 directory + File.pathSeparator + classPath,
                 "Program"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "BC_TENANT_ID", "contoso.example",
+                        "BC_ENVIRONMENT", "Sandbox",
+                        "BC_CLIENT_ID", "client",
+                        "BC_CLIENT_SECRET", "secret"));
+        builder.environment().remove("BC_ENDPOINT");
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output;
