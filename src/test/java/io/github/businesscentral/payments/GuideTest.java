@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The Java blocks of the guides to signing in and to webhooks compile as they stand. */
+/** The Java blocks of the guides to signing in, to webhooks and to JSON compile as they stand. */
 class GuideTest {
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
@@ -62,20 +64,21 @@ class GuideTest {
         }
     }
 
-    /** What needs a web framework is compiled by the profile web, and shown from the method on. */
-    @Test
-    void theBlocksForWebFrameworksStandInTheirFiles() throws IOException {
+    /** What needs a web framework or Jackson is compiled by the profile web, and shown without its imports. */
+    @ParameterizedTest
+    @CsvSource({"webhooks, 2, 10", "json, 1, 12"})
+    void theBlocksForWebFrameworksStandInTheirFiles(String guide, int count, int mostLines) throws IOException {
         List<MatchResult> blocks = NAMED_BLOCK
-                .matcher(Files.readString(Path.of("src/site/markdown/webhooks.md")))
+                .matcher(Files.readString(Path.of("src/site/markdown", guide + ".md")))
                 .results()
                 .toList();
 
-        assertThat(blocks).hasSize(2);
+        assertThat(blocks).hasSize(count);
         for (MatchResult block : blocks) {
             assertThat(Path.of("src/web/java/web", block.group(1) + ".java"))
                     .content()
                     .contains(block.group(2));
-            assertThat(block.group(2).lines()).hasSizeLessThanOrEqualTo(10);
+            assertThat(block.group(2).lines()).hasSizeLessThanOrEqualTo(mostLines);
         }
     }
 

@@ -129,12 +129,16 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
             throw new NullPointerException(
                     table.entity() + " is null; wrap the adapter with nullSafe() to store nulls");
         }
-        PropertyValues<E> written = values.apply(value);
+        write(writer, values.apply(value));
+    }
+
+    static void write(JsonWriter writer, PropertyValues<?> written) throws IOException {
         writer.beginObject();
         ETag etag = written.findETag();
         if (etag != null) {
             writer.name(EntityTable.ETAG).value(etag.value());
         }
+        EntityTable<?> table = written.table();
         for (int i = 0; i < table.size(); i++) {
             write(writer, written, table.at(i));
         }

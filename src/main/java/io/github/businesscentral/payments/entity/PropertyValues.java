@@ -1,14 +1,18 @@
 package io.github.businesscentral.payments.entity;
 
+import com.squareup.moshi.JsonWriter;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
 import io.github.businesscentral.payments.odata.Navigation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,6 +219,17 @@ public final class PropertyValues<E> {
             identities[i] = identity(table.at(i));
         }
         return identities;
+    }
+
+    /** Returns these values as JSON, as {@link EntityTable#json} writes a model. */
+    public String toJson() {
+        Buffer json = new Buffer();
+        try {
+            EntityJson.write(JsonWriter.of(json), this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a buffer in memory does not fail
+        }
+        return json.readUtf8();
     }
 
     /** Compares amounts as numbers, so trailing zeros make no difference. */

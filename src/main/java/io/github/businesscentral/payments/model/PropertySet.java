@@ -17,6 +17,14 @@ abstract class PropertySet<E> {
         return values.has(field);
     }
 
+    /**
+     * Returns the values as JSON, as {@code jsonAdapter()} writes them, for JSON libraries that look for getters and would find
+     * none. They can be personal, so they should not get into logs.
+     */
+    public final String toJson() {
+        return values.toJson();
+    }
+
     /** Whether all properties have equal values; amounts are compared as numbers. */
     @Override
     @SuppressWarnings("EqualsGetClass") // a new payment is no patch, though both hold the same kind of values

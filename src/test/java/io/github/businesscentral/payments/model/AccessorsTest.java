@@ -76,4 +76,14 @@ class AccessorsTest {
         Object plain = value instanceof Optional<?> optional ? optional.orElseThrow() : value;
         assertThat(plain).hasToString(sample(field).replace("\"", ""));
     }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("properties")
+    void propertyIsWrittenAsItWasRead(Class<?> entity, String constant, Field<?, ?> field) throws Exception {
+        JsonAdapter<?> adapter =
+                (JsonAdapter<?>) entity.getMethod("jsonAdapter").invoke(null);
+        String json = "{\"@odata.etag\":\"\\\"e\\\"\",\"" + field.name() + "\":" + sample(field) + ",\"other\":null}";
+
+        assertThat(((Entity<?>) adapter.fromJson(json)).toJson()).isEqualTo(json);
+    }
 }
