@@ -22,13 +22,17 @@ import io.github.businesscentral.payments.model.EntityValues;
 import io.github.businesscentral.payments.odata.ETag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import okio.Buffer;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** The verbs on entities that exist: which request each of them is. Its subclasses say at which addresses. */
 abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> implements Editable.Calls<E, P> {
@@ -116,7 +120,23 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
     }
 
     private WriteRules<E> rules(HttpUrl url, AnswerReader<E> about, ETag etag, P patch, WhenStale whenStale) {
-        return new UpdateRules<>(CallSpec.read(url, about), etag, patch::isStoredIn, Entity::etag, whenStale);
+        Predicate<E> stored = now -> patch.isStoredIn(now) && hasAdditional(now, patch);
+        return new UpdateRules<>(CallSpec.read(url, about), etag, stored, Entity::etag, whenStale);
+    }
+
+    /** Without this, an update of additional properties alone would be taken for executed after any change by others. */
+    private static boolean hasAdditional(Entity<?> now, EntityValues<?> patch) {
+        Map<String, @Nullable Object> stored = now.additionalProperties();
+        return patch.additionalProperties().entrySet().stream()
+                .allMatch(sent ->
+                        stored.containsKey(sent.getKey()) && isSame(sent.getValue(), stored.get(sent.getKey())));
+    }
+
+    private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof BigDecimal number && other instanceof BigDecimal otherNumber) {
+            return number.compareTo(otherNumber) == 0;
+        }
+        return Objects.equals(one, other);
     }
 
     @Override

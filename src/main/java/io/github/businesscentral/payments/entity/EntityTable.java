@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -143,7 +144,16 @@ public final class EntityTable<E> {
 
     /** Whether a property of this entity has the JSON name {@code name}. */
     boolean knows(String name) {
-        return properties.stream().anyMatch(property -> property.name().equals(name));
+        return find(name, false).isPresent();
+    }
+
+    /** Returns the property with the JSON name {@code name}. */
+    Optional<Property<?>> find(String name, boolean ignoreCase) {
+        return properties.stream()
+                .filter(property -> ignoreCase
+                        ? property.name().equalsIgnoreCase(name)
+                        : property.name().equals(name))
+                .findFirst();
     }
 
     /** The names for {@link JsonReader#selectName}: those of the properties by their ordinals, then the two of the ETag. */

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.businesscentral.payments.protocol.UnicodeText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -70,13 +71,28 @@ final class JsonValues {
             return Collections.unmodifiableList(copy);
         }
         if (value instanceof Number number) {
-            return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+            return copy(name, number);
+        }
+        if (value instanceof String text && !UnicodeText.isWhole(text)) {
+            throw new IllegalArgumentException(name + " contains half of a character (a lone surrogate), as left by"
+                    + " cutting a string in the middle of an emoji. Cut it elsewhere.");
         }
         if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
         }
         throw new IllegalArgumentException(name + " is a " + value.getClass().getName()
-                + ", which JSON does not have. Use maps, lists, strings, numbers, booleans and null.");
+                + ", which JSON does not have. Use strings (also for dates and GUIDs), numbers, booleans, null, and maps and"
+                + " lists of them.");
+    }
+
+    private static BigDecimal copy(String name, Number value) {
+        BigDecimal number = Kind.decimal(value.toString());
+        if (number == null) {
+            throw new IllegalArgumentException(
+                    name + " is not a number in JSON, or has too many digits. Use a number with"
+                            + " at most 60 digits before and after the decimal point.");
+        }
+        return number;
     }
 
     static Map<String, @Nullable Object> unmodifiable(Map<String, @Nullable Object> members) {

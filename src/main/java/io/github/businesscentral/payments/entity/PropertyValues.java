@@ -125,8 +125,11 @@ public final class PropertyValues<E> {
         return additional;
     }
 
-    /** Whether no property has a value. */
+    /** Whether no property has a value, additional ones included. */
     public boolean isEmpty() {
+        if (!additional.isEmpty()) {
+            return false;
+        }
         for (Object value : values) {
             if (value != null) {
                 return false;
@@ -135,7 +138,10 @@ public final class PropertyValues<E> {
         return true;
     }
 
-    /** Whether {@code stored} has all values that are set here, in the form in which the server stores them. */
+    /**
+     * Whether {@code stored} has all values that are set here, in the form in which the server stores them. Additional properties
+     * are not compared, since that form is not known.
+     */
     public boolean isStoredIn(PropertyValues<E> stored) {
         return differencesFrom(stored).isEmpty();
     }
@@ -164,14 +170,15 @@ public final class PropertyValues<E> {
 
     /** Returns these values as a request sends them; throws if a request for {@code purpose} must not contain one. */
     public PropertyValues<E> checked(Access purpose) {
-        if (etag != null || !additional.isEmpty()) {
-            throw new IllegalArgumentException((etag != null ? EntityTable.ETAG : additional.keySet())
-                    + " cannot be sent with a " + table.entity() + ". Leave it out.");
+        if (etag != null) {
+            throw new IllegalArgumentException(
+                    EntityTable.ETAG + " cannot be sent with a " + table.entity() + ". Leave it out.");
         }
         ValuesBuilder<E> checked = new ValuesBuilder<>(table, purpose);
         for (int i = 0; i < values.length; i++) {
             copy(table.at(i), checked);
         }
+        additional.forEach(checked::additional);
         return checked.build();
     }
 
@@ -256,6 +263,9 @@ public final class PropertyValues<E> {
                 names.append(names.isEmpty() ? "" : ", ").append(table.at(i).name());
             }
         }
+        additional
+                .keySet()
+                .forEach(name -> names.append(names.isEmpty() ? "" : ", ").append(name));
         return names.toString();
     }
 }

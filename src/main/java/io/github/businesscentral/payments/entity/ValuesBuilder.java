@@ -93,12 +93,16 @@ public final class ValuesBuilder<E> {
         etag = Objects.requireNonNull(value, "etag");
     }
 
-    /** Sets a property that the table does not have. */
+    /** Sets a property that the table does not have. A request must not have a known name in another case either. */
     public void additional(String name, @Nullable Object value) {
-        if (table.knows(Objects.requireNonNull(name, "name")) || name.contains("@odata.")) {
+        Objects.requireNonNull(name, "name");
+        if (name.isBlank() || name.startsWith("@") || name.contains("@odata.")) {
             throw new IllegalArgumentException(
-                    name + " is not an additional property: it has a method of its own, or describes the answer.");
+                    "\"" + name + "\" is not the name of a property: it is blank, or names an annotation of OData.");
         }
+        table.find(name, purpose != Access.READ_ONLY).ifPresent(known -> {
+            throw new IllegalArgumentException(name + " is not an additional property. " + known.wayToSet(purpose));
+        });
         additional.put(name, JsonValues.copy(name, value));
     }
 

@@ -189,6 +189,7 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
         }
 
         /** Adds to {@link CustomerPayment#additionalProperties()}. */
+        @Override
         public Builder additionalProperty(String name, @Nullable Object value) {
             values.additional(name, value);
             return this;

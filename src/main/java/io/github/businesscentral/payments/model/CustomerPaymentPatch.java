@@ -40,7 +40,8 @@ public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
 
     /**
      * Returns the change from {@code before} to {@code after}: the properties that differ and that an update may change. Codes
-     * are compared as the server compares them. Properties that one of the two does not have stay as they are.
+     * are compared as the server compares them. Properties that one of the two does not have stay as they are, and so do
+     * additional properties.
      *
      * @throws IllegalArgumentException if {@code after} has a blank that the server does not accept, such as an empty {@code
      *     postingDate}

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.model;
 
 import io.github.businesscentral.payments.entity.ValuesBuilder;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties that every builder of a payment's dimension can set: a new one or a change.
@@ -26,6 +27,12 @@ abstract class DimensionBuilder<B extends DimensionBuilder<B>> {
     /** The value, by code; at most 20 characters. */
     public B valueCode(String valueCode) {
         values.set(DimensionSetLineFields.VALUE_CODE, valueCode);
+        return self();
+    }
+
+    /** Sets a property that the library does not know, with the limits of {@link NewCustomerPayment.Builder#additionalProperty}. */
+    public B additionalProperty(String name, @Nullable Object value) {
+        values.additional(name, value);
         return self();
     }
 }

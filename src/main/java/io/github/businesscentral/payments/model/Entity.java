@@ -6,12 +6,9 @@ import io.github.businesscentral.payments.entity.PropertyValues;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.odata.Field;
 import io.github.businesscentral.payments.odata.Navigation;
-import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What all entities of the server have: an id, an ETag, and properties that this version of the library does not know. */
 public abstract class Entity<E> extends PropertySet<E> {
@@ -44,14 +41,6 @@ public abstract class Entity<E> extends PropertySet<E> {
      */
     public final ETag etag() {
         return values.etag();
-    }
-
-    /**
-     * The properties that this version of the library does not know, by their JSON names: objects as maps, arrays as
-     * lists, numbers as {@link BigDecimal}, null as null. Unmodifiable.
-     */
-    public final Map<String, @Nullable Object> additionalProperties() {
-        return values.additional();
     }
 
     final <T> Optional<T> unlessBlank(Field<E, T> field) {

@@ -17,7 +17,8 @@ public abstract class EntityValues<E extends Entity<E>> extends PropertySet<E> {
 
     /**
      * Whether {@code entity} has all values that are set here, in the form in which the server stores them: codes trimmed and
-     * in upper case, amounts rounded to as many decimal places as the stored amount has, but at least two.
+     * in upper case, amounts rounded to as many decimal places as the stored amount has, but at least two. Dimensions and
+     * additional properties are not compared.
      */
     public final boolean isStoredIn(E entity) {
         return values.isStoredIn(entity.values);

@@ -2,6 +2,7 @@ package io.github.businesscentral.payments.model;
 
 import io.github.businesscentral.payments.entity.ValuesBuilder;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties that every builder of a journal can set: a new one or a change.
@@ -35,6 +36,12 @@ abstract class JournalBuilder<B extends JournalBuilder<B>> {
     /** The account that balances the payments; it must allow direct posting. */
     public B balancingAccountId(UUID balancingAccountId) {
         values.set(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID, balancingAccountId);
+        return self();
+    }
+
+    /** Sets a property that the library does not know, with the limits of {@link NewCustomerPayment.Builder#additionalProperty}. */
+    public B additionalProperty(String name, @Nullable Object value) {
+        values.additional(name, value);
         return self();
     }
 }

@@ -133,6 +133,22 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
         return self();
     }
 
+    /**
+     * Sets a property that the library does not know, for an API page of your own behind {@code BusinessCentralEndpoint.of(root)}.
+     * Microsoft's page answers it with 400 and changes nothing ({@code business-central.md} 5.2).
+     *
+     * <p>After a lost answer, a create is recognized by the properties that the library knows; a line that differs only in an
+     * additional property counts as the one that was sent. An update counts as executed if your page also returns the additional
+     * property as it was sent. Otherwise its outcome is unknown.
+     *
+     * @param value a string (also for dates and GUIDs), a number, a boolean, null, or a map or list of them; null is sent as null
+     * @throws IllegalArgumentException if the library knows the property, in any letter case, or if JSON does not have the value
+     */
+    public B additionalProperty(String name, @Nullable Object value) {
+        values.additional(name, value);
+        return self();
+    }
+
     /** A comment, at most 250 characters. It is not posted. */
     public B comment(String comment) {
         values.set(CustomerPaymentFields.COMMENT, comment);

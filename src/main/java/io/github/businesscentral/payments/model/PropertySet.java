@@ -2,6 +2,8 @@ package io.github.businesscentral.payments.model;
 
 import io.github.businesscentral.payments.entity.PropertyValues;
 import io.github.businesscentral.payments.odata.Field;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values that an entity, a new entity or a patch consists of. */
@@ -15,6 +17,14 @@ abstract class PropertySet<E> {
     /** Whether {@code field} has a value, a blank included. */
     public boolean has(Field<E, ?> field) {
         return values.has(field);
+    }
+
+    /**
+     * The properties that this version of the library does not know, by their JSON names: objects as maps, arrays as
+     * lists, numbers as {@link BigDecimal}, null as null. Unmodifiable.
+     */
+    public final Map<String, @Nullable Object> additionalProperties() {
+        return values.additional();
     }
 
     /**

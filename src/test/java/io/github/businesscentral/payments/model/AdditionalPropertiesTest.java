@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdditionalPropertiesTest {
@@ -143,7 +145,7 @@ class AdditionalPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"amount", "id", "@odata.context", "customer@odata.navigationLink"})
+    @ValueSource(strings = {"amount", "id", "@odata.context", "@context", "customer@odata.navigationLink", " "})
     void whatIsNoAdditionalPropertyIsRefused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CustomerPayment.builder().additionalProperty(name, 1))
@@ -155,5 +157,121 @@ class AdditionalPropertiesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CustomerPayment.builder().additionalProperty("bank", new Object()))
                 .withMessageContaining("bank");
+    }
+
+    @Test
+    void newEntitiesAndPatchesSendThem() throws IOException {
+        NewCustomerPayment payment = NewCustomerPayment.builder()
+                .additionalProperty("branch", "north")
+                .comment("c")
+                .additionalProperty("rate", 1e3)
+                .additionalProperty("tags", List.of("a", Map.of("b", true)))
+                .build();
+        CustomerPaymentPatch patch = CustomerPaymentPatch.builder()
+                .additionalProperty("branch", null)
+                .build();
+
+        assertThat(payment.toJson())
+                .isEqualTo("{\"comment\":\"c\",\"branch\":\"north\",\"rate\":1000.0,\"tags\":[\"a\",{\"b\":true}]}");
+        assertThat(payment).hasToString("NewCustomerPayment[comment, branch, rate, tags]");
+        assertThat(payment.toBuilder().build()).isEqualTo(payment);
+        assertThat(NewCustomerPayment.jsonAdapter().fromJson(payment.toJson()).toJson())
+                .isEqualTo(payment.toJson());
+        assertThat(patch.toJson()).isEqualTo("{\"branch\":null}");
+        assertThat(patch.isEmpty()).isFalse();
+        assertThat(patch.additionalProperties()).containsExactly(entry("branch", null));
+        assertThat(CustomerPaymentPatch.jsonAdapter().fromJson(patch.toJson())).isEqualTo(patch);
+    }
+
+    @Test
+    void journalsAndDimensionsHaveThemToo() {
+        assertThat(NewCustomerPaymentJournal.builder()
+                        .code("A")
+                        .additionalProperty("x", 1)
+                        .build()
+                        .toJson())
+                .isEqualTo("{\"code\":\"A\",\"x\":1}");
+        assertThat(CustomerPaymentJournalPatch.builder()
+                        .additionalProperty("x", 1)
+                        .build()
+                        .toJson())
+                .isEqualTo("{\"x\":1}");
+        assertThat(NewCustomerPayment.builder()
+                        .dimensionSetLine(NewDimensionSetLine.builder()
+                                .code("A")
+                                .valueCode("B")
+                                .additionalProperty("x", 1)
+                                .build())
+                        .build()
+                        .toJson())
+                .isEqualTo("{\"dimensionSetLines\":[{\"code\":\"A\",\"valueCode\":\"B\",\"x\":1}]}");
+        assertThat(DimensionSetLinePatch.builder()
+                        .additionalProperty("x", 1)
+                        .build()
+                        .toJson())
+                .isEqualTo("{\"x\":1}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "documentNumber    | Call documentNumber(…) instead.",
+                "DocumentNumber    | Call documentNumber(…) instead.",
+                "amount            | Call amount(…) instead.",
+                "dimensionSetLines | Call dimensionSetLine(…) instead.",
+                "id                | id cannot be sent: the server sets it, or does not let it change. Leave it out.",
+                "journalId         | journalId cannot be sent: the server sets it, or does not let it change. Leave it out."
+            })
+    void aKnownNameIsRefusedWithTheWayToSetIt(String name, String way) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewCustomerPayment.builder().additionalProperty(name, "x"))
+                .withMessage(name + " is not an additional property. " + way);
+    }
+
+    @Test
+    void aPatchKnowsWhatAnUpdateCannotSet() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CustomerPaymentPatch.builder().additionalProperty("dimensionSetLines", List.of()))
+                .withMessageContaining("dimensionSetLines cannot be sent");
+    }
+
+    @Test
+    void valuesThatWouldArriveChangedAreRefused() {
+        NewCustomerPayment.Builder builder = NewCustomerPayment.builder();
+
+        for (Number number : List.of(Double.NaN, Float.POSITIVE_INFINITY, new BigDecimal("1E+61"))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.additionalProperty("rate", number))
+                    .withMessageStartingWith("rate is not a number in JSON, or has too many digits.");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.additionalProperty("note", List.of("\uD83D")))
+                .withMessageStartingWith("note contains half of a character");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.additionalProperty("day", LocalDate.EPOCH))
+                .withMessageStartingWith(
+                        "day is a java.time.LocalDate, which JSON does not have. Use strings (also for dates");
+    }
+
+    @Test
+    void theyAreNotComparedWithTheStoredPayment() {
+        NewCustomerPayment sent = NewCustomerPayment.builder()
+                .comment("c")
+                .additionalProperty("branch", "north")
+                .build();
+        CustomerPayment stored = CustomerPayment.builder()
+                .comment("c")
+                .additionalProperty("branch", "NORTH")
+                .build();
+
+        assertThat(sent.isStoredIn(stored)).isTrue();
+        assertThat(CustomerPaymentPatch.between(
+                                stored,
+                                stored.toBuilder()
+                                        .additionalProperty("branch", "x")
+                                        .build())
+                        .isEmpty())
+                .isTrue();
     }
 }

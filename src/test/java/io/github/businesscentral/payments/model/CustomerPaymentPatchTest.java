@@ -228,7 +228,7 @@ class CustomerPaymentPatchTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "{\"currencyCode\":\"secret\"}, currencyCode",
+                "{\"Comment\":\"secret\"}, Comment is not an additional property. Call comment(…) instead.",
                 "{\"id\":\"59b250b8-d336-ee11-bdf5-000d3a5f89ca\"}, id cannot be sent",
                 "{\"journalId\":\"00000000-0000-0000-0000-000000000000\"}, journalId cannot be sent",
                 "{\"contactId\":\"secret\"}, contactId cannot be sent",

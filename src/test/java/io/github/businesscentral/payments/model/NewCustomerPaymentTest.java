@@ -299,7 +299,7 @@ class NewCustomerPaymentTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "{\"currencyCode\":\"secret\"}, currencyCode",
+                "{\"Comment\":\"secret\"}, Comment is not an additional property. Call comment(…) instead.",
                 "{\"id\":\"59b250b8-d336-ee11-bdf5-000d3a5f89ca\"}, id cannot be sent",
                 "{\"journalId\":\"59b250b8-d336-ee11-bdf5-000d3a5f89ca\"}, journalId cannot be sent",
                 "{\"journalDisplayName\":\"secret\"}, journalDisplayName cannot be sent",
