@@ -67,6 +67,18 @@ public abstract sealed class FilterField<E, T, F extends FilterField<E, T, F>> e
         return joined(any, literals.size() > 1);
     }
 
+    /** The same as {@link #in(Object[])}; in Kotlin {@code in} is a keyword. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final FieldFilter<E, F> isIn(T... values) {
+        return in(Arrays.asList(values));
+    }
+
+    /** The same as {@link #in(Collection)}; in Kotlin {@code in} is a keyword. */
+    public final FieldFilter<E, F> isIn(Collection<? extends T> values) {
+        return in(values);
+    }
+
     final FieldFilter<E, F> compare(String operator, T value) {
         return condition(name() + " " + operator + " " + checkedLiteral(value));
     }

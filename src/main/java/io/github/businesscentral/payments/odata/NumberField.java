@@ -30,6 +30,16 @@ public final class NumberField<E, T extends Number & Comparable<T>> extends Orde
         return new NumberField<>(name, ordinal, BigDecimal::valueOf, null);
     }
 
+    /** The property is this number or a larger one: {@link #greaterThanOrEqualTo} by a shorter name. */
+    public FieldFilter<E, NumberField<E, T>> atLeast(T smallest) {
+        return greaterThanOrEqualTo(smallest);
+    }
+
+    /** The property is this number or a smaller one: {@link #lessThanOrEqualTo} by a shorter name. */
+    public FieldFilter<E, NumberField<E, T>> atMost(T largest) {
+        return lessThanOrEqualTo(largest);
+    }
+
     /** The property is one of the two or between them. */
     public Filter<E> between(T smallest, T largest) {
         Filter<E> range = range(smallest, largest);

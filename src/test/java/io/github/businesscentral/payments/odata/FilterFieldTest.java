@@ -76,6 +76,8 @@ class FilterFieldTest {
         assertThat(of.field().in(List.of(of.one(), of.other()))).hasToString(either);
         assertThat(of.field().in(new LinkedHashSet<>(List.of(of.one(), of.other()))))
                 .hasToString(either);
+        assertThat(of.field().isIn(of.one(), of.other())).hasToString(either);
+        assertThat(of.field().isIn(List.of(of.one(), of.other()))).hasToString(either);
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ class NumberFieldTest {
         assertThat(AMOUNT.lessThanOrEqualTo(TEN)).hasToString("amount le 10");
         assertThat(AMOUNT.greaterThan(TEN)).hasToString("amount gt 10");
         assertThat(AMOUNT.greaterThanOrEqualTo(TEN)).hasToString("amount ge 10");
+        assertThat(AMOUNT.atLeast(TEN)).isEqualTo(AMOUNT.greaterThanOrEqualTo(TEN));
+        assertThat(COUNT.atMost(7)).hasToString("count le 7");
         assertThat(COUNT.lessThan(-1).or().greaterThan(1)).hasToString("count lt -1 or count gt 1");
     }
 
