@@ -71,7 +71,7 @@ public interface CompanyPayments extends PaymentsById {
 
     /**
      * The sales invoices, drafts included; nothing is sent. What a customer still owes: {@code
-     * Query.where(BILL_TO_CUSTOMER_NUMBER.equalTo("10000").and(STATUS.equalTo("Open")))}.
+     * Query.where(BILL_TO_CUSTOMER_NUMBER.equalTo("10000").and(STATUS.equalTo(SalesInvoiceStatus.OPEN)))}.
      */
     Entities<SalesInvoice> salesInvoices();
 
@@ -80,7 +80,7 @@ public interface CompanyPayments extends PaymentsById {
 
     /**
      * The entries of the general ledger; nothing is sent. What was posted under a document number: {@code
-     * Query.where(DOCUMENT_NUMBER.equalTo("PAY-0001").and(DOCUMENT_TYPE.equalTo("Payment")))}.
+     * Query.where(DOCUMENT_NUMBER.equalTo("PAY-0001").and(DOCUMENT_TYPE.equalTo(PAYMENT)))}.
      */
     Entities<GeneralLedgerEntry> generalLedgerEntries();
 

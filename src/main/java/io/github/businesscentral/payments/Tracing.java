@@ -10,6 +10,7 @@ import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentFields;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.GeneralLedgerEntry;
+import io.github.businesscentral.payments.model.GeneralLedgerEntryDocumentType;
 import io.github.businesscentral.payments.model.GeneralLedgerEntryFields;
 import io.github.businesscentral.payments.model.PaymentTrace;
 import io.github.businesscentral.payments.odata.Query;
@@ -28,7 +29,6 @@ import java.util.stream.Stream;
 final class Tracing {
     // The length of a request's address is limited, but the limit is not documented.
     private static final int MOST_NUMBERS = 30;
-    private static final String PAYMENT = "Payment";
 
     private final CompanyPayments company;
     // The numbers as the caller wrote them, by the codes that the server stores.
@@ -86,11 +86,12 @@ final class Tracing {
         return search(
                         some -> company.generalLedgerEntries()
                                 .list(Query.where(GeneralLedgerEntryFields.DOCUMENT_NUMBER.in(some))
-                                        .and(GeneralLedgerEntryFields.DOCUMENT_TYPE.equalTo(PAYMENT))
+                                        .and(GeneralLedgerEntryFields.DOCUMENT_TYPE.equalTo(
+                                                GeneralLedgerEntryDocumentType.PAYMENT))
                                         .orderBy(GeneralLedgerEntryFields.ENTRY_NUMBER.ascending())),
                         GeneralLedgerEntry::documentNumber)
                 .stream()
-                .filter(entry -> entry.documentType().equals(PAYMENT))
+                .filter(entry -> entry.documentType().equals(GeneralLedgerEntryDocumentType.PAYMENT))
                 .toList();
     }
 

@@ -11,12 +11,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.businesscentral.payments.error.DecodingException;
 import io.github.businesscentral.payments.model.Customer;
+import io.github.businesscentral.payments.model.CustomerBlocked;
 import io.github.businesscentral.payments.model.CustomerFields;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournalFields;
+import io.github.businesscentral.payments.model.CustomerType;
 import io.github.businesscentral.payments.model.DimensionSetLine;
 import io.github.businesscentral.payments.model.DimensionSetLineFields;
+import io.github.businesscentral.payments.model.DimensionSetLineParentType;
 import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.testing.Blocked;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
@@ -73,8 +76,8 @@ class ExpandedListsTest {
         assertThat(expansions()).containsExactly("customer");
         assertThat(customer.number()).isEqualTo("20000");
         assertThat(customer.displayName()).isEqualTo("Trey Research");
-        assertThat(customer.type()).isEqualTo("Company");
-        assertThat(customer.blocked()).isEmpty();
+        assertThat(customer.type()).isEqualTo(CustomerType.COMPANY);
+        assertThat(customer.blocked()).isEqualTo(CustomerBlocked.NONE);
         assertThat(customer.balanceDue()).isZero();
         assertThat(customer.taxLiable()).isFalse();
         assertThat(customer.currencyId()).isEmpty();
@@ -96,7 +99,7 @@ class ExpandedListsTest {
         fake.addPayment(fake.journalId(), Map.of("lineNumber", 3, "customerNumber", "60000"));
 
         assertThat(listed(ALL.expand(CUSTOMER)).get(2).customer().orElseThrow().blocked())
-                .isEqualTo("Ship");
+                .isEqualTo(CustomerBlocked.SHIP);
     }
 
     @Test
@@ -127,7 +130,7 @@ class ExpandedListsTest {
             assertThat(line.valueDisplayName()).isEqualTo("Sales");
             assertThat(line.valueId()).isPresent();
             assertThat(line.parentId()).isEqualTo(withCustomer);
-            assertThat(line.parentType()).isEqualTo("Journal Line");
+            assertThat(line.parentType()).isEqualTo(DimensionSetLineParentType.JOURNAL_LINE);
         });
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> payments.get(0).dimensionSetLines().clear());

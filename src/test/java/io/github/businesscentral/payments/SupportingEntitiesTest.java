@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.businesscentral.payments.call.Paged;
+import io.github.businesscentral.payments.error.InvalidRequestException;
 import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.model.Account;
 import io.github.businesscentral.payments.model.AccountFields;
@@ -14,12 +16,15 @@ import io.github.businesscentral.payments.model.Dimension;
 import io.github.businesscentral.payments.model.DimensionFields;
 import io.github.businesscentral.payments.model.DimensionValue;
 import io.github.businesscentral.payments.model.GeneralLedgerEntry;
+import io.github.businesscentral.payments.model.GeneralLedgerEntryDocumentType;
 import io.github.businesscentral.payments.model.GeneralLedgerEntryFields;
 import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.model.SalesInvoiceFields;
+import io.github.businesscentral.payments.model.SalesInvoiceStatus;
 import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +77,19 @@ class SupportingEntitiesTest {
     }
 
     @Test
+    void valueThatTheServerDoesNotKnowIsReadAndRefusedInAFilter() throws IOException {
+        SalesInvoiceStatus later = SalesInvoiceStatus.of("On Hold");
+
+        SalesInvoice read = SalesInvoice.jsonAdapter().fromJson("{\"status\":\"On_x0020_Hold\"}");
+        Paged<SalesInvoice> list = company.salesInvoices().list(Query.where(SalesInvoiceFields.STATUS.equalTo(later)));
+
+        assertThat(read.status()).isEqualTo(later);
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(list::first)
+                .withMessageContaining("'On Hold' is not an option");
+    }
+
+    @Test
     void openInvoicesOfACustomerSayWhatRemains() {
         UUID customer = fake.addCustomer("C-77", "Seventy-seven");
         UUID open = fake.addPostedInvoice("INV-1", customer, new BigDecimal("119.00"));
@@ -80,14 +98,14 @@ class SupportingEntitiesTest {
         var invoices = company
                 .salesInvoices()
                 .list(Query.where(SalesInvoiceFields.CUSTOMER_NUMBER.equalTo("C-77"))
-                        .and(SalesInvoiceFields.STATUS.equalTo("Open")))
+                        .and(SalesInvoiceFields.STATUS.equalTo(SalesInvoiceStatus.OPEN)))
                 .stream()
                 .toList();
 
         assertThat(invoices).extracting(SalesInvoice::id).containsExactly(open);
         assertThat(invoices.get(0).remainingAmount()).isEqualByComparingTo("119");
         assertThat(invoices.get(0).number()).isEqualTo("INV-1");
-        assertThat(invoices.get(0).status()).isEqualTo("Open");
+        assertThat(invoices.get(0).status()).isEqualTo(SalesInvoiceStatus.OPEN);
     }
 
     @Test
@@ -116,7 +134,7 @@ class SupportingEntitiesTest {
         List<GeneralLedgerEntry> entries = company
                 .generalLedgerEntries()
                 .list(Query.where(GeneralLedgerEntryFields.DOCUMENT_NUMBER.equalTo("pay-1"))
-                        .and(GeneralLedgerEntryFields.DOCUMENT_TYPE.equalTo("Payment"))
+                        .and(GeneralLedgerEntryFields.DOCUMENT_TYPE.equalTo(GeneralLedgerEntryDocumentType.PAYMENT))
                         .orderBy(GeneralLedgerEntryFields.ENTRY_NUMBER.ascending())
                         .expand(GeneralLedgerEntryFields.DIMENSION_SET_LINES))
                 .stream()
@@ -132,7 +150,7 @@ class SupportingEntitiesTest {
         assertThat(bank.accountId()).contains(account);
         assertThat(bank.debitAmount()).isEqualByComparingTo("119.5");
         assertThat(bank.documentNumber()).isEqualTo("PAY-1");
-        assertThat(bank.documentType()).isEqualTo("Payment");
+        assertThat(bank.documentType()).isEqualTo(GeneralLedgerEntryDocumentType.PAYMENT);
         assertThat(company.generalLedgerEntries().get(bank.id()).accountNumber())
                 .isEqualTo("2999");
     }

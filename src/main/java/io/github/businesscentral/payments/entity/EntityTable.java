@@ -6,6 +6,7 @@ import io.github.businesscentral.payments.odata.BooleanField;
 import io.github.businesscentral.payments.odata.CodeField;
 import io.github.businesscentral.payments.odata.DateField;
 import io.github.businesscentral.payments.odata.EnumField;
+import io.github.businesscentral.payments.odata.EnumValue;
 import io.github.businesscentral.payments.odata.Field;
 import io.github.businesscentral.payments.odata.GuidField;
 import io.github.businesscentral.payments.odata.InstantField;
@@ -81,9 +82,9 @@ public final class EntityTable<E> {
         return BooleanField.of(name, add(name, BooleanKind.BOOLEAN, NO_LIMIT, access));
     }
 
-    /** Adds an enum. */
-    public EnumField<E> enumeration(String name, Access access) {
-        return EnumField.of(name, add(name, EnumKind.ENUM, NO_LIMIT, access));
+    /** Adds an enum, whose values {@code of} makes of their names. */
+    public <V extends EnumValue> EnumField<E, V> enumeration(String name, Access access, Function<String, V> of) {
+        return EnumField.of(name, add(name, new EnumKind<>(of), NO_LIMIT, access));
     }
 
     /** Adds a navigation property to at most one entity. Declare navigation properties after all others. */

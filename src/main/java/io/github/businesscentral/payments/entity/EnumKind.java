@@ -2,20 +2,20 @@ package io.github.businesscentral.payments.entity;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.businesscentral.payments.odata.EnumValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The name of an enum member. JSON contains it XML-encoded, as in {@code In_x0020_Review}, and the blank member as a single
+ * A member of an enum, by its name. JSON contains it XML-encoded, as in {@code In_x0020_Review}, and the blank member as a single
  * space ({@code business-central.md} 2.1).
  */
-final class EnumKind extends Kind<String> {
-    static final Kind<String> ENUM = new EnumKind();
-
+final class EnumKind<V extends EnumValue> extends Kind<V> {
     private static final Pattern ENCODED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     // The second alternative is an underscore of the name that decoding would take for the start of a code. The code's
     // last
@@ -23,29 +23,32 @@ final class EnumKind extends Kind<String> {
     private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{Nd}_]|_(?=x[0-9A-Fa-f]{4}[^\\p{L}\\p{Nd}])");
     private static final String SPACE = " ";
 
-    @Override
-    String blank() {
-        return "";
+    private final Function<String, V> of;
+    private final V blank;
+
+    EnumKind(Function<String, V> of) {
+        this.of = of;
+        this.blank = of.apply("");
     }
 
     @Override
-    String read(JsonReader reader) throws IOException {
-        return name(TEXT.read(reader));
+    V blank() {
+        return blank;
     }
 
     @Override
-    String parseText(byte[] text, int from, int to) {
-        return name(new String(text, from, to - from, StandardCharsets.UTF_8));
-    }
-
-    private String name(String encoded) {
-        String name = decoded(encoded);
-        return name.equals(SPACE) ? blank() : name;
+    V read(JsonReader reader) throws IOException {
+        return of.apply(decoded(TEXT.read(reader)));
     }
 
     @Override
-    void write(JsonWriter writer, String value) throws IOException {
-        writer.value(encoded(value.isEmpty() ? SPACE : value));
+    V parseText(byte[] text, int from, int to) {
+        return of.apply(decoded(new String(text, from, to - from, StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    void write(JsonWriter writer, V value) throws IOException {
+        writer.value(encoded(value.equals(blank) ? SPACE : value.value()));
     }
 
     private static String decoded(String name) {

@@ -46,8 +46,8 @@ public final class Customer extends Entity<Customer> {
         return values.get(CustomerFields.DISPLAY_NAME);
     }
 
-    /** {@code Company} or {@code Person}. */
-    public String type() {
+    /** Whether the customer is a company or a person. */
+    public CustomerType type() {
         return values.get(CustomerFields.TYPE);
     }
 
@@ -156,8 +156,8 @@ public final class Customer extends Entity<Customer> {
         return unlessBlank(CustomerFields.PAYMENT_METHOD_ID);
     }
 
-    /** What is blocked: empty for nothing, {@code Ship}, {@code Invoice} or {@code All}. */
-    public String blocked() {
+    /** What is blocked; {@link CustomerBlocked#NONE} for nothing. */
+    public CustomerBlocked blocked() {
         return values.get(CustomerFields.BLOCKED);
     }
 

@@ -25,8 +25,8 @@ public final class CustomerFields {
     /** The name. */
     public static final TextField<Customer> DISPLAY_NAME = TABLE.text("displayName", 100, READ_ONLY);
 
-    /** {@code Company} or {@code Person}. */
-    public static final EnumField<Customer> TYPE = TABLE.enumeration("type", READ_ONLY);
+    /** Whether the customer is a company or a person. */
+    public static final EnumField<Customer, CustomerType> TYPE = TABLE.enumeration("type", READ_ONLY, CustomerType::of);
 
     /** The first line of the address. */
     public static final TextField<Customer> ADDRESS_LINE1 = TABLE.text("addressLine1", 100, READ_ONLY);
@@ -93,8 +93,9 @@ public final class CustomerFields {
     /** The id of the payment method. */
     public static final GuidField<Customer> PAYMENT_METHOD_ID = TABLE.guid("paymentMethodId", READ_ONLY);
 
-    /** What is blocked: empty for nothing, {@code Ship}, {@code Invoice} or {@code All}. */
-    public static final EnumField<Customer> BLOCKED = TABLE.enumeration("blocked", READ_ONLY);
+    /** What is blocked; {@link CustomerBlocked#NONE} for nothing. */
+    public static final EnumField<Customer, CustomerBlocked> BLOCKED =
+            TABLE.enumeration("blocked", READ_ONLY, CustomerBlocked::of);
 
     /** When the customer was last changed. */
     public static final InstantField<Customer> LAST_MODIFIED_DATE_TIME =

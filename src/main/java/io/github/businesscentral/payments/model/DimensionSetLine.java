@@ -49,8 +49,8 @@ public final class DimensionSetLine extends Entity<DimensionSetLine> {
         return values.get(DimensionSetLineFields.PARENT_ID);
     }
 
-    /** What it is a dimension of: {@code Journal Line} for a payment. */
-    public String parentType() {
+    /** What it is a dimension of: {@link DimensionSetLineParentType#JOURNAL_LINE} for a payment. */
+    public DimensionSetLineParentType parentType() {
         return values.get(DimensionSetLineFields.PARENT_TYPE);
     }
 

@@ -27,7 +27,8 @@ public final class DimensionSetLineFields {
     public static final GuidField<DimensionSetLine> PARENT_ID = TABLE.guid("parentId", READ_ONLY);
 
     /** What it is a dimension of: {@code Journal Line} for a payment. */
-    public static final EnumField<DimensionSetLine> PARENT_TYPE = TABLE.enumeration("parentType", READ_ONLY);
+    public static final EnumField<DimensionSetLine, DimensionSetLineParentType> PARENT_TYPE =
+            TABLE.enumeration("parentType", READ_ONLY, DimensionSetLineParentType::of);
 
     /** The name of the dimension. */
     public static final TextField<DimensionSetLine> DISPLAY_NAME = TABLE.text("displayName", 30, READ_ONLY);

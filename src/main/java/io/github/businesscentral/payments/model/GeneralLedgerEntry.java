@@ -55,11 +55,8 @@ public final class GeneralLedgerEntry extends Entity<GeneralLedgerEntry> {
         return values.get(GeneralLedgerEntryFields.DOCUMENT_NUMBER);
     }
 
-    /**
-     * {@code Payment} for payments of customers and payments to vendors, {@code Invoice}, {@code Credit Memo}, {@code Finance
-     * Charge Memo}, {@code Reminder}, {@code Refund}, or empty.
-     */
-    public String documentType() {
+    /** The type of the document; payments of customers and payments to vendors have the same. */
+    public GeneralLedgerEntryDocumentType documentType() {
         return values.get(GeneralLedgerEntryFields.DOCUMENT_TYPE);
     }
 

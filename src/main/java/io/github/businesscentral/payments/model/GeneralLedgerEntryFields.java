@@ -29,8 +29,9 @@ public final class GeneralLedgerEntryFields {
     /** The number of the posted document; with a posting number series not that of the line in the journal. */
     public static final CodeField<GeneralLedgerEntry> DOCUMENT_NUMBER = TABLE.code("documentNumber", 20, READ_ONLY);
 
-    /** {@code Payment} for payments of customers and payments to vendors, {@code Invoice}, {@code Refund}, or empty. */
-    public static final EnumField<GeneralLedgerEntry> DOCUMENT_TYPE = TABLE.enumeration("documentType", READ_ONLY);
+    /** The type of the document; payments of customers and payments to vendors have the same. */
+    public static final EnumField<GeneralLedgerEntry, GeneralLedgerEntryDocumentType> DOCUMENT_TYPE =
+            TABLE.enumeration("documentType", READ_ONLY, GeneralLedgerEntryDocumentType::of);
 
     /** The id of the account. */
     public static final GuidField<GeneralLedgerEntry> ACCOUNT_ID = TABLE.guid("accountId", READ_ONLY);

@@ -117,8 +117,8 @@ public final class SalesInvoice extends Entity<SalesInvoice> {
         return values.get(SalesInvoiceFields.TOTAL_AMOUNT_INCLUDING_TAX);
     }
 
-    /** {@code Draft}, {@code In Review}, {@code Open}, {@code Paid}, {@code Canceled}, {@code Corrective}, or empty. */
-    public String status() {
+    /** Whether the invoice is a draft, open, paid and so on. */
+    public SalesInvoiceStatus status() {
         return values.get(SalesInvoiceFields.STATUS);
     }
 

@@ -75,8 +75,9 @@ public final class SalesInvoiceFields {
     public static final NumberField<SalesInvoice, BigDecimal> TOTAL_AMOUNT_INCLUDING_TAX =
             TABLE.decimal("totalAmountIncludingTax", READ_ONLY);
 
-    /** {@code Draft}, {@code In Review}, {@code Open}, {@code Paid}, {@code Canceled}, {@code Corrective}, or empty. */
-    public static final EnumField<SalesInvoice> STATUS = TABLE.enumeration("status", READ_ONLY);
+    /** Whether the invoice is a draft, open, paid and so on. */
+    public static final EnumField<SalesInvoice, SalesInvoiceStatus> STATUS =
+            TABLE.enumeration("status", READ_ONLY, SalesInvoiceStatus::of);
 
     /** When the invoice was last changed. */
     public static final InstantField<SalesInvoice> LAST_MODIFIED_DATE_TIME =

@@ -88,7 +88,7 @@ class CustomerTest {
         assertThat(customer.id()).hasToString("75e545bc-f6f9-ef11-9344-6045bdc8c234");
         assertThat(customer.number()).isEqualTo("10000");
         assertThat(customer.displayName()).isEqualTo("Adatum Corporation");
-        assertThat(customer.type()).isEqualTo("Company");
+        assertThat(customer.type()).isEqualTo(CustomerType.COMPANY);
         assertThat(customer.addressLine1()).isEqualTo("192 Market Square");
         assertThat(customer.addressLine2()).isEqualTo("2nd floor");
         assertThat(customer.city()).isEqualTo("Atlanta");
@@ -110,7 +110,7 @@ class CustomerTest {
         assertThat(customer.paymentTermsId()).contains(new UUID(0, 3));
         assertThat(customer.shipmentMethodId()).contains(new UUID(0, 4));
         assertThat(customer.paymentMethodId()).contains(new UUID(0, 5));
-        assertThat(customer.blocked()).isEqualTo("Ship");
+        assertThat(customer.blocked()).isEqualTo(CustomerBlocked.SHIP);
         assertThat(customer.lastModifiedDateTime()).contains(Instant.parse("2026-08-20T09:15:02.580Z"));
         assertThat(customer.additionalProperties()).isEmpty();
     }
@@ -120,8 +120,8 @@ class CustomerTest {
         Customer customer = read(BLANK);
 
         assertThat(customer.number()).isEmpty();
-        assertThat(customer.type()).isEmpty();
-        assertThat(customer.blocked()).isEmpty();
+        assertThat(customer.type()).isEqualTo(CustomerType.NONE);
+        assertThat(customer.blocked()).isEqualTo(CustomerBlocked.NONE);
         assertThat(customer.balanceDue()).isZero();
         assertThat(customer.taxLiable()).isFalse();
         assertThat(customer.taxAreaId()).isEmpty();
@@ -156,7 +156,7 @@ class CustomerTest {
     void oneThatIsBuiltIsEqualToOneThatWasRead() throws IOException {
         Customer built = Customer.builder()
                 .set(CustomerFields.NUMBER, "10000")
-                .set(CustomerFields.TYPE, "Company")
+                .set(CustomerFields.TYPE, CustomerType.COMPANY)
                 .set(CustomerFields.CREDIT_LIMIT, new BigDecimal("9000.00"))
                 .set(CustomerFields.TAX_LIABLE, true)
                 .set(CustomerFields.CURRENCY_ID, new UUID(0, 0))

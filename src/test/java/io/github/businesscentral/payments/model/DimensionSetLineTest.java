@@ -48,7 +48,7 @@ class DimensionSetLineTest {
         assertThat(line.code()).isEqualTo("DEPARTMENT");
         assertThat(line.consolidationCode()).isEqualTo("DEP");
         assertThat(line.parentId()).isEqualTo(new UUID(0, 2));
-        assertThat(line.parentType()).isEqualTo("Journal Line");
+        assertThat(line.parentType()).isEqualTo(DimensionSetLineParentType.JOURNAL_LINE);
         assertThat(line.displayName()).isEqualTo("Department");
         assertThat(line.valueId()).contains(new UUID(0, 3));
         assertThat(line.valueCode()).isEqualTo("SALES");
@@ -62,7 +62,7 @@ class DimensionSetLineTest {
         DimensionSetLine line = read("{\"parentType\":\"_x0020_\",\"valueCode\":\"\","
                 + "\"valueId\":\"00000000-0000-0000-0000-000000000000\"}");
 
-        assertThat(line.parentType()).isEmpty();
+        assertThat(line.parentType()).isEqualTo(DimensionSetLineParentType.NONE);
         assertThat(line.valueCode()).isEmpty();
         assertThat(line.valueId()).isEmpty();
     }
@@ -86,7 +86,7 @@ class DimensionSetLineTest {
                 .set(DimensionSetLineFields.CODE, "DEPARTMENT")
                 .set(DimensionSetLineFields.CONSOLIDATION_CODE, "DEP")
                 .set(DimensionSetLineFields.PARENT_ID, new UUID(0, 2))
-                .set(DimensionSetLineFields.PARENT_TYPE, "Journal Line")
+                .set(DimensionSetLineFields.PARENT_TYPE, DimensionSetLineParentType.JOURNAL_LINE)
                 .set(DimensionSetLineFields.DISPLAY_NAME, "Department")
                 .set(DimensionSetLineFields.VALUE_ID, new UUID(0, 3))
                 .set(DimensionSetLineFields.VALUE_CODE, "SALES")

@@ -4,6 +4,7 @@ import static io.github.businesscentral.payments.odata.Line.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.businesscentral.payments.odata.Line.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,15 +13,14 @@ class EnumFieldTest {
     @ParameterizedTest
     @ValueSource(strings = {"Open", "In Review", "G/L Account", "Fixed-Asset", "Vendor & Co.", "Größe_2", "1"})
     void namesStandInQuotesWithTheirPlainBlanks(String name) {
-        assertThat(STATUS.equalTo(name)).hasToString("status eq '" + name + "'");
-        assertThat(STATUS.notEqualTo(name)).hasToString("status ne '" + name + "'");
+        assertThat(STATUS.equalTo(Status.of(name))).hasToString("status eq '" + name + "'");
+        assertThat(STATUS.notEqualTo(Status.of(name))).hasToString("status ne '" + name + "'");
     }
 
     @Test
     void theBlankMemberIsOneSpace() {
-        assertThat(STATUS.equalTo("")).hasToString("status eq ' '");
-        assertThat(STATUS.equalTo(" ")).isEqualTo(STATUS.equalTo(""));
-        assertThat(STATUS.in("", " ")).isEqualTo(STATUS.equalTo(""));
+        assertThat(STATUS.equalTo(Status.of(""))).hasToString("status eq ' '");
+        assertThat(STATUS.in(Status.of(""), Status.of(" "))).isEqualTo(STATUS.equalTo(Status.of("")));
     }
 
     @ParameterizedTest
@@ -28,8 +28,22 @@ class EnumFieldTest {
             strings = {"'", "Open' or status eq 'Paid", "(Open)", "Open,Paid", "a\nb", "a%27b", "a=b", "😀", "\ud83d"})
     void whatIsNoNameIsRefused(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> STATUS.equalTo(text))
+                .isThrownBy(() -> STATUS.equalTo(Status.of(text)))
                 .withMessage("status is compared with something that is not the name of a value: a name has letters,"
                         + " digits and blanks.");
+    }
+
+    @Test
+    void valuesOfTheSameNameAreEqualWithinTheirPropertyOnly() {
+        EnumValue other = new EnumValue("Open") {};
+
+        assertThat(Status.of("Open"))
+                .isEqualTo(Status.of("Open"))
+                .hasSameHashCodeAs(Status.of("Open"))
+                .isNotEqualTo(Status.of("Paid"))
+                .isNotEqualTo(other)
+                .isNotEqualTo(null)
+                .hasToString("Open");
+        assertThat(Status.of(" ").value()).isEmpty();
     }
 }

@@ -54,7 +54,7 @@ class FilterFieldTest {
                         Instant.parse("2026-08-18T20:05:00Z"),
                         "2026-08-18T20:05:00Z"),
                 new Sample<>(OPEN, true, "true", false, "false"),
-                new Sample<>(STATUS, "In Review", "'In Review'", "", "' '"));
+                new Sample<>(STATUS, Line.Status.of("In Review"), "'In Review'", Line.Status.of(""), "' '"));
     }
 
     @ParameterizedTest

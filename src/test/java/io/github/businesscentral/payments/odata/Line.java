@@ -12,7 +12,7 @@ final class Line {
     static final DateField<Line> DATE = DateField.of("date", 5);
     static final InstantField<Line> CHANGED = InstantField.of("changed", 6);
     static final BooleanField<Line> OPEN = BooleanField.of("open", 7);
-    static final EnumField<Line> STATUS = EnumField.of("status", 8);
+    static final EnumField<Line, Status> STATUS = EnumField.of("status", 8);
     static final Navigation<Line, Owner> OWNER = Navigation.of("owner", 9);
     static final Navigation<Line, Line> PARTS = Navigation.of("parts", 10);
 
@@ -24,5 +24,15 @@ final class Line {
         static final CodeField<Owner> COUNTRY = CodeField.of("country", 1, 10);
 
         private Owner() {}
+    }
+
+    static final class Status extends EnumValue {
+        private Status(String value) {
+            super(value);
+        }
+
+        static Status of(String value) {
+            return new Status(value);
+        }
     }
 }

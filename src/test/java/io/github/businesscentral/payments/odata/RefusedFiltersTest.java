@@ -78,7 +78,7 @@ class RefusedFiltersTest {
                             LAST_MODIFIED_DATE_TIME.~(NOW)           | after   | greaterThan
                             AMOUNT.~(ZERO)           | lessThan        | before
                             CustomerFields.TAX_LIABLE.~(true)        | equalTo | greaterThan
-                            CustomerFields.TYPE.~("Person")          | equalTo | lessThan
+                            CustomerFields.TYPE.~(CustomerType.PERSON) | equalTo | lessThan
                             """),
                     // The server refuses not, and passes over conditions on related entities without a word.
                     rows(NO_SUCH_METHOD, """
@@ -101,6 +101,8 @@ class RefusedFiltersTest {
                             POSTING_DATE.before(~)                    | TODAY     | NOW
                             LAST_MODIFIED_DATE_TIME.after(~)          | NOW       | TODAY
                             CustomerFields.TAX_LIABLE.equalTo(~)      | true      | "true"
+                            CustomerFields.TYPE.equalTo(~)            | CustomerType.PERSON | "Person"
+                            CustomerFields.TYPE.equalTo(~)            | CustomerType.of("Robot") | CustomerBlocked.ALL
                             COMMENT.between("a", ~)                   | "b"       | 2
                             AMOUNT.in(~, ONE)                         | ZERO      | 0
                             CUSTOMER_NUMBER.in(List.of(~))            | "1"       | 1

@@ -51,7 +51,7 @@ final class Schema {
             readOnly("id", GUID),
             writable("number", CODE, 20),
             writable("displayName", TEXT, 100),
-            writable("type", ENUM),
+            writable("type", ENUM).of("Company", "Person"),
             writable("addressLine1", TEXT, 100),
             writable("addressLine2", TEXT, 50),
             writable("city", TEXT, 30),
@@ -73,7 +73,7 @@ final class Schema {
             writable("paymentTermsId", GUID),
             writable("shipmentMethodId", GUID),
             writable("paymentMethodId", GUID),
-            writable("blocked", ENUM),
+            writable("blocked", ENUM).of("Ship", "Invoice", "All"),
             readOnly("lastModifiedDateTime", DATE_TIME),
             hidden("privacyBlocked", BOOLEAN),
             hidden("applyToOldest", BOOLEAN),
@@ -101,7 +101,7 @@ final class Schema {
             readOnly("totalAmountExcludingTax", DECIMAL),
             readOnly("totalTaxAmount", DECIMAL),
             readOnly("totalAmountIncludingTax", DECIMAL),
-            readOnly("status", ENUM),
+            readOnly("status", ENUM).of("Draft", "In Review", "Open", "Paid", "Canceled", "Corrective"),
             readOnly("lastModifiedDateTime", DATE_TIME));
 
     static final EntityType ACCOUNT = new EntityType(
@@ -254,7 +254,8 @@ final class Schema {
             readOnly("entryNumber", INTEGER),
             readOnly("postingDate", DATE),
             readOnly("documentNumber", CODE),
-            readOnly("documentType", ENUM),
+            readOnly("documentType", ENUM)
+                    .of("Payment", "Invoice", "Credit Memo", "Finance Charge Memo", "Reminder", "Refund"),
             readOnly("accountId", GUID),
             readOnly("accountNumber", CODE),
             readOnly("description", TEXT),

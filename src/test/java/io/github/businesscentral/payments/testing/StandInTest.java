@@ -183,7 +183,7 @@ abstract class StandInTest {
         }
 
         @SuppressWarnings("unchecked")
-        private String error(String member) {
+        String error(String member) {
             return (String) ((Map<String, Object>) get("error")).get(member);
         }
     }

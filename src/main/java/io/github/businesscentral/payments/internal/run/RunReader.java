@@ -22,6 +22,7 @@ import io.github.businesscentral.payments.internal.run.journal.RunLine;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.GeneralLedgerEntry;
+import io.github.businesscentral.payments.model.GeneralLedgerEntryDocumentType;
 import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.run.RunConflictException;
 import io.github.businesscentral.payments.run.RunConflictException.Reason;
@@ -39,7 +40,6 @@ import okhttp3.HttpUrl;
 
 /** Reads what the decisions of a run go by: its journals with their marks, their lines, and the ledger. All from the primary. */
 final class RunReader {
-    private static final String PAYMENT = "Payment";
     private static final int GROUP = 30;
     private static final UUID NO_ACCOUNT = new UUID(0, 0);
 
@@ -225,7 +225,7 @@ final class RunReader {
     List<LedgerEntry> entries(UUID account, Instant since) {
         Query<GeneralLedgerEntry> query = Query.where(ACCOUNT_ID
                 .equalTo(account)
-                .and(DOCUMENT_TYPE.equalTo(PAYMENT))
+                .and(DOCUMENT_TYPE.equalTo(GeneralLedgerEntryDocumentType.PAYMENT))
                 .and(LAST_MODIFIED_DATE_TIME.onOrAfter(since)));
         return calls.ledger().all(query, this::send).stream()
                 .filter(entry -> entry.postingDate().isPresent())

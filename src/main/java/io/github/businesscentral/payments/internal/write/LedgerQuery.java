@@ -9,6 +9,7 @@ import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.model.GeneralLedgerEntry;
+import io.github.businesscentral.payments.model.GeneralLedgerEntryDocumentType;
 import io.github.businesscentral.payments.odata.Filter;
 import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.protocol.CodeText;
@@ -31,7 +32,6 @@ import okhttp3.HttpUrl;
  * @param ledger lists the entries at {@code address}
  */
 public record LedgerQuery(Listing<GeneralLedgerEntry> ledger, HttpUrl address) {
-    private static final String PAYMENT = "Payment";
     private static final int GROUP = 30;
     // Fewer are asked for in groups: a common prefix may be that of many more payments.
     public static final int FEW = 3 * GROUP;
@@ -79,14 +79,15 @@ public record LedgerQuery(Listing<GeneralLedgerEntry> ledger, HttpUrl address) {
 
     /** Tells {@code to} the entries of type Payment whose document numbers begin so, those with one number after the other. */
     public void payments(String prefix, Sender sender, Consumer<GeneralLedgerEntry> to) {
-        Query<GeneralLedgerEntry> query = Query.where(
-                        DOCUMENT_NUMBER.startsWith(prefix).and(DOCUMENT_TYPE.equalTo(PAYMENT)))
+        Query<GeneralLedgerEntry> query = Query.where(DOCUMENT_NUMBER
+                        .startsWith(prefix)
+                        .and(DOCUMENT_TYPE.equalTo(GeneralLedgerEntryDocumentType.PAYMENT)))
                 .orderBy(DOCUMENT_NUMBER.ascending());
         each(query, sender, to);
     }
 
     private List<GeneralLedgerEntry> all(Filter<GeneralLedgerEntry> filter, Sender sender) {
-        return all(Query.where(filter.and(DOCUMENT_TYPE.equalTo(PAYMENT))), sender);
+        return all(Query.where(filter.and(DOCUMENT_TYPE.equalTo(GeneralLedgerEntryDocumentType.PAYMENT))), sender);
     }
 
     /** Returns all entries of a query. */

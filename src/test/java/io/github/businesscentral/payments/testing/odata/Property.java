@@ -6,16 +6,19 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One property of an entity: a line of its property table.
  *
  * @param maxLength most characters of a writable {@link Kind#CODE} or {@link Kind#TEXT}; 0 for all others
+ * @param members the members of a {@link Kind#ENUM}; empty if not all are known
  */
-public record Property(String name, Kind kind, int maxLength, Access access) {
+public record Property(String name, Kind kind, int maxLength, Access access, List<String> members) {
     /** Who sees and who sets a property. */
     public enum Access {
         WRITABLE,
@@ -32,7 +35,7 @@ public record Property(String name, Kind kind, int maxLength, Access access) {
 
     /** Returns a property that requests may set. */
     public static Property writable(String name, Kind kind, int maxLength) {
-        return new Property(name, kind, maxLength, Access.WRITABLE);
+        return new Property(name, kind, maxLength, Access.WRITABLE, List.of());
     }
 
     /** Returns a property that requests may set and that has no length. */
@@ -42,12 +45,33 @@ public record Property(String name, Kind kind, int maxLength, Access access) {
 
     /** Returns a property that only the server sets. */
     public static Property readOnly(String name, Kind kind) {
-        return new Property(name, kind, 0, Access.READ_ONLY);
+        return new Property(name, kind, 0, Access.READ_ONLY, List.of());
     }
 
     /** Returns a field that never leaves the server. */
     public static Property hidden(String name, Kind kind) {
-        return new Property(name, kind, 0, Access.HIDDEN);
+        return new Property(name, kind, 0, Access.HIDDEN, List.of());
+    }
+
+    /** Returns this property with these members besides the blank one. */
+    public Property of(String... names) {
+        List<String> all = Stream.concat(Stream.of((String) kind.blank()), Stream.of(names))
+                .toList();
+        return new Property(name, kind, maxLength, access, all);
+    }
+
+    /**
+     * Returns the text if it names a member. The words of the refusal are those that 5.2 has for a bad member in a body; that a
+     * filter is refused in the same words is a choice.
+     */
+    public String member(String text) {
+        if (!members.isEmpty() && !members.contains(text)) {
+            throw new ODataError(
+                    400,
+                    "Unknown",
+                    "'" + text + "' is not an option. The existing options are: " + String.join(",", members));
+        }
+        return text;
     }
 
     public boolean isVisible() {

@@ -12,6 +12,7 @@ import static io.github.businesscentral.payments.model.SalesInvoiceFields.STATUS
 
 import io.github.businesscentral.payments.Entities;
 import io.github.businesscentral.payments.model.SalesInvoice;
+import io.github.businesscentral.payments.model.SalesInvoiceStatus;
 import io.github.businesscentral.payments.odata.Filter;
 import io.github.businesscentral.payments.odata.Query;
 import java.util.Collection;
@@ -37,7 +38,7 @@ final class Invoices {
     private final Mentions mentions;
 
     private Invoices(Entities<SalesInvoice> source, Collection<String> texts) {
-        source.list(query(STATUS.equalTo("Open"))).forEach(this::add);
+        source.list(query(STATUS.equalTo(SalesInvoiceStatus.OPEN))).forEach(this::add);
         this.mentions = new Mentions(byNumber.keySet());
         List<String> others = texts.stream()
                 .flatMap(text -> numbersIn(text).stream())
@@ -71,7 +72,8 @@ final class Invoices {
 
     private void add(SalesInvoice invoice) {
         // Should a draft have the number of a posted one, the posted one is meant.
-        byNumber.merge(invoice.number(), invoice, (one, other) -> one.status().equals("Draft") ? other : one);
+        byNumber.merge(
+                invoice.number(), invoice, (one, other) -> one.status().equals(SalesInvoiceStatus.DRAFT) ? other : one);
     }
 
     /** Returns what may be an invoice's number in a text, as Business Central spells it. */
@@ -101,7 +103,7 @@ final class Invoices {
                 .distinct()
                 .map(byNumber::get)
                 .filter(Objects::nonNull)
-                .filter(invoice -> !invoice.status().equals("Open"))
+                .filter(invoice -> !invoice.status().equals(SalesInvoiceStatus.OPEN))
                 .toList();
     }
 
@@ -112,7 +114,7 @@ final class Invoices {
     /** The names that customers have on open invoices. */
     Stream<String> names() {
         return byNumber.values().stream()
-                .filter(invoice -> invoice.status().equals("Open"))
+                .filter(invoice -> invoice.status().equals(SalesInvoiceStatus.OPEN))
                 .flatMap(invoice -> Stream.of(invoice.billToName(), invoice.customerName()))
                 .filter(name -> !name.isBlank())
                 .distinct();

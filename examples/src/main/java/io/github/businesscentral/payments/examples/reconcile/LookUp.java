@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.CompanyPayments;
 import io.github.businesscentral.payments.examples.statement.Booking;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.GeneralLedgerEntry;
+import io.github.businesscentral.payments.model.GeneralLedgerEntryDocumentType;
 import io.github.businesscentral.payments.model.GeneralLedgerEntryFields;
 import io.github.businesscentral.payments.model.PaymentTrace;
 import io.github.businesscentral.payments.model.PaymentTrace.Ledger;
@@ -26,7 +27,6 @@ final class LookUp {
 
     // The address of a request has a limit that is not documented.
     private static final int NUMBERS_PER_REQUEST = 30;
-    private static final String PAYMENT = "Payment";
 
     private final BankAccount account;
     private final Function<List<String>, Map<String, PaymentTrace>> traces;
@@ -74,7 +74,8 @@ final class LookUp {
             List<String> some = numbers.subList(from, Math.min(numbers.size(), from + NUMBERS_PER_REQUEST));
             company.generalLedgerEntries()
                     .list(Query.where(GeneralLedgerEntryFields.DOCUMENT_NUMBER.in(some))
-                            .and(GeneralLedgerEntryFields.DOCUMENT_TYPE.equalTo(PAYMENT)))
+                            .and(GeneralLedgerEntryFields.DOCUMENT_TYPE.equalTo(
+                                    GeneralLedgerEntryDocumentType.PAYMENT)))
                     .forEach(entries::add);
         }
         return entries.stream().collect(Collectors.groupingBy(GeneralLedgerEntry::documentNumber));

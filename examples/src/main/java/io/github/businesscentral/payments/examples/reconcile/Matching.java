@@ -139,7 +139,7 @@ final class Matching {
         if (!invoice.currencyCode().isEmpty() && !invoice.currencyCode().equals(currency)) {
             return "the invoice is in " + invoice.currencyCode() + ": enter it by hand, with its rate";
         }
-        return switch (invoice.status()) {
+        return switch (invoice.status().value()) {
             case "Open" ->
                 invoice.postingDate()
                         .filter(booking.date().orElseThrow()::isBefore)

@@ -28,7 +28,11 @@ final class Literal {
         try {
             // Rule 8: codes are compared in upper case.
             Object value = kind.normalized(quoted ? token.text() : bare(operand, token.text()));
-            return kind == Kind.CODE ? fitting(type, operand.source(), (String) value) : value;
+            return switch (kind) {
+                case CODE -> fitting(type, operand.source(), (String) value);
+                case ENUM -> operand.source().member((String) value);
+                default -> value;
+            };
         } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
             throw incompatible(operand, token.text());
         }
