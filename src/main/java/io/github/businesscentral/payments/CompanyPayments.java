@@ -1,14 +1,18 @@
 package io.github.businesscentral.payments;
 
+import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.model.Account;
 import io.github.businesscentral.payments.model.Customer;
 import io.github.businesscentral.payments.model.CustomerPayment;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.Dimension;
 import io.github.businesscentral.payments.model.DimensionValue;
 import io.github.businesscentral.payments.model.Entity;
 import io.github.businesscentral.payments.model.GeneralLedgerEntry;
 import io.github.businesscentral.payments.model.PaymentTrace;
 import io.github.businesscentral.payments.model.SalesInvoice;
+import io.github.businesscentral.payments.model.SalesInvoiceFields;
+import io.github.businesscentral.payments.model.SalesInvoiceStatus;
 import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunOptions;
@@ -33,6 +37,15 @@ public interface CompanyPayments extends PaymentsById {
      * @throws IllegalArgumentException if {@code journalId} is the zero GUID
      */
     JournalPayments journal(UUID journalId);
+
+    /**
+     * Returns the payments of a journal, by the entity that {@link #journals()} finds, lists or creates; nothing is sent.
+     *
+     * @throws IllegalStateException if {@code journal} has no id
+     */
+    default JournalPayments journal(CustomerPaymentJournal journal) {
+        return journal(journal.id());
+    }
 
     /**
      * Opens the run with this name, or finds it: payments that get into the ledger once, over restarts, machines and postings. Any
@@ -67,16 +80,32 @@ public interface CompanyPayments extends PaymentsById {
     }
 
     /** The customers; nothing is sent. */
-    Entities<Customer> customers();
+    Entities.Numbered<Customer> customers();
 
     /**
-     * The sales invoices, drafts included; nothing is sent. What a customer still owes: {@code
-     * Query.where(BILL_TO_CUSTOMER_NUMBER.equalTo("10000").and(STATUS.equalTo(SalesInvoiceStatus.OPEN)))}.
+     * The sales invoices, drafts included; nothing is sent. If a draft has the number of a posted invoice, {@code byNumber}
+     * returns the posted one: payments are applied to it.
      */
-    Entities<SalesInvoice> salesInvoices();
+    Entities.Numbered<SalesInvoice> salesInvoices();
+
+    /**
+     * The invoices that {@code customer} still has to pay: those billed to the customer with the status {@code Open}. In no
+     * particular order, fetched page by page while they are walked; nothing is sent before that.
+     *
+     * <p>{@link SalesInvoice#remainingAmount()} is what is left to pay. The filter leaves it to the status: the documentation
+     * does not say that the server can filter by the amount ({@code business-central.md} 2.5, 6.3).
+     *
+     * @throws IllegalStateException if {@code customer} was read without its number
+     */
+    default Paged<SalesInvoice> openInvoices(Customer customer) {
+        return salesInvoices()
+                .list(Query.where(SalesInvoiceFields.BILL_TO_CUSTOMER_NUMBER
+                        .equalTo(customer.number())
+                        .and(SalesInvoiceFields.STATUS.equalTo(SalesInvoiceStatus.OPEN))));
+    }
 
     /** The accounts of the general ledger, such as those that balance payments; nothing is sent. */
-    Entities<Account> accounts();
+    Entities.Numbered<Account> accounts();
 
     /**
      * The entries of the general ledger; nothing is sent. What was posted under a document number: {@code

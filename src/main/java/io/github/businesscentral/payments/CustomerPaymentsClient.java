@@ -59,6 +59,15 @@ public interface CustomerPaymentsClient extends AutoCloseable {
     CompanyPayments company(UUID companyId);
 
     /**
+     * Returns the payments of a company, by the entity that {@link #companies()} lists; nothing is sent.
+     *
+     * @throws IllegalStateException if {@code company} has no id
+     */
+    default CompanyPayments company(Company company) {
+        return company(company.id());
+    }
+
+    /**
      * Begins a batch: calls that travel together in one request. Nothing is sent yet.
      *
      * @see Batch

@@ -3,6 +3,7 @@ package io.github.businesscentral.payments;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.odata.Query;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,6 +32,21 @@ public interface Entities<E> {
      * walked, nothing is sent before that.
      */
     Paged<E> list(Query<E> query);
+
+    /**
+     * Entities that people know by a number, such as customers.
+     *
+     * @param <E> the entity
+     */
+    interface Numbered<E> extends Entities<E> {
+        /**
+         * Returns the entity with this number, if there is one. The server compares numbers in upper case and without blanks
+         * around them ({@code business-central.md} 2.1).
+         *
+         * @throws IllegalArgumentException if the number is longer than the server stores; nothing was sent
+         */
+        Optional<E> byNumber(String number);
+    }
 
     /**
      * The verbs of {@link Entities} as prepared calls.

@@ -34,6 +34,7 @@ import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPaymentJournal;
 import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.model.SalesInvoiceFields;
+import io.github.businesscentral.payments.model.SalesInvoiceStatus;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunOptions;
@@ -84,19 +85,28 @@ final class HttpCompanyPayments implements CompanyPayments {
     }
 
     @Override
-    public Entities<Customer> customers() {
-        return new HttpEntities<>(api, set("customers"), Customer.class, Customer.jsonAdapter(), CustomerFields.ID);
+    public Entities.Numbered<Customer> customers() {
+        Entities<Customer> all =
+                new HttpEntities<>(api, set("customers"), Customer.class, Customer.jsonAdapter(), CustomerFields.ID);
+        return new HttpEntities.Numbered<>(all, CustomerFields.NUMBER, Customer::number, any -> true);
     }
 
     @Override
-    public Entities<SalesInvoice> salesInvoices() {
-        return new HttpEntities<>(
+    public Entities.Numbered<SalesInvoice> salesInvoices() {
+        Entities<SalesInvoice> all = new HttpEntities<>(
                 api, set("salesInvoices"), SalesInvoice.class, SalesInvoice.jsonAdapter(), SalesInvoiceFields.ID);
+        return new HttpEntities.Numbered<>(
+                all,
+                SalesInvoiceFields.NUMBER,
+                SalesInvoice::number,
+                invoice -> !invoice.status().equals(SalesInvoiceStatus.DRAFT));
     }
 
     @Override
-    public Entities<Account> accounts() {
-        return new HttpEntities<>(api, set("accounts"), Account.class, Account.jsonAdapter(), AccountFields.ID);
+    public Entities.Numbered<Account> accounts() {
+        Entities<Account> all =
+                new HttpEntities<>(api, set("accounts"), Account.class, Account.jsonAdapter(), AccountFields.ID);
+        return new HttpEntities.Numbered<>(all, AccountFields.NUMBER, Account::number, any -> true);
     }
 
     @Override

@@ -6,8 +6,14 @@ import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Listing;
 import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.model.Entity;
+import io.github.businesscentral.payments.odata.CodeField;
 import io.github.businesscentral.payments.odata.GuidField;
 import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.protocol.CodeText;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
 /** Entities to be read over HTTP: a collection at an address, and what it holds. */
@@ -46,5 +52,40 @@ final class HttpEntities<E extends Entity<E>> implements Entities<E> {
     @Override
     public Paged<E> list(Query<E> query) {
         return listing.at(set, query.isPartial() ? query.select(id) : query);
+    }
+
+    /**
+     * Those that have a number.
+     *
+     * @param preferred which of several entities with one number is meant
+     */
+    record Numbered<E>(Entities<E> all, CodeField<E> number, Function<E, String> numberOf, Predicate<E> preferred)
+            implements Entities.Numbered<E> {
+        @Override
+        public Calls<E> calls() {
+            return all.calls();
+        }
+
+        @Override
+        public Paged<E> list() {
+            return all.list();
+        }
+
+        @Override
+        public Paged<E> list(Query<E> query) {
+            return all.list(query);
+        }
+
+        @Override
+        public Optional<E> byNumber(String wanted) {
+            // Checked here too: characters such as * in a value can match too much (business-central.md 6.3).
+            List<E> found = list(Query.where(number.equalTo(wanted))).stream()
+                    .filter(entity -> CodeText.isSame(numberOf.apply(entity), wanted))
+                    .toList();
+            return found.stream()
+                    .filter(preferred)
+                    .findFirst()
+                    .or(() -> found.stream().findFirst());
+        }
     }
 }

@@ -1,11 +1,15 @@
 package io.github.businesscentral.payments;
 
+import static io.github.businesscentral.payments.model.CustomerPaymentJournalFields.CODE;
+
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournalPatch;
 import io.github.businesscentral.payments.model.NewCustomerPaymentJournal;
 import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.protocol.CodeText;
+import java.util.Optional;
 
 /**
  * The customer payment journals of a company ({@code business-central.md} 2.3). Deleting one deletes its payments; their
@@ -23,6 +27,19 @@ public interface Journals extends Editable<CustomerPaymentJournal, CustomerPayme
 
     /** The journals that the query chooses, by their codes unless it says otherwise. */
     Paged<CustomerPaymentJournal> list(Query<CustomerPaymentJournal> query);
+
+    /**
+     * Returns the journal with this code, if there is one. The server compares codes in upper case and without blanks around
+     * them ({@code business-central.md} 2.1).
+     *
+     * @throws IllegalArgumentException if the code is longer than 10 characters; nothing was sent
+     */
+    default Optional<CustomerPaymentJournal> byCode(String code) {
+        // Checked here too: characters such as * in a value can match too much (business-central.md 6.3).
+        return list(Query.where(CODE.equalTo(code))).stream()
+                .filter(journal -> CodeText.isSame(journal.code(), code))
+                .findFirst();
+    }
 
     /**
      * Makes a journal, exactly once, and returns it. An attempt that is not answered is looked up by its code. If an equal

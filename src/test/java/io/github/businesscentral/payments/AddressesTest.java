@@ -110,10 +110,10 @@ class AddressesTest {
                     .isThrownBy(() -> company.journal(ZERO))
                     .withMessageStartingWith("journalId is the zero GUID");
             assertThatNullPointerException()
-                    .isThrownBy(() -> client.company(null))
+                    .isThrownBy(() -> client.company((UUID) null))
                     .withMessage("companyId");
             assertThatNullPointerException()
-                    .isThrownBy(() -> company.journal(null))
+                    .isThrownBy(() -> company.journal((UUID) null))
                     .withMessage("journalId");
         }
     }

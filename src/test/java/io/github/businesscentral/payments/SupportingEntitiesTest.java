@@ -3,6 +3,7 @@ package io.github.businesscentral.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.error.InvalidRequestException;
@@ -11,7 +12,7 @@ import io.github.businesscentral.payments.model.Account;
 import io.github.businesscentral.payments.model.AccountFields;
 import io.github.businesscentral.payments.model.Company;
 import io.github.businesscentral.payments.model.Customer;
-import io.github.businesscentral.payments.model.CustomerFields;
+import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.Dimension;
 import io.github.businesscentral.payments.model.DimensionFields;
 import io.github.businesscentral.payments.model.DimensionValue;
@@ -22,6 +23,7 @@ import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.model.SalesInvoiceFields;
 import io.github.businesscentral.payments.model.SalesInvoiceStatus;
 import io.github.businesscentral.payments.odata.Query;
+import io.github.businesscentral.payments.testing.Choice;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.io.IOException;
@@ -29,6 +31,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,14 +76,40 @@ class SupportingEntitiesTest {
     void customerIsFoundByNumber() {
         UUID id = fake.addCustomer("C-77", "Seventy-seven");
 
-        Customer customer = company.customers()
-                .list(Query.where(CustomerFields.NUMBER.equalTo("c-77")))
-                .first()
-                .orElseThrow();
+        Customer customer = company.customers().byNumber(" c-77").orElseThrow();
 
         assertThat(customer.id()).isEqualTo(id);
         assertThat(customer.displayName()).isEqualTo("Seventy-seven");
         assertThat(company.customers().get(id)).isEqualTo(customer);
+        assertThat(company.customers().byNumber("C-7")).isEmpty();
+    }
+
+    @Test
+    void whatAValueMatchesTooMuchIsNotTaken() {
+        FakeBusinessCentral wild = FakeBusinessCentral.builder()
+                .choose(Choice.WILDCARDS_IN_FILTER_VALUES)
+                .build();
+        wild.addCustomer("C-77", "Seventy-seven");
+        wild.addJournal("BANK");
+
+        try (CustomerPaymentsClient client = Payments.client(HttpUrl.get("https://bc.example/api/v2.0"))
+                .addAttemptInterceptor(wild.interceptor())
+                .build()) {
+            CompanyPayments company = client.company(wild.companyId());
+
+            assertThat(company.customers().byNumber("C*")).isEmpty();
+            assertThat(company.customers().byNumber("c-77")).isPresent();
+            assertThat(company.journals().byCode("B*")).isEmpty();
+            assertThat(company.journals().byCode("bank")).isPresent();
+        }
+    }
+
+    @Test
+    void codeThatNoJournalCanHaveIsRefusedBeforeAnythingIsSent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> company.journals().byCode("ELEVEN-LONG"))
+                .withMessageContaining("at most 10");
+        assertThat(fake.requests()).isEmpty();
     }
 
     @Test
@@ -90,17 +126,40 @@ class SupportingEntitiesTest {
     }
 
     @Test
+    void companyAndJournalAreNamedByTheirEntities() {
+        Company entity = client.companies().list().first().orElseThrow();
+        CustomerPaymentJournal journal = company.journals().list().first().orElseThrow();
+
+        JournalPayments payments = client.company(entity).journal(journal);
+
+        assertThat(client.company(entity).id()).isEqualTo(entity.id());
+        assertThat(payments.id()).isEqualTo(journal.id());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> client.company(Company.builder().build()));
+    }
+
+    @Test
+    void invoiceIsFoundByNumber() {
+        UUID customer = fake.addCustomer("C-77", "Seventy-seven");
+        UUID posted = fake.addPostedInvoice("INV-1", customer, new BigDecimal("119.00"));
+        UUID draft = fake.addDraftInvoice("INV-2", customer, new BigDecimal("7.00"));
+
+        assertThat(company.salesInvoices().byNumber("inv-1").map(SalesInvoice::id))
+                .contains(posted);
+        assertThat(company.salesInvoices().byNumber("INV-2").map(SalesInvoice::id))
+                .contains(draft);
+    }
+
+    @Test
     void openInvoicesOfACustomerSayWhatRemains() {
         UUID customer = fake.addCustomer("C-77", "Seventy-seven");
         UUID open = fake.addPostedInvoice("INV-1", customer, new BigDecimal("119.00"));
         fake.addDraftInvoice("INV-2", customer, new BigDecimal("7.00"));
 
-        var invoices = company
-                .salesInvoices()
-                .list(Query.where(SalesInvoiceFields.CUSTOMER_NUMBER.equalTo("C-77"))
-                        .and(SalesInvoiceFields.STATUS.equalTo(SalesInvoiceStatus.OPEN)))
-                .stream()
-                .toList();
+        fake.addPostedInvoice("INV-3", fake.addCustomer("C-78", "Another"), new BigDecimal("8.00"));
+
+        List<SalesInvoice> invoices =
+                company.openInvoices(company.customers().get(customer)).stream().toList();
 
         assertThat(invoices).extracting(SalesInvoice::id).containsExactly(open);
         assertThat(invoices.get(0).remainingAmount()).isEqualByComparingTo("119");
@@ -116,6 +175,7 @@ class SupportingEntitiesTest {
                 .list(Query.where(AccountFields.NUMBER.equalTo("2999")).select(AccountFields.DISPLAY_NAME))
                 .first()
                 .orElseThrow();
+        assertThat(company.accounts().byNumber("2999").map(Account::id)).contains(account);
 
         assertThat(found.id()).isEqualTo(account);
         assertThat(found.displayName()).isEqualTo("Bank");
@@ -153,6 +213,30 @@ class SupportingEntitiesTest {
         assertThat(bank.documentType()).isEqualTo(GeneralLedgerEntryDocumentType.PAYMENT);
         assertThat(company.generalLedgerEntries().get(bank.id()).accountNumber())
                 .isEqualTo("2999");
+    }
+
+    @Test
+    void postedInvoiceIsMeantBeforeADraftOfTheSameNumber() {
+        String rows = Stream.of("Draft", "Paid", "Draft")
+                .map(status ->
+                        "{\"id\":\"" + UUID.randomUUID() + "\",\"number\":\"INV-1\",\"status\":\"" + status + "\"}")
+                .collect(Collectors.joining(",", "{\"value\":[", "]}"));
+        Interceptor answer = chain -> new Response.Builder()
+                .request(chain.request())
+                .protocol(Protocol.HTTP_1_1)
+                .code(200)
+                .message("OK")
+                .body(ResponseBody.create(rows, MediaType.get("application/json")))
+                .build();
+
+        try (CustomerPaymentsClient client =
+                Payments.client(server.url()).addAttemptInterceptor(answer).build()) {
+            assertThat(client.company(fake.companyId())
+                            .salesInvoices()
+                            .byNumber("INV-1")
+                            .map(SalesInvoice::status))
+                    .contains(SalesInvoiceStatus.PAID);
+        }
     }
 
     private void pay(String documentNumber, String amount) {
