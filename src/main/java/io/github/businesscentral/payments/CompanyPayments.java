@@ -20,7 +20,6 @@ import io.github.businesscentral.payments.webhook.WebhookResource;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A company: its customer payments, by their ids alone, its journals, and what one needs to enter a payment.
@@ -62,22 +61,21 @@ public interface CompanyPayments extends PaymentsById {
     /** The journals of customer payments; nothing is sent. */
     Journals journals();
 
-    /**
-     * Walks the payments of all journals: the journals by their codes, and those of each as {@link JournalPayments#list()}
-     * has them. Nothing is sent before the first payment is asked for; need not be closed, and may be left half-way. Throws
-     * what a walk of {@link JournalPayments#list()} throws.
-     */
-    default Stream<CustomerPayment> allPayments() {
+    /** The payments of all journals: what {@link #allPayments(Query)} says of a query that chooses all. */
+    default Paged<CustomerPayment> allPayments() {
         return allPayments(Query.of(CustomerPayment.class));
     }
 
     /**
-     * Walks what {@code query} chooses of each journal, one after the other: its order and its {@code top} hold for each by
-     * itself.
+     * The payments that {@code query} chooses of each journal: the journals by their codes, and the payments of each as {@link
+     * JournalPayments#list(Query)} has them. The query's order and its {@code top} hold for each journal by itself. Nothing is
+     * sent before the first payment is asked for.
+     *
+     * <p>Fetched page by page; a page has payments of one journal, and the first page has none. {@link Paged#totalCount()} asks
+     * each journal, if the query says {@code count()}; the pages have no total. A link of this list leads on to the other
+     * journals only when it is given to {@link Paged#resume} of a list with the same query.
      */
-    default Stream<CustomerPayment> allPayments(Query<CustomerPayment> query) {
-        return new JournalsWalk(this, query).stream();
-    }
+    Paged<CustomerPayment> allPayments(Query<CustomerPayment> query);
 
     /** The customers; nothing is sent. */
     Entities.Numbered<Customer> customers();

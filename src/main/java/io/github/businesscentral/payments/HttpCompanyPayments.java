@@ -5,6 +5,7 @@ import static io.github.businesscentral.payments.model.CustomerPaymentFields.JOU
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.DeleteOutcome;
+import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.call.PostMode;
 import io.github.businesscentral.payments.call.PostOutcome;
 import io.github.businesscentral.payments.internal.CallSpec;
@@ -36,6 +37,7 @@ import io.github.businesscentral.payments.model.SalesInvoice;
 import io.github.businesscentral.payments.model.SalesInvoiceFields;
 import io.github.businesscentral.payments.model.SalesInvoiceStatus;
 import io.github.businesscentral.payments.odata.ETag;
+import io.github.businesscentral.payments.odata.Query;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunOptions;
 import java.util.Map;
@@ -82,6 +84,11 @@ final class HttpCompanyPayments implements CompanyPayments {
     @Override
     public Journals journals() {
         return new HttpJournals(api, id);
+    }
+
+    @Override
+    public Paged<CustomerPayment> allPayments(Query<CustomerPayment> query) {
+        return AllPayments.of(api, this, query);
     }
 
     @Override

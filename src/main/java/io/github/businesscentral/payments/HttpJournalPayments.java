@@ -81,9 +81,13 @@ final class HttpJournalPayments implements JournalPayments {
 
     @Override
     public Paged<CustomerPayment> list(Query<CustomerPayment> query) {
+        return listing.at(set, completed(query));
+    }
+
+    /** Sorts by line number if {@code query} does not sort, and selects the id. */
+    static Query<CustomerPayment> completed(Query<CustomerPayment> query) {
         Query<CustomerPayment> ordered = query.isOrdered() ? query : query.orderBy(LINE_NUMBER.ascending());
-        Query<CustomerPayment> whole = ordered.isPartial() ? ordered.select(ID) : ordered;
-        return listing.at(set, whole);
+        return ordered.isPartial() ? ordered.select(ID) : ordered;
     }
 
     @Override

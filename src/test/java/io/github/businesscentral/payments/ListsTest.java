@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,10 +280,10 @@ class ListsTest {
         fake.addPayment(second, Map.of("lineNumber", 7));
         CompanyPayments company = client.company(fake.companyId());
 
-        Stream<CustomerPayment> all = company.allPayments();
+        Paged<CustomerPayment> all = company.allPayments();
         assertThat(fake.requests()).isEmpty();
 
-        assertThat(all.map(CustomerPayment::lineNumber)).containsExactly(1, 2, 3, 4, 5, 7);
+        assertThat(all).extracting(CustomerPayment::lineNumber).containsExactly(1, 2, 3, 4, 5, 7);
         assertThat(company.allPayments(Query.where(LINE_NUMBER.greaterThan(4)).top(1)))
                 .extracting(CustomerPayment::lineNumber)
                 .containsExactly(5, 7);

@@ -180,7 +180,7 @@ final class WebhookScene implements AutoCloseable {
         }
 
         private void listAll() {
-            List<CustomerPayment> rows = company.allPayments().toList();
+            List<CustomerPayment> rows = company.allPayments().stream().toList();
             picture.clear();
             rows.forEach(this::put);
         }

@@ -157,9 +157,9 @@ class WebhooksOverSocketsTest {
         Change<CustomerPayment> change = scene.changes.get(0);
         assertThat(scene.changes).hasSize(1);
         assertThat(change.type()).isEqualTo(Change.Type.COLLECTION);
-        Map<UUID, BigDecimal> listed = new HashMap<>(scene.company
-                .allPayments(change.query().orElseThrow())
-                .collect(Collectors.toMap(CustomerPayment::id, CustomerPayment::amount)));
+        Map<UUID, BigDecimal> listed =
+                new HashMap<>(scene.company.allPayments(change.query().orElseThrow()).stream()
+                        .collect(Collectors.toMap(CustomerPayment::id, CustomerPayment::amount)));
         assertThat(listed).hasSize(1_500).isEqualTo(scene.stored());
         scene.assertThatPictureIsTrue("after the collection");
     }
@@ -176,7 +176,7 @@ class WebhooksOverSocketsTest {
         scene.pass(Duration.ofMinutes(1));
 
         Query<CustomerPayment> query = scene.changes.get(0).query().orElseThrow();
-        assertThat(scene.company.allPayments(query).map(CustomerPayment::id))
+        assertThat(scene.company.allPayments(query).stream().map(CustomerPayment::id))
                 .containsExactlyInAnyOrderElementsOf(changed);
         assertThat(query.and(CustomerPaymentFields.AMOUNT.equalTo(BigDecimal.ONE))
                         .toString())

@@ -14,6 +14,8 @@ final class PageTrail {
 
     // A link seen at a power of two, compared with all that follow: finds any circle without keeping every link.
     private @Nullable HttpUrl mark;
+    // Another path is another collection, which may be empty like the one before.
+    private String path = "";
     private int pages;
     private int emptyPages;
 
@@ -23,7 +25,9 @@ final class PageTrail {
         if (link == null) {
             return;
         }
-        emptyPages = response.value().items().isEmpty() ? emptyPages + 1 : 0;
+        int emptyBefore = link.encodedPath().equals(path) ? emptyPages : 0;
+        emptyPages = response.value().items().isEmpty() ? emptyBefore + 1 : 0;
+        path = link.encodedPath();
         pages++;
         if (link.equals(mark)) {
             throw stopped("leads in a circle: it has been followed before", response.call());

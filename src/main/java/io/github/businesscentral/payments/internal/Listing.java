@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.Origin;
 import io.github.businesscentral.payments.call.Page;
@@ -57,8 +58,16 @@ public final class Listing<T> {
         return spec(link, OptionalInt.empty());
     }
 
+    /** Returns the call for the page at {@code page}; its value is what {@code map} returns for the page. */
+    public <R> ApiCall<R> mapped(HttpUrl page, OptionalInt pageSize, Function<Page<T>, R> map) {
+        return transport.prepare(sized(CallSpec.read(page, response -> map.apply(reader.read(response))), pageSize));
+    }
+
     private CallSpec<Page<T>> spec(HttpUrl page, OptionalInt pageSize) {
-        CallSpec<Page<T>> spec = CallSpec.read(page, reader);
+        return sized(CallSpec.read(page, reader), pageSize);
+    }
+
+    private static <R> CallSpec<R> sized(CallSpec<R> spec, OptionalInt pageSize) {
         return pageSize.isPresent() ? spec.preferring("odata.maxpagesize=" + pageSize.getAsInt()) : spec;
     }
 

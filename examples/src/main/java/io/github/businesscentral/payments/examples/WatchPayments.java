@@ -184,7 +184,7 @@ public final class WatchPayments implements Callable<Integer> {
         }
 
         private void printCount(String why) {
-            out.println(company.allPayments().count() + " payments in all (" + why + ")");
+            out.println(company.allPayments().stream().count() + " payments in all (" + why + ")");
         }
 
         @Override
