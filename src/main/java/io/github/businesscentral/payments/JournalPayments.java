@@ -3,6 +3,7 @@ package io.github.businesscentral.payments;
 import static io.github.businesscentral.payments.model.CustomerPaymentFields.LINE_NUMBER;
 
 import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.call.PostMode;
@@ -61,8 +62,8 @@ public interface JournalPayments extends PaymentsById {
      *
      * <p>The library gives a payment without a {@code lineNumber} a free one. It looks an unanswered attempt up by that number
      * and, if it was not executed, sends it again. With a {@code lineNumber} of your own the same holds across restarts of your
-     * program, as long as the journal is not posted: if an equal payment has the number already, that one is returned. {@code
-     * executeForResponse()} tells which it was ({@link io.github.businesscentral.payments.call.CreateOutcome}).
+     * program, as long as the journal is not posted: if an equal payment has the number already, that one is returned. {@link
+     * #createForResponse} tells which it was.
      *
      * <p>This holds unless others post, delete or renumber lines of the journal while an attempt is unsettled. Where the
      * library cannot rule that out, the outcome is unknown.
@@ -86,6 +87,21 @@ public interface JournalPayments extends PaymentsById {
      */
     default CustomerPayment create(NewCustomerPayment payment) {
         return calls().create(payment).execute();
+    }
+
+    /**
+     * Does what {@link #create(NewCustomerPayment)} does, and returns the payment with its {@linkplain
+     * ApiResponse#createOutcome() outcome}:
+     *
+     * <pre>{@code
+     * ApiResponse<CustomerPayment> response = journal.createForResponse(payment);
+     * if (response.createOutcome().orElseThrow() == CreateOutcome.ALREADY_EXISTED) {
+     *     …
+     * }
+     * }</pre>
+     */
+    default ApiResponse<CustomerPayment> createForResponse(NewCustomerPayment payment) {
+        return calls().create(payment).executeForResponse();
     }
 
     /**

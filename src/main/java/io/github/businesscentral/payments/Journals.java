@@ -3,6 +3,7 @@ package io.github.businesscentral.payments;
 import static io.github.businesscentral.payments.model.CustomerPaymentJournalFields.CODE;
 
 import io.github.businesscentral.payments.call.ApiCall;
+import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.Paged;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournalPatch;
@@ -43,8 +44,7 @@ public interface Journals extends Editable<CustomerPaymentJournal, CustomerPayme
 
     /**
      * Makes a journal, exactly once, and returns it. An attempt that is not answered is looked up by its code. If an equal
-     * journal has the code already, that one is returned; {@code executeForResponse()} tells which it was ({@link
-     * io.github.businesscentral.payments.call.CreateOutcome}).
+     * journal has the code already, that one is returned; {@link #createForResponse} tells which it was.
      *
      * @throws io.github.businesscentral.payments.error.DuplicateKeyException if another journal has the code
      * @throws io.github.businesscentral.payments.error.InvalidRequestException if a business rule refuses it, such as an
@@ -54,6 +54,14 @@ public interface Journals extends Editable<CustomerPaymentJournal, CustomerPayme
      */
     default CustomerPaymentJournal create(NewCustomerPaymentJournal journal) {
         return calls().create(journal).execute();
+    }
+
+    /**
+     * Does what {@link #create} does, and returns the journal with its {@linkplain ApiResponse#createOutcome() outcome}: whether
+     * it was created, or an equal one was there.
+     */
+    default ApiResponse<CustomerPaymentJournal> createForResponse(NewCustomerPaymentJournal journal) {
+        return calls().create(journal).executeForResponse();
     }
 
     /** The verbs of {@link Journals} as prepared calls. */

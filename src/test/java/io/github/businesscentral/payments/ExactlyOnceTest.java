@@ -54,7 +54,7 @@ class ExactlyOnceTest {
     }
 
     private ApiResponse<CustomerPayment> create(NewCustomerPayment payment) {
-        return bench.journal.calls().create(payment).executeForResponse();
+        return bench.journal.createForResponse(payment);
     }
 
     private void fault(ScriptedFault fault) {

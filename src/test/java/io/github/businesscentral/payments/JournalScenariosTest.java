@@ -183,7 +183,7 @@ class JournalScenariosTest {
     void equalJournalIsReturnedAndAnotherIsRefused() {
         CustomerPaymentJournal made = journals.create(draft("FEED"));
 
-        var again = journals.calls().create(draft("feed")).executeForResponse();
+        var again = journals.createForResponse(draft("feed"));
 
         assertThat(again.createOutcome()).contains(CreateOutcome.ALREADY_EXISTED);
         assertThat(again.value()).isEqualTo(made);
