@@ -48,6 +48,15 @@ public interface CustomerPaymentsClient extends AutoCloseable {
         return new Builder();
     }
 
+    /**
+     * Builds a client with all defaults from environment variables; {@link Builder#fromEnvironment} names them.
+     *
+     * @throws IllegalStateException if variables are missing or cannot be used; the message names them
+     */
+    static CustomerPaymentsClient fromEnvironment() {
+        return builder().fromEnvironment().build();
+    }
+
     /** The companies of the environment; nothing is sent. */
     Entities<Company> companies();
 

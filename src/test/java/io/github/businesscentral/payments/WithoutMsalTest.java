@@ -49,7 +49,7 @@ class WithoutMsalTest {
                         System.out.println(e.getMessage());
                     }
                     try {
-                        CustomerPaymentsClient.builder().fromEnvironment();
+                        CustomerPaymentsClient.fromEnvironment();
                     } catch (IllegalStateException e) {
                         System.out.println(e.getMessage());
                     }
