@@ -241,16 +241,28 @@ class ArchitectureTest {
                 .check(LIBRARY);
     }
 
-    /** Native images and modules need no configuration for it. MSAL4J's presence is all that is asked for by name. */
     @Test
-    void nothingReflects() {
+    void onlyStreamingIsUsedOfMoshi() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("java.lang.reflect..")
-                .orShould()
-                .callMethod(Class.class, "newInstance")
+                .haveNameMatching(
+                        "com\\.squareup\\.moshi\\."
+                                + "(?!Json(Adapter|Reader|Writer|DataException|EncodingException)(\\$|$)).*|.*JsonAdapter\\$Factory")
                 .check(LIBRARY);
+    }
+
+    @Test
+    void onlyTheForeignParserUsesOlingo() {
+        JavaClasses all = new ClassFileImporter().importPackages(ROOT);
+
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.ForeignParser(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.olingo..")
+                .check(all);
     }
 
     /** The compiler of a program that uses such a class would warn that it does not know Error Prone's annotation. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each design decision names the tests that keep it. */
 class DesignDecisionsTest {
-    private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
     private static final Pattern DECISION = Pattern.compile("^### .*$", Pattern.MULTILINE);
 
     private static String page() throws IOException {
