@@ -59,16 +59,6 @@ class NativeImageIT {
     }
 
     @Test
-    void resourcesOfTheConfigurationAreInTheJar() throws IOException {
-        assertThat(configured())
-                .filteredOn(name -> name.startsWith("resource "))
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(jar.getEntry(name.substring("resource ".length())))
-                        .as(name)
-                        .isNotNull());
-    }
-
-    @Test
     void typesOfTheConfigurationExist() throws IOException {
         assertThat(configured())
                 .filteredOn(name -> name.startsWith("type "))
@@ -104,11 +94,6 @@ class NativeImageIT {
         Set<String> names = new TreeSet<>();
         for (Object type : (List<?>) json("reflect-config.json")) {
             names.add("type " + ((Map<?, ?>) type).get("name"));
-        }
-        Map<?, ?> resources = (Map<?, ?>) ((Map<?, ?>) json("resource-config.json")).get("resources");
-        for (Object included : (List<?>) resources.get("includes")) {
-            String pattern = (String) ((Map<?, ?>) included).get("pattern");
-            names.add("resource " + pattern.replaceAll("^\\\\Q|\\\\E$", ""));
         }
         return names;
     }
