@@ -28,7 +28,7 @@ class Payouts(private val journal: JournalPayments) {
     fun of(customers: Collection<String>, since: LocalDate): Map<String, BigDecimal> =
         journal.list(
             Query.where(
-                CUSTOMER_NUMBER.`in`(customers)
+                CUSTOMER_NUMBER.isIn(customers)
                     .and(POSTING_DATE.onOrAfter(since))
                     .and(AMOUNT.lessThan(BigDecimal.ZERO))
             ).orderBy(LINE_NUMBER.ascending())

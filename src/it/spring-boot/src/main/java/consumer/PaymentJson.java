@@ -13,6 +13,6 @@ class PaymentJson extends JsonSerializer<CustomerPayment> {
     @Override
     public void serialize(CustomerPayment payment, JsonGenerator json, SerializerProvider serializers)
             throws IOException {
-        json.writeRawValue(CustomerPayment.jsonAdapter().toJson(payment));
+        json.writeRawValue(payment.toJson());
     }
 }

@@ -1,6 +1,7 @@
 package consumer;
 
 import io.github.businesscentral.payments.BusinessCentralEndpoint;
+import io.github.businesscentral.payments.CompanyPayments;
 import io.github.businesscentral.payments.CustomerPaymentsClient;
 import io.github.businesscentral.payments.JournalPayments;
 import io.github.businesscentral.payments.auth.TokenProvider;
@@ -31,7 +32,8 @@ public class PayoutsApplication {
     JournalPayments journal(
             CustomerPaymentsClient client,
             @Value("${business-central.company}") UUID company,
-            @Value("${business-central.journal}") UUID journal) {
-        return client.company(company).journal(journal);
+            @Value("${business-central.journal}") String code) {
+        CompanyPayments books = client.company(company);
+        return books.journal(books.journals().byCode(code).orElseThrow());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class PayoutsControllerTest {
     private static final FakeBusinessCentral FAKE = FakeBusinessCentral.create();
+    private static final UUID JOURNAL = FAKE.addJournal("PAYOUTS");
     private static final FakeBusinessCentralServer SERVER = FakeBusinessCentralServer.start(FAKE);
 
     @Autowired
@@ -30,7 +32,7 @@ class PayoutsControllerTest {
         properties.add("business-central.endpoint", () -> SERVER.url().toString());
         properties.add("business-central.token", () -> "any-token-will-do");
         properties.add("business-central.company", FAKE::companyId);
-        properties.add("business-central.journal", FAKE::journalId);
+        properties.add("business-central.journal", () -> "PAYOUTS");
     }
 
     @AfterAll
@@ -51,6 +53,6 @@ class PayoutsControllerTest {
         assertThat(created.getBody().path("postingDate").asText()).isEqualTo("2026-11-20");
         assertThat(created.getBody().path("amount").decimalValue()).isEqualByComparingTo("-1500.10");
         assertThat(listed).containsExactly(created.getBody());
-        assertThat(FAKE.payments(FAKE.journalId())).hasSize(1);
+        assertThat(FAKE.payments(JOURNAL)).hasSize(1);
     }
 }
