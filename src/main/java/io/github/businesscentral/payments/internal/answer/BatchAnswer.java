@@ -40,12 +40,12 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
      * id is missing.
      */
     public static AnswerReader<List<Optional<MemberAnswer>>> toEach(int members) {
-        return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, true));
+        return JsonAnswer.closedFirst(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, true));
     }
 
     /** Reads the answers of a server that stops at a failure; empty also for the members after it. */
     public static AnswerReader<List<Optional<MemberAnswer>>> upToAFailure(int members) {
-        return JsonAnswer.of(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, false));
+        return JsonAnswer.closedFirst(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, false));
     }
 
     @Override

@@ -24,14 +24,22 @@ final class JsonAnswer<T> implements AnswerReader<T> {
     private final long mostBytes;
     private final ValueReader<T> value;
 
-    private JsonAnswer(long mostBytes, ValueReader<T> value) {
+    private final boolean closesFirst;
+
+    private JsonAnswer(long mostBytes, ValueReader<T> value, boolean closesFirst) {
         this.mostBytes = mostBytes;
         this.value = value;
+        this.closesFirst = closesFirst;
     }
 
     /** Reads a body of at most {@code mostBytes}. */
     static <T> JsonAnswer<T> of(long mostBytes, ValueReader<T> value) {
-        return new JsonAnswer<>(mostBytes, value);
+        return new JsonAnswer<>(mostBytes, value, false);
+    }
+
+    /** Does the same, and closes the response before it decodes the body, so that the next request can start meanwhile. */
+    static <T> JsonAnswer<T> closedFirst(long mostBytes, ValueReader<T> value) {
+        return new JsonAnswer<>(mostBytes, value, true);
     }
 
     /** An answer to a delete or an action that is not 204. */
@@ -54,6 +62,10 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         BufferedSource source = Okio.buffer(new BoundedSource(response.body().source(), mostBytes));
         JsonReader reader = JsonReader.of(source);
         try {
+            if (closesFirst) {
+                source.request(Long.MAX_VALUE);
+                response.close();
+            }
             source.select(BYTE_ORDER_MARK);
             return value.read(reader, source, response.request().url());
         } catch (BoundedSource.TooLargeException e) {
