@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
  * Imports any number of payments from a file into a run, each once. It can be stopped or killed and started again at any time, also
  * after the run was posted: it finds what is there and sends the rest.
  *
- * <p>Works in a stand-in server inside the program, in the server whose address is in {@code BC_ENDPOINT}, or in a real
+ * <p>Uses a stand-in server inside the program, the server whose address is in {@code BC_ENDPOINT}, or a real
  * environment if the variables of {@link Quickstart} are set; {@code BC_JOURNAL_ID} is not needed.
  */
 @Command(
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "Each start writes FILE.refused.csv anew: the refused lines, if any, with the reasons. Correct them in FILE,"
                     + " and start it again.",
             "",
-            "Ctrl-C stops when the requests under way are answered.",
+            "Ctrl-C stops after the responses to the requests that were sent.",
             ""
         })
 public final class ImportPayments implements Callable<Integer> {
@@ -60,8 +60,8 @@ public final class ImportPayments implements Callable<Integer> {
             names = "--account",
             paramLabel = "NUMBER",
             description =
-                    "the G/L account that the payments balance against, such as 9990; only the stand-in server inside"
-                            + " the program has one by itself")
+                    "the G/L account that the payments balance against, such as 9990; not needed with the stand-in"
+                            + " server inside the program")
     private Optional<String> account = Optional.empty();
 
     @Option(names = "--dry-run", description = "reads FILE and says what would happen; sends and writes nothing")

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
  * A client that is watched by Micrometer: how many requests went out and how they ended, how long calls took and waited, and
  * the one number that should raise an alarm, writes of unknown outcome.
  *
- * <p>Works in a stand-in server inside the program, some of whose answers are lost on the way, or in the stand-in server at {@code
+ * <p>Uses a stand-in server inside the program, some of whose answers are lost, or the stand-in server at {@code
  * BC_ENDPOINT} with the journal {@code BC_JOURNAL_ID}.
  */
 @Command(
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
         description = {
             "Creates and deletes five payments, and prints what Micrometer has counted meanwhile.",
             "",
-            "Works in a stand-in server inside the program, some of whose answers are lost, or with LocalServer if"
+            "Uses a stand-in server inside the program, some of whose answers are lost, or with LocalServer if"
                     + " BC_ENDPOINT and BC_JOURNAL_ID are set.",
             ""
         })
@@ -48,7 +48,7 @@ public final class Metrics implements Callable<Integer> {
     private static final Map<String, String> MEANINGS = new LinkedHashMap<>();
 
     static {
-        MEANINGS.put("bc.calls", "calls of the library, from beginning to end, by outcome; alarm on UNKNOWN");
+        MEANINGS.put("bc.calls", "calls by outcome, with retries and waits; set an alarm on UNKNOWN");
         MEANINGS.put("bc.attempts", "requests on the wire, by result; a call can need several");
         MEANINGS.put("bc.retry.waits", "pauses before another attempt");
         MEANINGS.put("bc.permit.waits", "waiting for the client's own rate limit");

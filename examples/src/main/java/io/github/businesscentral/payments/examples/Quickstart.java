@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
 /**
  * The life of a customer payment in a journal: created, read, listed, changed, a stale change refused, deleted.
  *
- * <p>Works in a stand-in server inside the program, or in a real environment if {@code BC_TENANT_ID}, {@code BC_ENVIRONMENT}, {@code
- * BC_CLIENT_ID}, {@code BC_CLIENT_SECRET}, {@code BC_COMPANY_ID} and {@code BC_JOURNAL_ID} are set, or in the stand-in server at
+ * <p>Uses a stand-in server inside the program, or a real environment if {@code BC_TENANT_ID}, {@code BC_ENVIRONMENT}, {@code
+ * BC_CLIENT_ID}, {@code BC_CLIENT_SECRET}, {@code BC_COMPANY_ID} and {@code BC_JOURNAL_ID} are set, or the stand-in server at
  * {@code BC_ENDPOINT} with the journal {@code BC_JOURNAL_ID}. Posts nothing, and leaves the journal as it was. If only the ids are
  * missing, lists the companies and journals instead.
  */
@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
         description = {
             "Creates, reads, lists, updates and deletes a payment, and shows that a stale update is refused. Posts nothing.",
             "",
-            "Works in a stand-in server inside the program. Set BC_TENANT_ID, BC_ENVIRONMENT, BC_CLIENT_ID,"
+            "Uses a stand-in server inside the program. Set BC_TENANT_ID, BC_ENVIRONMENT, BC_CLIENT_ID,"
                     + " BC_CLIENT_SECRET, BC_COMPANY_ID and BC_JOURNAL_ID for a real environment, or BC_ENDPOINT and"
                     + " BC_JOURNAL_ID for LocalServer. Without the ids it lists companies and journals.",
             ""
@@ -148,7 +148,7 @@ public final class Quickstart implements Callable<Integer> {
             result("line " + payment.lineNumber() + " of journal " + payment.journalDisplayName() + ", id "
                     + payment.id());
             result("amount " + money(payment.amount())
-                    + ": money received is a credit to the customer, hence negative");
+                    + ": negative, because money received is a credit to the customer");
             if (!payment.description().isEmpty()) {
                 result("the server filled in the description: " + payment.description());
             }
@@ -165,7 +165,7 @@ public final class Quickstart implements Callable<Integer> {
         }
 
         private void list() {
-            step("3. List", "the journal; pages are fetched while they are walked");
+            step("3. List", "the journal, page by page");
             for (CustomerPayment payment : journal.list()) {
                 result("line " + payment.lineNumber() + "  " + payment.documentNumber() + "  "
                         + money(payment.amount()));
@@ -173,7 +173,7 @@ public final class Quickstart implements Callable<Integer> {
         }
 
         private CustomerPayment update(CustomerPayment payment) {
-            step("4. Update", "amount and comment, if nobody changed the payment since it was read");
+            step("4. Update", "amount and comment, unless the payment has changed since it was read");
             CustomerPayment changed = journal.update(
                     payment,
                     CustomerPaymentPatch.builder()
@@ -187,7 +187,7 @@ public final class Quickstart implements Callable<Integer> {
         }
 
         private void refuseStaleUpdate(CustomerPayment stale) {
-            step("5. Update", "with the ETag from before step 4, as a program would that missed the change");
+            step("5. Update", "with the ETag from before step 4, which is stale now");
             try {
                 journal.update(
                         stale,

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
  * people and why, and posts if asked to. It can be started again at any time, also with another file that has the same bookings:
  * each gets into the ledger once.
  *
- * <p>Works in a stand-in server inside the program, with a sample if no statement is given, in the server whose address is
- * in {@code BC_ENDPOINT}, or in a real environment if the variables of {@link Quickstart} are set.
+ * <p>Uses a stand-in server inside the program, with a sample if no statement is given, the server whose address is
+ * in {@code BC_ENDPOINT}, or a real environment if the variables of {@link Quickstart} are set.
  */
 @Command(
         name = "ReconcileBankStatement",

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
         description = {
             "Prints each change of the payments of a company until it is stopped.",
             "",
-            "Works in a stand-in server inside the program. Set BC_ENDPOINT for LocalServer, or BC_TENANT_ID,"
+            "Uses a stand-in server inside the program. Set BC_ENDPOINT for LocalServer, or BC_TENANT_ID,"
                     + " BC_ENVIRONMENT, BC_CLIENT_ID, BC_CLIENT_SECRET and BC_COMPANY_ID for a real environment, which needs"
                     + " --url. BC_WEBHOOK_SECRET, of at least 32 characters, lets the next start find the subscription.",
             ""
@@ -53,8 +53,8 @@ public final class WatchPayments implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "where the server reaches this program, such as https://payments.example.com/bc;"
-                    + " otherwise a port of this machine")
+            description = "the address at which the server reaches this program, such as"
+                    + " https://payments.example.com/bc; by default a port of this machine")
     private HttpUrl url;
 
     @Option(
@@ -179,7 +179,7 @@ public final class WatchPayments implements Callable<Integer> {
                                 + ", customer " + payment.customerNumber() + ", "
                                 + payment.amount().toPlainString()));
             } catch (NotFoundException gone) {
-                out.println(type + "  " + id + "  is gone, or is no payment");
+                out.println(type + "  " + id + "  was deleted or posted, or is not a payment");
             }
         }
 
@@ -194,7 +194,7 @@ public final class WatchPayments implements Callable<Integer> {
 
         @Override
         public void inStep(Instant asOf) {
-            out.println("in step as of " + asOf);
+            out.println("up to date as of " + asOf);
         }
 
         @Override

@@ -125,7 +125,7 @@ class ImportKilledTest {
         Process again = program();
         String rest = output(again);
 
-        assertThat(lines).contains("Stopped: as it was asked to.");
+        assertThat(lines).contains("Stopped: on request.");
         // The requests under way were answered, and their lines confirmed, before the program ended.
         assertThat(lines).anyMatch(line -> line.matches("Booked +" + String.format("%,d", sent * 100)));
         assertThat(rest).containsPattern("Booked before +" + String.format("%,d", sent * 100));

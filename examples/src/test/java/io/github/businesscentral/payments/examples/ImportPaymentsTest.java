@@ -334,10 +334,7 @@ class ImportPaymentsTest {
 
         assertThat(importing.creates()).hasSize(300);
         assertThat(first.timeless())
-                .contains(
-                        "Booked                  200\n",
-                        "Not sent                300\n",
-                        "Stopped: as it was asked to.\n")
+                .contains("Booked                  200\n", "Not sent                300\n", "Stopped: on request.\n")
                 .endsWith("Start this again: it finds what is there, and sends the rest.\n");
         assertThat(first.status()).isEqualTo(2);
         assertThat(second.output()).containsPattern("Booked +300\\R").containsPattern("Booked before +200\\R");
@@ -495,7 +492,7 @@ class ImportPaymentsTest {
 
         Importing.Start start = importing.post(importing.file(HEADER + payments(1, 100)));
 
-        assertThat(start.output()).contains("Stopped: as it was asked to, before the run was posted.");
+        assertThat(start.output()).contains("Stopped: on request, before the run was posted.");
         assertThat(start.status()).isEqualTo(2);
         assertThat(importing.posted()).isEmpty();
         assertThat(importing.booked()).isEqualTo(numbers(1, 100));

@@ -107,7 +107,7 @@ class ReconcileBankStatementTest {
 
         assertThat(start.output())
                 .contains("Look at line 1: its date is 2062-08-20.\n"
-                        + "Look at line 3: but for the bank's reference it is like line 2.\n");
+                        + "Look at line 3: except for the bank's reference it is the same as line 2.\n");
         assertThat(start.line(1)).endsWith("would leave 1190.00 to pay");
         assertThat(start.lastLine()).isEqualTo("This was a dry run: nothing is written.");
         assertThat(bank.writes()).isEmpty();

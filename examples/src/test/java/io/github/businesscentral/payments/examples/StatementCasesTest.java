@@ -68,8 +68,8 @@ class StatementCasesTest {
                         "reversal-written-as-1.xml",
                         1,
                         List.of(
-                                "NOT ENTERED it reverses another booking: look at that one",
-                                "NOT ENTERED it reverses another booking: look at that one"),
+                                "NOT ENTERED it reverses another booking: check that one",
+                                "NOT ENTERED it reverses another booking: check that one"),
                         List.of()),
                 of(
                         "direction-missing-or-unknown.xml",
@@ -82,9 +82,9 @@ class StatementCasesTest {
                         "returned-payment.xml",
                         1,
                         List.of(
-                                "it is a payment that came back (AC04): look at the one that went out",
-                                "-64.50 EUR           NOT ENTERED it is a payment that came back (UPDD): look at the one that"
-                                        + " went out"),
+                                "it is a returned payment (AC04): check the outgoing payment",
+                                "-64.50 EUR           NOT ENTERED it is a returned payment (UPDD): check the outgoing"
+                                        + " payment"),
                         List.of()),
                 of(
                         "one-detail-of-a-batch.xml",

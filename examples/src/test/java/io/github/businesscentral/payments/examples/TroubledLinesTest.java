@@ -36,7 +36,7 @@ class TroubledLinesTest {
             2026-08-20,TX-2,,250,EUR,103039 | the invoice is Trey Research's, and the bank names no payer
             2026-08-20,TX-2,Alpine Ski House,70,EUR,103041 | You cannot create this type of document when Customer 40000 is blocked with type All
             2026-01-14,TX-2,Trey Research,250,EUR,103039 | it is dated before the invoice, of 2026-01-15
-            2026-08-20,TX-2,Trey Research,-250,EUR,103039 | money that went out is no customer's payment
+            2026-08-20,TX-2,Trey Research,-250,EUR,103039 | it is an outgoing payment
             2026-08-20,TX-2,Trey Research,0,EUR,103039 | the amount is zero: there is nothing to enter
             2026-08-20,TX-2,Trey Research,250,CHF,103039 | it is in CHF, and the books are in EUR: enter it by hand, with its rate
             2026-08-20,TX-1,Trey Research,250,EUR,103039 | the bank's reference is that of line 1, whose date or amount differs: enter it by hand

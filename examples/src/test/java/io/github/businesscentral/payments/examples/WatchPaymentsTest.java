@@ -49,7 +49,7 @@ class WatchPaymentsTest {
                     () -> Program.of(new WatchPayments(environment, out, stop)).execute());
             awaitLine("curl ");
             awaitLine("0 payments in all (STARTED)");
-            awaitLine("in step");
+            awaitLine("up to date");
 
             UUID id = fake.addPayment(
                     fake.journalId(), Map.of("customerNumber", "10000", "documentNumber", "W-1", "amount", -100));
@@ -57,7 +57,7 @@ class WatchPaymentsTest {
             awaitLine("CREATED  line 10000 of CASHIN, customer 10000, -100");
             fake.removePayment(id);
             fake.webhooks().deliverDue();
-            awaitLine("DELETED  " + id + "  is gone");
+            awaitLine("DELETED  " + id + "  was deleted");
             stop.countDown();
 
             assertThat(status.get(30, TimeUnit.SECONDS)).isEqualTo(ExitStatus.DONE);

@@ -132,7 +132,7 @@ public final class FileImport {
     }
 
     private String inOurWords(String why) {
-        return settings.stopWhen().getAsBoolean() ? "as it was asked to." : why + ".";
+        return settings.stopWhen().getAsBoolean() ? "on request." : why + ".";
     }
 
     private ImportOptions options(Progress progress) {
@@ -176,7 +176,7 @@ public final class FileImport {
             return status;
         }
         if (settings.stopWhen().getAsBoolean()) {
-            out.println("Stopped: as it was asked to, before the run was posted.");
+            out.println("Stopped: on request, before the run was posted.");
             return ExitStatus.NOT_DONE;
         }
         post(run);

@@ -32,7 +32,7 @@ public final class Shutdown implements BooleanSupplier, AutoCloseable {
     private void begin() {
         begun = true;
         out.println();
-        out.println("Stopping when the requests under way are answered.");
+        out.println("Stopping after the responses to the requests that were sent.");
         try {
             closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {

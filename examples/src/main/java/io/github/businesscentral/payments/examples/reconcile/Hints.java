@@ -25,8 +25,8 @@ final class Hints {
             Booking first = seen.putIfAbsent(
                     List.of(date, booking.amount().orElseThrow(), booking.payers(), booking.texts()), booking);
             if (first != null) {
-                hints.add("Look at line " + booking.position() + ": but for the bank's reference it is like line "
-                        + first.position() + ".");
+                hints.add("Look at line " + booking.position()
+                        + ": except for the bank's reference it is the same as line " + first.position() + ".");
             }
         }
         return hints.size() <= MOST_SAID ? hints : hints.subList(0, MOST_SAID);

@@ -56,8 +56,9 @@ final class LookUp {
                 numbers -> company.trace(numbers).stream()
                         .filter(trace -> {
                             if (trace.ledger() == Ledger.NOT_READABLE) {
-                                throw new CannotReconcileException("The general ledger may not be read, so it cannot be"
-                                        + " told what is posted already. Give the application that permission.");
+                                throw new CannotReconcileException(
+                                        "The application may not read the general ledger, so"
+                                                + " payments that are posted already cannot be found. Give it that permission.");
                             }
                             return true;
                         })

@@ -44,7 +44,7 @@ final class Matching {
             return "the amount is zero: there is nothing to enter";
         }
         if (amount.signum() < 0) {
-            return "money that went out is no customer's payment";
+            return "it is an outgoing payment";
         }
         return booking.currency().equals(currency)
                 ? ""

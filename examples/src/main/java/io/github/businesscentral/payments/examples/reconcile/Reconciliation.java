@@ -92,7 +92,7 @@ public final class Reconciliation {
         if (others > 0) {
             out.println(others + " lines of other accounts are left out.");
         }
-        out.println("What counts is what reached the account: charges that the bank took off are not entered.");
+        out.println("Amounts are those that reached the account, after the bank's charges.");
     }
 
     private static List<Booking> bookings(Statement statement, BankAccount account) {

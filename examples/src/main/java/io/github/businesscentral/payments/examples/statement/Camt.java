@@ -107,7 +107,7 @@ final class Camt {
                 case XMLStreamConstants.END_ELEMENT -> {
                     path.pop();
                     if (path.size() == 1 && !hasBody) {
-                        throw notCamt("has the element " + root.orElseThrow() + ", which is no camt.053");
+                        throw notCamt("has the element " + root.orElseThrow() + ", which is not camt.053");
                     }
                 }
                 case XMLStreamConstants.CHARACTERS -> {

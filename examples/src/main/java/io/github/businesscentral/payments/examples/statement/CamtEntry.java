@@ -156,7 +156,7 @@ final class CamtEntry {
         }
         return switch (entry.text("RvslInd")) {
             case "", "false", "0" -> "";
-            case "true", "1" -> "it reverses another booking: look at that one";
+            case "true", "1" -> "it reverses another booking: check that one";
             default -> "RvslInd is \"" + entry.text("RvslInd") + "\", so it may reverse another booking";
         };
     }
@@ -174,8 +174,8 @@ final class CamtEntry {
     private String problem(Element detail) {
         if (detail.first("RtrInf").exists()) {
             String reason = detail.text("RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry");
-            return "it is a payment that came back" + (reason.isEmpty() ? "" : " (" + reason + ")")
-                    + ": look at the one that went out";
+            return "it is a returned payment" + (reason.isEmpty() ? "" : " (" + reason + ")")
+                    + ": check the outgoing payment";
         }
         String kind = Stream.of(detail, entry)
                 .map(element -> element.text("BkTxCd/Domn/Fmly/SubFmlyCd"))
@@ -183,7 +183,7 @@ final class CamtEntry {
                 .findFirst()
                 .orElse("");
         if (!kind.isEmpty()) {
-            return "it is a payment that came back (" + kind + "): look at the one that went out";
+            return "it is a returned payment (" + kind + "): check the outgoing payment";
         }
         boolean isPart = details.size() > 1;
         if (isPart && part(detail).isEmpty()) {

@@ -145,7 +145,7 @@ public record CsvFormat(
                 Arrays.stream(names.split("\\+")).map(String::strip).toList()));
         for (Value needed : List.of(Value.DATE, Value.AMOUNT)) {
             if (!chosen.containsKey(needed)) {
-                throw new IllegalArgumentException("The columns must name the one of the " + needed + ".");
+                throw new IllegalArgumentException("The columns must include one for the " + needed + ".");
             }
         }
         return new CsvFormat(chosen, currency, status, delimiter, decimal, date, encoding, skippedLines);

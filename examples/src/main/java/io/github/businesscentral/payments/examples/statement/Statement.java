@@ -54,8 +54,9 @@ public record Statement(String name, List<Booking> bookings, List<String> notes)
 
     private static Booking again(Booking booking, Booking first) {
         if (booking.reference().source() == Source.CONTENT) {
-            return booking.withProblem("the bank gave no reference that tells it from line " + first.position()
-                    + ", with the same day, payer, amount and text: enter it by hand if it is another payment");
+            return booking.withProblem(
+                    "without a reference from the bank it cannot be told apart from line " + first.position()
+                            + ", with the same day, payer, amount and text: enter it by hand if it is another payment");
         }
         boolean same = booking.date().equals(first.date())
                 && booking.amount().equals(first.amount())

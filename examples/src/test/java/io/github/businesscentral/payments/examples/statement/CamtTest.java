@@ -25,8 +25,8 @@ class CamtTest {
             <Sts>BOOK</Sts>              | <Sts><Cd>BOOK</Cd></Sts>                |
             <Sts>BOOK</Sts>              | <RvslInd>false</RvslInd><Sts>BOOK</Sts> |
             <Sts>BOOK</Sts>              | <RvslInd>0</RvslInd><Sts>BOOK</Sts>     |
-            <Sts>BOOK</Sts>              | <RvslInd>true</RvslInd><Sts>BOOK</Sts>  | it reverses another booking: look at that one
-            <Sts>BOOK</Sts>              | <RvslInd> 1 </RvslInd><Sts>BOOK</Sts>   | it reverses another booking: look at that one
+            <Sts>BOOK</Sts>              | <RvslInd>true</RvslInd><Sts>BOOK</Sts>  | it reverses another booking: check that one
+            <Sts>BOOK</Sts>              | <RvslInd> 1 </RvslInd><Sts>BOOK</Sts>   | it reverses another booking: check that one
             <Sts>BOOK</Sts>              | <RvslInd>TRUE</RvslInd><Sts>BOOK</Sts>  | RvslInd is "TRUE", so it may reverse another booking
             <Sts>BOOK</Sts>              | <Sts>PDNG</Sts>                         | the bank has not booked it yet: its status is PDNG
             <Sts>BOOK</Sts>              | <Sts><Cd>INFO</Cd></Sts>                | the bank has not booked it yet: its status is INFO
@@ -42,8 +42,8 @@ class CamtTest {
             <Dt>2026-08-20</Dt>          | <Dt>2026-02-30</Dt>                     | its booking date is "2026-02-30", and should be like 2026-08-20
             <Dt>2026-08-20</Dt>          | <Dt>20.08.2026</Dt>                     | its booking date is "20.08.2026", and should be like 2026-08-20
             <AcctSvcrRef>BR1</AcctSvcrRef> | <AcctSvcrRef>BR1</AcctSvcrRef><NtryDtls><TxDtls><CdtDbtInd>DBIT</CdtDbtInd></TxDtls></NtryDtls> | the entry and its detail disagree whether the money came in or went out
-            <AcctSvcrRef>BR1</AcctSvcrRef> | <AcctSvcrRef>BR1</AcctSvcrRef><NtryDtls><TxDtls><RtrInf/></TxDtls></NtryDtls> | it is a payment that came back: look at the one that went out
-            <AcctSvcrRef>BR1</AcctSvcrRef> | <BkTxCd><Domn><Fmly><SubFmlyCd>RRTN</SubFmlyCd></Fmly></Domn></BkTxCd> | it is a payment that came back (RRTN): look at the one that went out
+            <AcctSvcrRef>BR1</AcctSvcrRef> | <AcctSvcrRef>BR1</AcctSvcrRef><NtryDtls><TxDtls><RtrInf/></TxDtls></NtryDtls> | it is a returned payment: check the outgoing payment
+            <AcctSvcrRef>BR1</AcctSvcrRef> | <BkTxCd><Domn><Fmly><SubFmlyCd>RRTN</SubFmlyCd></Fmly></Domn></BkTxCd> | it is a returned payment (RRTN): check the outgoing payment
             <AcctSvcrRef>BR1</AcctSvcrRef> | <NtryDtls><Btch><NbOfTxs>3</NbOfTxs></Btch></NtryDtls> | the entry of 100.00 has 3 payments, and the file shows 0 of them
             <AcctSvcrRef>BR1</AcctSvcrRef> | <NtryDtls><TxDtls><Amt Ccy="EUR">90.00</Amt></TxDtls></NtryDtls> | the entry is 100.00, and its detail 90.00, without charges that would explain it
             """)
@@ -165,7 +165,7 @@ class CamtTest {
         assertThat(camt(ENTRY + back).bookings())
                 .extracting(Booking::problem)
                 .containsExactly(
-                        "line 2 takes the money back: look at both", "it reverses another booking: look at that one");
+                        "line 2 takes the money back: look at both", "it reverses another booking: check that one");
     }
 
     @Test
@@ -200,7 +200,7 @@ class CamtTest {
                 .extracting(Booking::problem)
                 .containsExactly(
                         "",
-                        "the bank gave no reference that tells it from line 1, with the same day, payer, amount and text: enter it by"
+                        "without a reference from the bank it cannot be told apart from line 1, with the same day, payer, amount and text: enter it by"
                                 + " hand if it is another payment");
     }
 
@@ -280,9 +280,9 @@ class CamtTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             <Document><BkToCstmrAcctRpt><Rpt/></BkToCstmrAcctRpt></Document> | is an account report or a notification (BkToCstmrAcctRpt)
             <Document><BkToCstmrDbtCdtNtfctn/></Document>                    | is an account report or a notification (BkToCstmrDbtCdtNtfctn)
-            <Document><CstmrCdtTrfInitn/></Document>                         | has the element Document, which is no camt.053
+            <Document><CstmrCdtTrfInitn/></Document>                         | has the element Document, which is not camt.053
             <Document><BkToCstmrStmt/></Document>                            | has no statement (BkToCstmrStmt with Stmt)
-            <Document><BkToCstmrStmt/></Document><Other/>                    | has the element Other, which is no camt.053
+            <Document><BkToCstmrStmt/></Document><Other/>                    | has the element Other, which is not camt.053
             <Document><BkToCstmrStmt/></Document> 1500.10                    | has text outside its documents
             <Document><BkToCstmrStmt><Ntry/></BkToCstmrStmt></Document>      | has the element Ntry where camt.053 has none
             <Document><Stmt/><BkToCstmrStmt/></Document>                     | has the element Stmt where camt.053 has none

@@ -253,7 +253,7 @@ class CsvTest {
     void columnsThatMakeNoSenseAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CsvFormat.standard().withColumns(Map.of("date", "A")))
-                .withMessage("The columns must name the one of the amount.");
+                .withMessage("The columns must include one for the amount.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CsvFormat.standard().withColumns(Map.of("day", "A")))
                 .withMessageStartingWith("\"day\" is no value of a row. There are date, reference,");
