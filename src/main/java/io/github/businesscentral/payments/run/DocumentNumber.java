@@ -6,8 +6,9 @@ import java.util.Objects;
 /**
  * Document numbers that a run accepts: 1 to 20 characters of {@code A-Z 0-9 - _ /}.
  *
- * <p>A run recognizes a payment by its document number. The server turns lower case into upper case, drops spaces at the ends
- * and reads other characters as filter syntax, so that different numbers could become one, or a look-up could match too much.
+ * <p>A run recognizes a payment by its document number. Other characters are not safe for that. The server changes lower case to
+ * upper case and trims spaces, so two numbers could become one. It also reads some characters as filter syntax, so a look-up
+ * could match other payments.
  */
 public final class DocumentNumber {
     private static final int LONGEST = 20;
@@ -17,11 +18,12 @@ public final class DocumentNumber {
     private DocumentNumber() {}
 
     /**
-     * Returns a document number for any id of yours: {@code prefix}, filled up to 20 characters with a hash of prefix and
-     * {@code key} in base 32. The hash has 80 bits or more: two of a million keys meet with a probability of one in 10<sup>12</sup>.
+     * Returns a document number for any id of yours. The number is {@code prefix} followed by a base-32 hash of prefix and
+     * {@code key}, 20 characters in total. The hash has at least 80 bits: among a million keys, the probability that two get the
+     * same number is one in 10<sup>12</sup>.
      *
-     * @param prefix up to 4 characters of {@code A-Z 0-9 - _ /}, for people
-     * @param key what identifies the payment in your data, such as a UUID; its case and spaces count
+     * @param prefix up to 4 characters of {@code A-Z 0-9 - _ /}, chosen for people to read
+     * @param key identifies the payment in your data, for example a UUID; case and spaces are significant
      */
     public static String of(String prefix, String key) {
         Objects.requireNonNull(prefix, "prefix");
@@ -40,9 +42,10 @@ public final class DocumentNumber {
     }
 
     /**
-     * Returns {@code documentNumber} if a run accepts it.
+     * Returns {@code documentNumber} unchanged if a run accepts it.
      *
-     * @throws IllegalArgumentException if it is empty, longer than 20 characters or has a character other than {@code A-Z 0-9 - _ /}
+     * @throws IllegalArgumentException if it is empty, longer than 20 characters, or contains a character other than {@code A-Z
+     *     0-9 - _ /}
      */
     public static String require(String documentNumber) {
         Objects.requireNonNull(documentNumber, "documentNumber");
@@ -59,7 +62,7 @@ public final class DocumentNumber {
         return documentNumber;
     }
 
-    /** Whether {@link #require} accepts it. */
+    /** Whether {@link #require} accepts {@code documentNumber}. */
     public static boolean isValid(String documentNumber) {
         return !documentNumber.isEmpty()
                 && documentNumber.length() <= LONGEST

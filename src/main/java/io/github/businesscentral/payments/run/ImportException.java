@@ -5,11 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An import that something outside of it has ended. Import the same payments again to complete it. */
+/**
+ * An import ended early because the input or the listener failed, or the thread was interrupted. Import the same payments again
+ * to complete it.
+ */
 public final class ImportException extends RuntimeException {
-    /** Why an import did not come to its end. */
+    /** Why an import ended early. */
     public enum Reason {
-        /** The input, or the listener, has thrown an exception: the {@linkplain #getCause() cause}. */
+        /** The input or the listener threw an exception, which is the {@linkplain #getCause() cause}. */
         INPUT_FAILED,
         /** The thread was interrupted. */
         INTERRUPTED
@@ -21,19 +24,19 @@ public final class ImportException extends RuntimeException {
     private final Reason reason;
     private final transient @Nullable ImportReport report;
 
-    /** Makes an exception; {@code report} says what was done up to then, if anything. */
+    /** Creates an exception. {@code report} covers the lines handled so far, if there are any. */
     public ImportException(Reason reason, String message, @Nullable ImportReport report, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = Objects.requireNonNull(reason, "reason");
         this.report = report;
     }
 
-    /** Why the import did not come to its end. */
+    /** Why the import ended early. */
     public Reason reason() {
         return reason;
     }
 
-    /** What was done before; empty if the exception was serialized. */
+    /** The report on the lines handled before the import ended. Empty after deserialization. */
     public Optional<ImportReport> report() {
         return Optional.ofNullable(report);
     }

@@ -4,7 +4,7 @@ import io.github.businesscentral.payments.call.RequestOptions;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
-/** How an import is to go. Immutable. */
+/** Options of an import. Immutable. */
 public final class ImportOptions {
     private static final ImportOptions DEFAULTS = builder().build();
     private static final int MOST_PARALLEL = 100;
@@ -25,7 +25,7 @@ public final class ImportOptions {
         this.requestOptions = from.requestOptions;
     }
 
-    /** In batches of 100, 5 at a time, stopping after 100 errors. */
+    /** Batches of 100 lines, 5 requests at a time, stop after 100 errors. */
     public static ImportOptions defaults() {
         return DEFAULTS;
     }
@@ -35,37 +35,37 @@ public final class ImportOptions {
         return new Builder();
     }
 
-    /** How many lines travel in a request. */
+    /** The number of lines in a request. */
     public int batchSize() {
         return batchSize;
     }
 
-    /** How many requests are under way at a time. */
+    /** The number of requests in flight at a time. */
     public int parallelism() {
         return parallelism;
     }
 
-    /** After how many lines that are refused or unknown no more are sent. */
+    /** The number of refused or unknown lines after which the import stops sending. */
     public int stopAfterErrors() {
         return stopAfterErrors;
     }
 
-    /** Who is told how it goes. */
+    /** The listener that follows the import. */
     public ImportListener listener() {
         return listener;
     }
 
-    /** Whether to stop, asked before each request. */
+    /** Returns true to stop the import. Evaluated before each request. */
     public BooleanSupplier stopWhen() {
         return stopWhen;
     }
 
-    /** Options of the batches. */
+    /** The options of the batch requests. */
     public RequestOptions requestOptions() {
         return requestOptions;
     }
 
-    /** Collects options. */
+    /** Builds options, starting with the defaults. */
     public static final class Builder {
         private static final int MOST_LINES = 100;
 
@@ -78,15 +78,15 @@ public final class ImportOptions {
 
         private Builder() {}
 
-        /** Sets how many lines travel in a request: 1 to 100. Default 100. */
+        /** Sets the number of lines in a request, from 1 to 100. Default 100. */
         public Builder batchSize(int lines) {
             batchSize = within("batchSize", lines, MOST_LINES);
             return this;
         }
 
         /**
-         * Sets how many requests are under way at a time, 1 to 100; the client's rate limit holds as well. Default 5, what the
-         * server works on at the same time.
+         * Sets the number of requests in flight at a time, from 1 to 100. The client's rate limit applies as well. Default 5,
+         * which is how many the server works on at once for a user.
          */
         public Builder parallelism(int requests) {
             parallelism = within("parallelism", requests, MOST_PARALLEL);
@@ -94,28 +94,27 @@ public final class ImportOptions {
         }
 
         /**
-         * Sets after how many lines that are refused or unknown no more are sent; batches under way are still answered. Default
-         * 100.
+         * Stops sending after this many refused or unknown lines. The import still waits for the batches in flight. Default 100.
          */
         public Builder stopAfterErrors(int lines) {
             stopAfterErrors = within("stopAfterErrors", lines, Integer.MAX_VALUE);
             return this;
         }
 
-        /** Goes on however many lines are refused or unknown; {@link #stopWhen} still stops. */
+        /** Never stops because of refused or unknown lines. {@link #stopWhen} still applies. */
         public Builder continueOnErrors() {
             return stopAfterErrors(Integer.MAX_VALUE);
         }
 
-        /** Sets who is told how it goes. */
+        /** Sets the listener that follows the import. Default: none. */
         public Builder listener(ImportListener value) {
             listener = Objects.requireNonNull(value, "listener");
             return this;
         }
 
         /**
-         * Stops the import in good order when {@code stop} says so: it is asked before each request, and what is under way is
-         * still answered.
+         * Stops the import when {@code stop} returns true. The import evaluates it before each request and, after stopping, still
+         * waits for the requests in flight.
          */
         public Builder stopWhen(BooleanSupplier stop) {
             stopWhen = Objects.requireNonNull(stop, "stopWhen");
@@ -123,9 +122,9 @@ public final class ImportOptions {
         }
 
         /**
-         * Sets options of the batches, such as a deadline for each.
+         * Sets options of the batch requests, for example a deadline for each.
          *
-         * @throws IllegalArgumentException if they let a replica answer, which is for reads
+         * @throws IllegalArgumentException if they include {@code readOnlyReplica()}, which is for reads only
          */
         public Builder requestOptions(RequestOptions value) {
             if (Objects.requireNonNull(value, "requestOptions").readOnlyReplica()) {

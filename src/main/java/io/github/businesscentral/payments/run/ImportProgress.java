@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How far an import has come: lines by what became of them. */
+/** The progress of an import: the number of lines by outcome. */
 public final class ImportProgress {
     private final Map<Outcome, Long> counts;
     private final Duration elapsed;
@@ -17,22 +17,22 @@ public final class ImportProgress {
         this.elapsed = elapsed;
     }
 
-    /** Makes a progress with these counts. */
+    /** Creates a progress with these counts. */
     public static ImportProgress of(Map<Outcome, Long> counts, Duration elapsed) {
         return new ImportProgress(counts, elapsed);
     }
 
-    /** How many lines have this outcome. */
+    /** The number of lines with this outcome. */
     public long count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0L);
     }
 
-    /** How many lines are in the run: in its journals, or posted. */
+    /** The number of lines that are in the run's journals or posted. */
     public long booked() {
         return count(Outcome.BOOKED) + count(Outcome.BOOKED_BEFORE) + count(Outcome.POSTED_BEFORE);
     }
 
-    /** How many lines have an outcome. */
+    /** The number of lines that have an outcome. */
     public long lines() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -42,7 +42,7 @@ public final class ImportProgress {
         return elapsed;
     }
 
-    /** How many lines this import has booked in a second, on average. */
+    /** The average number of lines that this import booked per second. */
     public double linesPerSecond() {
         double seconds = elapsed.toNanos() / 1e9;
         return seconds == 0 ? 0 : count(Outcome.BOOKED) / seconds;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What became of an import. Prints as a table. */
+/** The result of an import. {@code toString()} prints it as a table. */
 public final class ImportReport {
     private static final List<Field<CustomerPayment, ?>> COLUMNS = List.of(
             CUSTOMER_NUMBER,
@@ -29,7 +29,7 @@ public final class ImportReport {
             AMOUNT,
             APPLIES_TO_INVOICE_NUMBER);
 
-    /** With these a spreadsheet begins a formula. */
+    /** Spreadsheets treat a cell that starts with one of these as a formula. */
     private static final String FORMULA = "=+-@\t\r";
 
     private final ImportProgress progress;
@@ -43,59 +43,64 @@ public final class ImportReport {
     }
 
     /**
-     * Makes a report.
+     * Creates a report.
      *
-     * @param problems the lines that are not booked, or not known to be
-     * @param stopped why not all of the input was sent; empty if it was
+     * @param problems the lines that are not booked, or whose outcome is unknown
+     * @param stopped why the import stopped before the end of the input; empty if it did not
      */
     public static ImportReport of(ImportProgress progress, List<ImportedLine> problems, String stopped) {
         return new ImportReport(progress, problems, stopped);
     }
 
-    /** The lines by what became of them. */
+    /** The number of lines by outcome. */
     public ImportProgress progress() {
         return progress;
     }
 
     /**
-     * Whether all of the input was read and nothing is unknown or left, so that the same import would do nothing more. Lines can
-     * have been refused: see {@link #isAllBooked}.
+     * Whether the whole input was read and no line is unknown or unsent. Repeating the import would then change nothing. Lines
+     * may still have been refused: see {@link #isAllBooked}.
      */
     public boolean isFinished() {
         return stopped.isEmpty() && progress.count(Outcome.UNKNOWN) == 0 && progress.count(Outcome.NOT_SENT) == 0;
     }
 
-    /** Whether the import {@linkplain #isFinished is finished} and no line was refused: all of the input is in the run, or posted. */
+    /**
+     * Whether the import {@linkplain #isFinished is finished} and no line was refused. The whole input is then in the run or
+     * posted.
+     */
     public boolean isAllBooked() {
         return isFinished() && progress.count(Outcome.REFUSED) == 0;
     }
 
-    /** Why not all of the input was sent, if it was not. */
+    /** Why the import stopped before the end of the input; empty if it did not. */
     public Optional<String> stopped() {
         return stopped.isEmpty() ? Optional.empty() : Optional.of(stopped);
     }
 
     /**
-     * The lines that are not booked or not known to be, by their position. No more than 10,000 are kept: {@link #problemCount}
-     * counts all, and an {@link ImportListener} is told of all.
+     * The lines that are not booked or whose outcome is unknown, by position. The report keeps at most 10,000 of them. {@link
+     * #problemCount} counts all, and an {@link ImportListener} receives all.
      */
     public List<ImportedLine> problems() {
         return problems;
     }
 
-    /** How many lines are not booked or not known to be, those included that {@link #problems} has no room for. */
+    /**
+     * The number of lines that are not booked or whose outcome is unknown, including those beyond the limit of {@link #problems}.
+     */
     public long problemCount() {
         long counted = progress.lines() - progress.booked();
         return Math.max(counted, problems.size());
     }
 
     /**
-     * Writes the {@link #problems} as CSV (RFC 4180, UTF-8): position, outcome and reason, and what tells a payment from
-     * others, customers' numbers and amounts included. If there are more than are kept, a last row says how many. Replaces a
-     * file that is there. Where the file system knows owners, only the owner may read it.
+     * Writes the {@link #problems} as CSV (RFC 4180, UTF-8): position, outcome, reason, and the values that identify the payment,
+     * including customer number and amount. If there are more problems than the report keeps, the last row states how many are
+     * missing. Overwrites an existing file. On file systems with owners, only the owner can read the file.
      *
-     * <p>Spreadsheets would take a text for a formula that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
-     * carriage return: an apostrophe is put before it. Amounts stay as they are.
+     * <p>Text that starts with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a carriage return is prefixed with an
+     * apostrophe, so that spreadsheets do not run it as a formula. Amounts are written unchanged.
      */
     public void writeProblems(Path file) throws IOException {
         OwnersFile.write(file, csv());
@@ -109,7 +114,7 @@ public final class ImportReport {
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
-    /** The row that says how many lines have none. */
+    /** The last row, which states how many problems are missing from the file. */
     private Optional<String> rest() {
         long more = problemCount() - problems.size();
         return more == 0

@@ -6,21 +6,21 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one line of an import. */
+/** One line of an import and its outcome. */
 public final class ImportedLine {
-    /** What became of a line. */
+    /** The outcome of a line. */
     public enum Outcome {
-        /** This import has put it into the run. */
+        /** This import entered it into the run. */
         BOOKED,
-        /** It was in the run's journal already, with the same values. */
+        /** The run's journal already had it, with the same values. */
         BOOKED_BEFORE,
-        /** The ledger has it: it was posted before. */
+        /** The ledger has it: it was posted earlier. */
         POSTED_BEFORE,
-        /** It is not in the run: the server refused it, or it cannot be imported. Correct it and import it again. */
+        /** It is not in the run, because the server refused it or it cannot be imported. Correct it and import it again. */
         REFUSED,
-        /** Whether it is in the run is not known. Import it again to find out; nothing is booked twice. */
+        /** It may or may not be in the run. Import it again to find out; it is never booked twice. */
         UNKNOWN,
-        /** It is not in the run, through no fault of its own. Import it again. */
+        /** It is not in the run, because the import stopped or failed before the line was sent. Import it again. */
         NOT_SENT
     }
 
@@ -43,43 +43,43 @@ public final class ImportedLine {
         this.reason = Objects.requireNonNull(reason, "reason");
     }
 
-    /** Makes a line that is in the run; {@code payment} is the one that the server sent, if it was seen. */
+    /** Creates a line that is in the run. {@code payment} is the line as the server returned it, if known. */
     public static ImportedLine booked(
             long position, NewCustomerPayment draft, Outcome outcome, @Nullable CustomerPayment payment) {
         return new ImportedLine(position, draft, outcome, payment, "");
     }
 
-    /** Makes a line that is not in the run, or not known to be, for this reason. */
+    /** Creates a line that is not in the run, or may not be, for {@code reason}. */
     public static ImportedLine troubled(long position, NewCustomerPayment draft, Outcome outcome, String reason) {
         return new ImportedLine(position, draft, outcome, null, reason);
     }
 
-    /** Its place in the input, counted from 1. */
+    /** Its position in the input, counted from 1. */
     public long position() {
         return position;
     }
 
-    /** The line of the input. */
+    /** The payment as the input had it. */
     public NewCustomerPayment draft() {
         return draft;
     }
 
-    /** What became of it. */
+    /** The outcome of the line. */
     public Outcome outcome() {
         return outcome;
     }
 
-    /** The line as the server has it; empty if it was not read, or is posted. */
+    /** The payment as the server returned it. Empty if it was not read, or is posted. */
     public Optional<CustomerPayment> payment() {
         return Optional.ofNullable(payment);
     }
 
-    /** Why it is not in the run, or why that is not known; empty if it is. May quote the server. */
+    /** Why the line is not in the run, or why that is unknown. Empty if the line is in the run. May quote the server. */
     public String reason() {
         return reason;
     }
 
-    /** Without its values, which are somebody's payment. */
+    /** Leaves out the payment's values, which are personal data. */
     @Override
     public String toString() {
         return "line " + position + ": " + outcome;

@@ -10,11 +10,11 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file with somebody's payments in it, which its owner alone may read. */
+/** A file that only its owner can read, because it contains payments. */
 final class OwnersFile {
     private OwnersFile() {}
 
-    /** Writes the file anew, where it is: also to a device, or through a link. */
+    /** Overwrites the file in place, so that devices and links work too. */
     static void write(Path file, String content) throws IOException {
         boolean isNew = Files.notExists(file);
         if (isNew && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {

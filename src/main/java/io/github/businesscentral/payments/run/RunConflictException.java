@@ -7,37 +7,40 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A run met something on the server that is not its own doing and that it does not decide: people must look at it. */
+/** The run found something on the server that it did not cause and must not decide by itself. People have to look at it. */
 public final class RunConflictException extends BusinessCentralException {
-    /** What the run met. */
+    /** The conflict that the run found. */
     public enum Reason {
-        /** The run's journal has another display name than the run's mark: a person's, another run's, or an edited one. */
+        /**
+         * The run's journal has a display name other than the run's mark: it belongs to a person or another run, or someone
+         * edited it.
+         */
         NOT_THIS_RUN,
         /** The mark was written by a newer version of this library. */
         NEWER_VERSION,
-        /** The run's journals do not agree on the number of parts. */
+        /** The run's journals state different numbers of parts. */
         PARTS_DIFFER,
         /** The ledger has the document number with another date, sign or balancing account. */
         LEDGER_DIFFERS,
         /** The payment was posted and reversed. */
         REVERSED,
-        /** The journal has lines that the run did not enter, edited lines, or payments that are posted already. */
+        /** The journal has lines that the run did not enter, edited lines, or payments that are already posted. */
         LINES_REFUSED,
-        /** Another journal of the run must be posted first, or is being posted. */
+        /** Another journal of the run is being posted, or must be posted first. */
         OTHER_GENERATION,
-        /** Sealed lines are missing or edited, or lines are there that were not sealed. */
+        /** Sealed lines are missing or edited, or the journal has lines that were not sealed. */
         LINES_CHANGED,
-        /** The ledger has some of the sealed payments and not all. */
+        /** The ledger has some of the sealed payments, but not all. */
         PARTLY_POSTED,
-        /** The lines are gone and the ledger does not have them: deleted, or posted under other numbers. */
+        /** The lines are gone and not in the ledger. They were deleted, or posted under other numbers. */
         EMPTIED,
-        /** The server does not let the mark be changed, for example because an approval is pending. */
+        /** The server refuses to change the mark, for example because an approval is pending. */
         MARK_REFUSED,
-        /** The server gave up the posting (408): the journal has too many lines. */
+        /** The server aborted the posting (408) because the journal has too many lines. */
         POSTING_TIMED_OUT,
-        /** The run is being posted and cannot be opened again. */
+        /** The run is being posted and cannot be reopened. */
         BEING_POSTED,
-        /** The general ledger may not be read. */
+        /** The user has no permission to read the general ledger. */
         LEDGER_HIDDEN
     }
 
@@ -47,12 +50,12 @@ public final class RunConflictException extends BusinessCentralException {
     private final Reason conflict;
     private final String[] problems;
 
-    /** Makes an exception; {@code problems} names the lines or journals concerned. */
+    /** Creates an exception. {@code problems} lists the lines or journals concerned. */
     public RunConflictException(Reason conflict, String message, List<String> problems, CallSummary call) {
         this(conflict, message, problems, call, null);
     }
 
-    /** Makes an exception with the server's refusal as its cause. */
+    /** Creates an exception whose cause is the server's refusal. */
     public RunConflictException(
             Reason conflict, String message, List<String> problems, CallSummary call, @Nullable Throwable cause) {
         super(message + (problems.isEmpty() ? "" : " " + shown(problems)), call, cause);
@@ -66,12 +69,15 @@ public final class RunConflictException extends BusinessCentralException {
         return "(" + first + (problems.size() > most ? "; and " + (problems.size() - most) + " more)" : ")");
     }
 
-    /** What the run met. */
+    /** The conflict that the run found. */
     public Reason conflict() {
         return conflict;
     }
 
-    /** The lines or journals concerned, one sentence each: document numbers and line numbers, no names or amounts. */
+    /**
+     * The lines or journals concerned, one sentence each. They contain document numbers and line numbers, but no names or
+     * amounts.
+     */
     public List<String> problems() {
         return List.of(problems);
     }

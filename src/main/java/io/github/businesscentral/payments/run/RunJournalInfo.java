@@ -2,14 +2,14 @@ package io.github.businesscentral.payments.run;
 
 import java.util.UUID;
 
-/** A journal of a run: which part and generation of the run it is, and its state. Immutable. */
+/** A journal of a run, with its part, generation and state. Immutable. */
 public final class RunJournalInfo {
     private final UUID id;
     private final int part;
     private final int generation;
     private final RunState state;
 
-    /** Describes the journal with this id. */
+    /** Creates a description of the journal with this id. */
     public RunJournalInfo(UUID id, int part, int generation, RunState state) {
         this.id = id;
         this.part = part;
@@ -27,7 +27,7 @@ public final class RunJournalInfo {
         return part;
     }
 
-    /** The generation, from 1: payments that are created after a posting go into the next one. */
+    /** The generation, from 1. Payments created after a posting go into the next generation. */
     public int generation() {
         return generation;
     }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
-/** How a run works: the balancing account of its journals, their number, and how long caches are waited for. Immutable. */
+/** Options of a run: the balancing account of its journals, the number of parts, and the wait for server caches. Immutable. */
 public final class RunOptions {
     private static final UUID ZERO = new UUID(0, 0);
-    /** The most parts that a run can have. */
+    /** The largest number of parts. */
     public static final int MOST_PARTS = 400;
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -23,10 +23,10 @@ public final class RunOptions {
     }
 
     /**
-     * Starts with the defaults: one part, 60 seconds for caches.
+     * Returns options with this balancing account and the defaults: one part, 60 seconds for caches.
      *
-     * @param accountId the id of the G/L account that the run's journals balance against. It must allow direct posting; the API
-     *     cannot set a bank account.
+     * @param accountId the id of the G/L account that the run's journals balance against. The account must allow direct posting.
+     *     The API cannot set a bank account
      */
     public static RunOptions balancingAccount(UUID accountId) {
         Objects.requireNonNull(accountId, "balancingAccount");
@@ -38,17 +38,18 @@ public final class RunOptions {
     }
 
     /**
-     * Sets into how many journals the run is divided, 1 to 400. Default 1. Fixed when the run is opened: a run that is there keeps
-     * the number in its marks. Choose one part for every 5,000 payments: every create takes longer the more lines its journal has,
-     * and the server ends a posting after 8 minutes.
+     * Sets the number of journals that the run is divided into, from 1 to 400. Default 1. The number is fixed when the run is
+     * opened: an existing run keeps the number in its marks. Use one part for every 5,000 payments. Each create takes longer the
+     * more lines its journal has, and the server aborts a posting after 8 minutes.
      */
     public RunOptions parts(int count) {
         return new RunOptions(balancingAccount, within("parts", count, MOST_PARTS), cacheWait);
     }
 
     /**
-     * Sets how long the run waits until all server instances show a change of its mark. Default 60 seconds: instances share their
-     * caches within 30. Use {@link Duration#ZERO} only for a server of one instance, such as the stand-in of the tests.
+     * Sets how long the run waits for all server instances to see a change of its mark. Default 60 seconds, because instances
+     * synchronize their caches within 30 seconds. Use {@link Duration#ZERO} only with a single-instance server, such as the
+     * stand-in for tests.
      */
     public RunOptions cacheWait(Duration wait) {
         Objects.requireNonNull(wait, "cacheWait");
@@ -64,12 +65,12 @@ public final class RunOptions {
         return balancingAccount;
     }
 
-    /** Into how many journals a new run is divided. */
+    /** The number of journals that a new run is divided into. */
     public int parts() {
         return parts;
     }
 
-    /** How long the run waits until all server instances show a change of its mark. */
+    /** How long the run waits for all server instances to see a change of its mark. */
     public Duration cacheWait() {
         return cacheWait;
     }

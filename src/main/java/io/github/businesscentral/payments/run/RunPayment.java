@@ -17,7 +17,7 @@ public final class RunPayment {
         this.line = line;
     }
 
-    /** Returns a payment that is a line of the run's journal. */
+    /** Returns a payment that has a line in the run's journal. */
     public static RunPayment entered(PaymentOutcome outcome, CustomerPayment line) {
         return new RunPayment(outcome, line.documentNumber(), line);
     }
@@ -27,12 +27,12 @@ public final class RunPayment {
         return new RunPayment(PaymentOutcome.ALREADY_POSTED, documentNumber, null);
     }
 
-    /** How the run found that the payment is entered once. */
+    /** How the run established that the payment is entered once. */
     public PaymentOutcome outcome() {
         return outcome;
     }
 
-    /** The document number, by which the run knows the payment. */
+    /** The document number, which identifies the payment in the run. */
     public String documentNumber() {
         return documentNumber;
     }

@@ -6,9 +6,8 @@ import java.io.Serial;
 import java.util.Objects;
 
 /**
- * A payment was not confirmed, since its run is being sealed or posted. It may be among the payments that are posted, or not: create
- * it again once the run is posted. A payment that was posted is found in the ledger then; another one goes into the next
- * generation.
+ * A payment was not confirmed because its run is being sealed or posted. The posting may or may not include it. Create the
+ * payment again once the run is posted: the run then finds it in the ledger, or enters it into the next generation.
  */
 public final class RunSealedException extends BusinessCentralException {
     @Serial
@@ -16,7 +15,7 @@ public final class RunSealedException extends BusinessCentralException {
 
     private final RunState state;
 
-    /** Makes an exception for a run in {@code state}. */
+    /** Creates an exception for a run in {@code state}. */
     public RunSealedException(String run, RunState state, CallSummary call) {
         super(
                 "The run \"" + run + "\" is " + state
@@ -27,7 +26,7 @@ public final class RunSealedException extends BusinessCentralException {
         this.state = Objects.requireNonNull(state, "state");
     }
 
-    /** The state of the payment's part of the run. */
+    /** The state of the part of the run that the payment belongs to. */
     public RunState state() {
         return state;
     }
