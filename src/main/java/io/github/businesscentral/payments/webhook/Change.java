@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hint that something changed ({@code business-central.md} 9.3).
  *
- * <p>It has no values. Read the record, which the library does from the primary database, and expect {@link
- * io.github.businesscentral.payments.error.NotFoundException}: the record can be gone by now, or be one that you cannot see, such as a
- * line that is no customer payment. Go by what you read and not by {@link #type()}: hints are merged and come late,
- * repeated, and in any order. Posting a journal is {@code DELETED} for each of its lines.
+ * <p>A change contains no values. Read the record; the library reads it from the primary database. Expect {@link
+ * io.github.businesscentral.payments.error.NotFoundException}: the record may be gone, or may be one that you cannot see, such as
+ * a line that is not a customer payment. Trust the record that you read, not {@link #type()}. The server merges and repeats
+ * hints, and sends them late and in any order. When a journal is posted, it sends {@code DELETED} for each line.
  *
  * @param <E> the entity
  */
@@ -38,20 +38,23 @@ public final class Change<E extends Entity<E>> {
         this.changedAt = changedAt;
     }
 
-    /** What happened. */
+    /** The kind of change. */
     public enum Type {
         /** One record was created. */
         CREATED,
-        /** One record was changed, or renamed, such as a line that got another line number. */
+        /** One record was changed or renamed. A line that got another line number counts as renamed. */
         UPDATED,
         /** One record was deleted or posted. */
         DELETED,
-        /** Many records changed, more than the server names: 1,000 online. List those that {@link Change#query()} chooses. */
+        /**
+         * Many records changed, more than the server lists one by one (online, 1,000). List the records that match {@link
+         * Change#query()}.
+         */
         COLLECTION
     }
 
     /**
-     * Returns a change of one record; for tests.
+     * Returns a change of one record. For tests.
      *
      * @throws IllegalArgumentException if {@code type} is {@link Type#COLLECTION}
      */
@@ -67,7 +70,7 @@ public final class Change<E extends Entity<E>> {
         return new Change<>(resource, type, Objects.requireNonNull(id, "id"), null, changedAt);
     }
 
-    /** Returns a change of the records that {@code query} chooses; for tests. */
+    /** Returns a change of all records that match {@code query}. For tests. */
     public static <E extends Entity<E>> Change<E> ofMany(WebhookResource<E> resource, Query<E> query) {
         return ofMany(resource, query, null);
     }
@@ -77,12 +80,12 @@ public final class Change<E extends Entity<E>> {
         return new Change<>(resource, Type.COLLECTION, null, Objects.requireNonNull(query, "query"), changedAt);
     }
 
-    /** What the subscription watches. */
+    /** The resource that the subscription watches. */
     public WebhookResource<E> resource() {
         return resource;
     }
 
-    /** What happened, as far as the server says. */
+    /** The kind of change, as the server reported it. */
     public Type type() {
         return type;
     }
@@ -93,23 +96,27 @@ public final class Change<E extends Entity<E>> {
     }
 
     /**
-     * The rows to list for a {@link Type#COLLECTION}; empty for a change of one record. Payments are listed by {@code
-     * company.allPayments(query)}, since the server lists them by journal only.
+     * The query that lists the changed rows of a {@link Type#COLLECTION}. Empty for a change of one record. To list payments,
+     * pass it to {@code company.allPayments(query)}; the server lists payments by journal only.
      *
-     * <p>If it {@linkplain #choosesAll() chooses all}, compare what you list with what you have: the server sends no filter when
-     * records were deleted, and names none of them. If you keep a copy of payments, always list all: a line whose application people
-     * have cleared is one that changed, and is no payment any more, so that no query finds it.
+     * <p>If the query {@linkplain #choosesAll() selects all rows}, compare the rows with your own data. The server sends no
+     * filter when records were deleted, and does not list the deleted records. If you keep a copy of payments, always list all of
+     * them. When people clear the application of a line, the line counts as changed but is no longer a customer payment, so no
+     * query returns it.
      */
     public Optional<Query<E>> query() {
         return Optional.ofNullable(query);
     }
 
-    /** Whether this is a {@link Type#COLLECTION} whose query chooses all rows: what is not listed was deleted. */
+    /**
+     * Whether this is a {@link Type#COLLECTION} whose query selects all rows. Any row that the query does not return was then
+     * deleted.
+     */
     public boolean choosesAll() {
         return query != null && query.options().isEmpty();
     }
 
-    /** When the record was changed, by the server's clock; for a collection, the last of its changes. */
+    /** The time of the change by the server's clock. For a collection, the time of the last change in it. */
     public Optional<Instant> changedAt() {
         return Optional.ofNullable(changedAt);
     }

@@ -14,13 +14,13 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Derives the {@code clientState} of subscriptions from a secret of yours, and verifies it. The server repeats the state in each
- * notification, which has no signature ({@code business-central.md} 9.4).
+ * notification. Notifications have no signature ({@code business-central.md} 9.4).
  *
- * <p>The state is an HMAC-SHA256 of the resource, so each process that has the secret can verify it, and a state that leaks is worth
- * nothing for another resource. People who may read the subscriptions of the environment can see the state, but not the secret. Use a
- * different secret for each environment: a copy of an environment has the same company ids.
+ * <p>The state is an HMAC-SHA256 of the resource. Every process that has the secret can verify it, and a leaked state is useless
+ * for any other resource. People who may read the environment's subscriptions can see the state, but not the secret. Use a
+ * different secret for each environment, because a copy of an environment has the same company ids.
  *
- * <p>Immutable. The secret is in no message and no {@code toString()}.
+ * <p>Immutable. No message and no {@code toString()} contains the secret.
  */
 public final class ClientState {
     private static final String ALGORITHM = "HmacSHA256";
@@ -35,9 +35,9 @@ public final class ClientState {
     }
 
     /**
-     * Derives from this secret: at least 32 random bytes, such as those of {@code openssl rand 32}.
+     * Uses this secret, which must have at least 32 random bytes, for example from {@code openssl rand 32}.
      *
-     * @throws IllegalArgumentException if it is shorter
+     * @throws IllegalArgumentException if the secret is shorter
      */
     public static ClientState of(byte[] secret) {
         Objects.requireNonNull(secret, "secret");
@@ -48,21 +48,22 @@ public final class ClientState {
         return new ClientState(new SecretKeySpec(secret, ALGORITHM), List.of());
     }
 
-    /** Derives from the UTF-8 bytes of this secret, such as the text that {@code openssl rand -base64 32} prints. */
+    /** Uses the UTF-8 bytes of this secret, for example the text that {@code openssl rand -base64 32} prints. */
     public static ClientState of(String secret) {
         return of(secret.getBytes(UTF_8));
     }
 
     /**
-     * Returns a state that is derived from this secret and verified with both, so that notifications of older subscriptions are
-     * accepted while a secret is replaced. A keeper creates new subscriptions with the new secret; three days later the old one can go.
+     * Returns a state that is derived from this secret and verified with both secrets. Use it to replace a secret while older
+     * subscriptions still exist. A keeper creates new subscriptions with the new secret; after three days you can drop the old
+     * one.
      */
     public ClientState accepting(ClientState previous) {
         return new ClientState(
                 key, Stream.concat(older.stream(), Stream.of(previous)).toList());
     }
 
-    /** The state for subscriptions of {@code resource}: 43 characters. */
+    /** The state for subscriptions of {@code resource}, 43 characters long. */
     public String derive(WebhookResource<?> resource) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(resource));
     }
@@ -77,7 +78,7 @@ public final class ClientState {
         }
     }
 
-    /** Whether {@code state} was derived for {@code resource}, from this secret or an accepted one. Takes constant time. */
+    /** Whether {@code state} was derived for {@code resource}, from this secret or an accepted one. Compares in constant time. */
     public boolean verifies(WebhookResource<?> resource, String state) {
         boolean verified = isDerived(resource, state);
         for (ClientState previous : older) {
@@ -86,12 +87,12 @@ public final class ClientState {
         return verified;
     }
 
-    /** Whether {@code state} was derived for {@code resource} from this secret and not from an older one. */
+    /** Whether {@code state} was derived for {@code resource} from this secret, not from an accepted older one. */
     boolean isDerived(WebhookResource<?> resource, String state) {
         return MessageDigest.isEqual(derive(resource).getBytes(UTF_8), state.getBytes(UTF_8));
     }
 
-    /** Does not name the secret. */
+    /** Leaves out the secret. */
     @Override
     public String toString() {
         return "ClientState";

@@ -10,7 +10,7 @@ final class Handshake {
 
     private Handshake() {}
 
-    /** Returns the token in a query; null if it has none. */
+    /** Returns the token in a query string, or null if there is none. */
     static @Nullable String token(String query) {
         for (String parameter : query.split("&", -1)) {
             int equals = parameter.indexOf('=');
@@ -21,7 +21,7 @@ final class Handshake {
         return null;
     }
 
-    /** Leaves a plus as it is: as a token's character it can come unencoded, and a token has no blanks. */
+    /** Decodes percent-encoding but keeps plus signs. A token may contain an unencoded plus, but never a space. */
     static String decoded(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); i++) {

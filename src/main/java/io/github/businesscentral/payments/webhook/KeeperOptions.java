@@ -3,7 +3,7 @@ package io.github.businesscentral.payments.webhook;
 import java.time.Duration;
 import java.util.Objects;
 
-/** How often a {@link SubscriptionKeeper} looks. Immutable. */
+/** Intervals of a {@link SubscriptionKeeper}. Immutable. */
 public final class KeeperOptions {
     private static final KeeperOptions DEFAULTS = new KeeperOptions(Duration.ofHours(1), Duration.ofDays(1));
     private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -17,15 +17,15 @@ public final class KeeperOptions {
         this.listEvery = listEvery;
     }
 
-    /** Looks for the subscriptions every hour and calls {@link Watcher#gap} once a day. */
+    /** Checks the subscriptions every hour and calls {@link Watcher#gap} once a day. */
     public static KeeperOptions defaults() {
         return DEFAULTS;
     }
 
     /**
-     * Sets how often the keeper looks whether the subscriptions are still there, from a minute to 6 hours. Default 1 hour. Each look is
-     * one request, sent up to a quarter earlier or later than this, so that many processes do not send theirs at once. It is also the
-     * longest time for which a lost subscription goes unnoticed.
+     * Sets how often the keeper checks that the subscriptions still exist, from one minute to 6 hours. Default 1 hour. Each check
+     * is one request. The keeper varies the interval by up to a quarter, so that many processes do not send their requests at the
+     * same time. A lost subscription goes unnoticed for at most this long.
      */
     public KeeperOptions checkEvery(Duration interval) {
         Objects.requireNonNull(interval, "checkEvery");
@@ -37,9 +37,10 @@ public final class KeeperOptions {
     }
 
     /**
-     * Sets how often the keeper calls {@link Watcher#gap} though nothing is known to be lost. Default 1 day. No subscriber can see that
-     * a notification was lost between the server and the program, that the server dropped changes because a million waited, or
-     * that it withholds those of a delegated administrator until someone else changes something ({@code business-central.md} 9.3).
+     * Sets how often the keeper calls {@link Watcher#gap} as a precaution. Default 1 day. A subscriber cannot detect some losses:
+     * a notification lost between the server and your program, changes that the server dropped because a million were waiting,
+     * and changes by a delegated administrator, which the server withholds until another user changes something ({@code
+     * business-central.md} 9.3).
      */
     public KeeperOptions listEvery(Duration interval) {
         Objects.requireNonNull(interval, "listEvery");
@@ -49,12 +50,12 @@ public final class KeeperOptions {
         return new KeeperOptions(checkEvery, interval);
     }
 
-    /** How often the keeper looks whether the subscriptions are still there. */
+    /** How often the keeper checks that the subscriptions still exist. */
     public Duration checkEvery() {
         return checkEvery;
     }
 
-    /** How often the keeper calls {@link Watcher#gap} though nothing is known to be lost. */
+    /** How often the keeper calls {@link Watcher#gap} as a precaution. */
     public Duration listEvery() {
         return listEvery;
     }

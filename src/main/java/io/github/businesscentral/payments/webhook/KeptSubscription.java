@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The subscription of one resource, and whether its watcher must list again. Used on the receiver's executor. */
+/** Keeps the subscription of one resource, and records whether its watcher must list again. Used on the receiver's executor. */
 final class KeptSubscription {
     private static final Duration RENEWED_EARLY = Duration.ofHours(12);
     private static final int SPREAD_MINUTES = 120;
@@ -50,10 +50,11 @@ final class KeptSubscription {
     }
 
     /**
-     * Sees to it that the subscription is alive, and then that the watcher is in step: changes during its list are notified.
+     * Renews or creates the subscription if necessary. Then lets the watcher list if it has to; the server already notifies
+     * changes made during that list.
      *
      * @param there the subscriptions of the environment
-     * @return whether all is well
+     * @return whether the subscription is alive and the watcher is up to date
      */
     boolean keep(List<Subscription> there, SubscriptionKeeper.Time time) {
         boolean alive = true;
@@ -63,7 +64,7 @@ final class KeptSubscription {
             watch.failed(e);
             alive = false;
         }
-        // While a renewal fails, the subscription is still there: the watcher can be brought into step meanwhile.
+        // While a renewal fails, the subscription still exists, so the watcher may list in the meantime.
         return (current == null || list(time)) && alive;
     }
 
@@ -80,7 +81,10 @@ final class KeptSubscription {
         renewIfDue(found.get(), now);
     }
 
-    /** The one that is kept already, else always the same one of several, which an unanswered create can leave. */
+    /**
+     * Returns the subscription kept so far. If there is none, picks one; a create without an answer can leave several, so the
+     * choice is always the same.
+     */
     private Optional<Subscription> mine(List<Subscription> there) {
         return there.stream()
                 .filter(this::isMine)
@@ -124,8 +128,9 @@ final class KeptSubscription {
                 || !current.expiration().equals(one.expiration());
         current = one;
         if (isNew) {
-            // Several processes that keep the same subscription renew it at different times, so the first does it for
-            // all.
+            // Processes that keep the same subscription renew it at different times, so that the first renewal serves
+            // all of
+            // them.
             renewal = one.expiration().minus(RENEWED_EARLY).minus(Duration.ofMinutes(random.nextInt(SPREAD_MINUTES)));
         }
     }
@@ -134,7 +139,7 @@ final class KeptSubscription {
         gap = gap == Gap.STARTED ? gap : Gap.SUBSCRIPTION_LOST;
     }
 
-    /** Returns whether the watcher is in step, as far as is known. */
+    /** Returns whether the watcher is up to date as far as the keeper knows. */
     private boolean list(SubscriptionKeeper.Time time) {
         Instant asOf = time.now();
         if (watch.takeMissed() && gap == null) {

@@ -19,8 +19,8 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of notifications ({@code business-central.md} 9.4) from its stream: what is not verified takes no memory. Either the
- * whole body is in order, or nothing of it counts.
+ * Reads the body of notifications ({@code business-central.md} 9.4) from its stream. Notifications that fail verification take no
+ * memory. A body that is malformed anywhere is ignored as a whole.
  */
 final class NotificationReader {
     private static final JsonReader.Options MEMBERS = JsonReader.Options.of("value");
@@ -28,7 +28,7 @@ final class NotificationReader {
             JsonReader.Options.of("clientState", "resource", "changeType", "lastModifiedDateTime");
     private static final int LONGEST_RESOURCE = 4096;
 
-    // The resource as it was subscribed, then the key of the record, or the filter of a collection.
+    // The subscribed resource, followed by the key of the record or the filter of a collection.
     private static final Pattern RESOURCE = Pattern.compile("([^?]*?)(?:\\(([^()/?]*)\\))?(?:\\?(.*))?");
     private static final String FILTER = "$filter=";
 
@@ -43,10 +43,10 @@ final class NotificationReader {
     }
 
     /**
-     * Returns what hands over the changes that are verified and watched, each by itself.
+     * Returns one task for each change that is verified and watched. Each task hands its change to the watcher.
      *
      * @throws IOException if the body is cut short, too large or not JSON
-     * @throws com.squareup.moshi.JsonDataException if it is JSON in another form
+     * @throws com.squareup.moshi.JsonDataException if the body is JSON of another shape
      */
     List<Runnable> read(@Nullable String contentLength, InputStream body) throws IOException {
         if (contentLength != null && isTooLong(contentLength)) {
@@ -85,7 +85,7 @@ final class NotificationReader {
         }
         reader.endObject();
         if (!found || reader.peek() != JsonReader.Token.END_DOCUMENT) {
-            throw new IOException("There is no array 'value', or something behind the object");
+            throw new IOException("The body has no array 'value', or has data after the object");
         }
         return deliveries;
     }
@@ -141,7 +141,7 @@ final class NotificationReader {
         return () -> watch.changed(change);
     }
 
-    /** What is verified and not understood can be anything that has changed: then all rows must be listed. */
+    /** A verified notification that cannot be parsed may stand for any change, so the watcher must list all rows. */
     private static <E extends Entity<E>> Change<E> change(
             WebhookResource<E> resource,
             @Nullable String key,
@@ -170,7 +170,7 @@ final class NotificationReader {
     private static @Nullable UUID guid(String key) {
         try {
             UUID id = UUID.fromString(key);
-            // It also reads shorter groups of digits.
+            // UUID.fromString also accepts shorter groups of digits.
             return id.toString().equalsIgnoreCase(key) ? id : null;
         } catch (IllegalArgumentException e) {
             return null;
@@ -194,7 +194,7 @@ final class NotificationReader {
         return new IOException("The body is larger than the receiver reads");
     }
 
-    /** Ends the reading of a body that is too large. */
+    /** Fails when the body exceeds the limit. */
     private static final class Bounded extends ForwardingSource {
         private long left;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription, as the server has it ({@code business-central.md} 9.2). It belongs to the environment, not to a company; {@link
- * Subscriptions#list} shows those of other programs too.
+ * A webhook subscription on the server ({@code business-central.md} 9.2). Subscriptions belong to the environment, not to a
+ * company. {@link Subscriptions#list} returns those of other programs too.
  *
  * <p>Immutable. {@code toString()} leaves out the notification URL and the client state.
  */
@@ -38,12 +38,12 @@ public final class Subscription {
         this.expiration = expiration;
     }
 
-    /** Reads and writes it as the server sends it. */
+    /** Reads and writes subscriptions in the server's JSON format. */
     public static JsonAdapter<Subscription> jsonAdapter() {
         return JSON;
     }
 
-    /** The id: a text of up to 150 characters without meaning. */
+    /** The id, an opaque text of up to 150 characters. */
     public String id() {
         return id;
     }
@@ -51,7 +51,7 @@ public final class Subscription {
     /**
      * The ETag of the version that was read, sent as {@code If-Match}.
      *
-     * @throws IllegalStateException if there is none
+     * @throws IllegalStateException if the server sent none
      */
     public ETag etag() {
         if (etag == null) {
@@ -64,22 +64,22 @@ public final class Subscription {
         return Optional.ofNullable(etag);
     }
 
-    /** Where notifications are sent. */
+    /** The URL that the server sends notifications to. */
     public String notificationUrl() {
         return notificationUrl;
     }
 
-    /** What is watched, in the form in which it was subscribed; see {@link WebhookResource#isNamedBy}. */
+    /** The watched resource, in the form in which it was subscribed; see {@link WebhookResource#isNamedBy}. */
     public String resource() {
         return resource;
     }
 
-    /** The state that notifications repeat; empty if there is none, or the server does not show it. */
+    /** The state that notifications repeat. Empty if there is none or the server does not return it. */
     public Optional<String> clientState() {
         return Optional.ofNullable(clientState);
     }
 
-    /** When it expires unless it is renewed: three days after it was created or last renewed. */
+    /** When the subscription expires unless you renew it: three days after it was created or last renewed. */
     public Instant expiration() {
         return expiration;
     }

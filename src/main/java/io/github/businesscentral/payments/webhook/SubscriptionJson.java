@@ -10,7 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes a {@link Subscription}. Its key is a text, so that it fits into no table of entities. */
+/** Reads and writes a {@link Subscription}. Its key is a string rather than a GUID, so it has no entity table. */
 final class SubscriptionJson extends JsonAdapter<Subscription> {
     private static final JsonReader.Options NAMES = JsonReader.Options.of(
             "@odata.etag", "subscriptionId", "notificationUrl", "resource", "clientState", "expirationDateTime");
@@ -63,7 +63,7 @@ final class SubscriptionJson extends JsonAdapter<Subscription> {
                 return etag;
             }
         } catch (IllegalArgumentException e) {
-            // The exception below leaves out the text.
+            // The exception below leaves out the value.
         }
         throw new JsonDataException("Expected an entity tag at path " + reader.getPath());
     }

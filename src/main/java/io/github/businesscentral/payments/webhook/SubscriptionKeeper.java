@@ -11,19 +11,19 @@ import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 
 /**
- * Keeps subscriptions alive, and tells their watchers when to list again. {@link Subscriptions#keep} starts one.
+ * Keeps subscriptions alive and calls their watchers when they must list again. {@link Subscriptions#keep} starts one.
  *
- * <p>At its start, and every hour by default, it lists the subscriptions and takes those of its notification URL. What is missing it
- * creates; what expires within about 12 hours it renews, so two and a half days after the last time. It has no file: a subscription
- * that an earlier start or another process has made is found by its URL, resource and client state. Several keepers of one URL share
- * the subscriptions.
+ * <p>At start, and then every hour by default, the keeper lists the subscriptions and selects those with its notification URL. It
+ * creates missing subscriptions and renews those that expire within about 12 hours, that is two and a half days after the last
+ * renewal. It stores nothing: it finds a subscription from an earlier start or another process by URL, resource and client state.
+ * Several keepers of one URL share the subscriptions.
  *
- * <p>It calls {@link Watcher#gap} when changes may have gone unnoticed: at its start, after it had to create a subscription, when {@link
- * Watcher#changed} threw an exception, and once a day as a precaution. When that method has returned it calls {@link Watcher#inStep}.
- * What fails it tries again, and says so to {@link Watcher#failed}.
+ * <p>The keeper calls {@link Watcher#gap} when changes may have been missed: at start, after it had to create a subscription,
+ * after {@link Watcher#changed} threw an exception, and once a day as a precaution. When that method returns, the keeper calls
+ * {@link Watcher#inStep}. It reports each failure to {@link Watcher#failed} and tries again.
  *
- * <p>Closing it leaves the subscriptions as they are, so that the next start misses nothing that the server still holds; they expire
- * after three days. If you want no more notifications, delete them.
+ * <p>Closing the keeper leaves the subscriptions in place, so that the next start still receives what the server holds. They
+ * expire after three days. Delete them if you want no more notifications.
  */
 public final class SubscriptionKeeper implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
@@ -62,7 +62,7 @@ public final class SubscriptionKeeper implements AutoCloseable {
     }
 
     /**
-     * Starts a keeper; {@link Subscriptions#keep} does this with the client's clock. For fakes of {@link Subscriptions}.
+     * Starts a keeper. {@link Subscriptions#keep} calls this with the client's clock. Public for fakes of {@link Subscriptions}.
      *
      * @param random spreads the requests of several keepers over time
      */
@@ -80,7 +80,7 @@ public final class SubscriptionKeeper implements AutoCloseable {
         return keeper;
     }
 
-    /** Plans the next look, in the place of the one that is planned. */
+    /** Schedules the next check, replacing the one already scheduled. */
     private synchronized void lookIn(Duration wait) {
         cancel.run();
         if (closed) {
@@ -94,7 +94,7 @@ public final class SubscriptionKeeper implements AutoCloseable {
         }
     }
 
-    /** Looks within a minute. A plan for sooner stays, or one failure after the other would put it off for ever. */
+    /** Checks within a minute. A check scheduled for sooner stays, so that repeated failures cannot postpone it forever. */
     private synchronized void lookSoon() {
         if (planned.isAfter(time.now().plus(FIRST_WAIT))) {
             lookIn(FIRST_WAIT);
@@ -138,7 +138,7 @@ public final class SubscriptionKeeper implements AutoCloseable {
             kept.forEach(one -> one.watch().failed(e));
             return false;
         }
-        // Not short-circuited: one that cannot be kept must not keep the others from it.
+        // No short-circuit: one subscription that fails must not stop the others.
         return !kept.stream().map(one -> one.keep(there, time)).toList().contains(false);
     }
 
@@ -147,24 +147,24 @@ public final class SubscriptionKeeper implements AutoCloseable {
         return spread(Collections.min(List.of(wait, options.checkEvery())));
     }
 
-    /** From three quarters to five quarters of it. */
+    /** A random time between three quarters and five quarters of {@code interval}. */
     private Duration spread(Duration interval) {
         return interval.multipliedBy(750 + random.nextInt(501)).dividedBy(1000);
     }
 
-    /** Ends the work; a watcher's method that is running is not interrupted. The subscriptions stay. */
+    /** Stops the keeper. A watcher method that is running is not interrupted. The subscriptions stay on the server. */
     @Override
     public synchronized void close() {
         closed = true;
         cancel.run();
     }
 
-    /** The clock and the timer of a keeper. */
+    /** The clock and timer of a keeper. */
     public interface Time {
-        /** The date and time. */
+        /** The current time. */
         Instant now();
 
-        /** Runs {@code task}, which is short, after {@code delay}; the result cancels it. */
+        /** Runs {@code task}, which is short, after {@code delay}. Running the returned task cancels it. */
         Runnable schedule(Runnable task, Duration delay);
     }
 }

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A resource and its watcher, whose exceptions end here. */
+/** A resource and its watcher. Catches and records the watcher's exceptions. */
 final class Watch<E extends Entity<E>> {
     private static final System.Logger LOG = System.getLogger("io.github.businesscentral.payments");
 
@@ -23,7 +23,7 @@ final class Watch<E extends Entity<E>> {
         return resource;
     }
 
-    /** Calls {@code action} when the watcher has failed on a change. */
+    /** Sets an action to run when the watcher fails on a change. */
     void whenMissed(Runnable action) {
         whenMissed = action;
     }
@@ -32,7 +32,7 @@ final class Watch<E extends Entity<E>> {
         return missed.get();
     }
 
-    /** Whether the watcher has failed on a change since this was last asked. */
+    /** Whether the watcher has failed on a change since the last call of this method. */
     boolean takeMissed() {
         return missed.getAndSet(false);
     }
@@ -42,7 +42,7 @@ final class Watch<E extends Entity<E>> {
         try {
             read = succeeds(() -> watcher.changed(change));
         } finally {
-            // Also after an Error, which goes on to the executor.
+            // Also after an Error, which is rethrown to the executor.
             if (!read) {
                 missed.set(true);
                 whenMissed.run();
@@ -50,7 +50,7 @@ final class Watch<E extends Entity<E>> {
         }
     }
 
-    /** Returns whether the watcher has listed. */
+    /** Calls {@code gap} and returns whether it succeeded. */
     boolean gap(Watcher.Gap why) {
         return succeeds(() -> watcher.gap(why));
     }
@@ -63,7 +63,7 @@ final class Watch<E extends Entity<E>> {
         try {
             watcher.failed(failure);
         } catch (RuntimeException e) {
-            // Its message could contain secrets.
+            // The exception's message could contain secrets.
             LOG.log(
                     Level.WARNING,
                     "A watcher failed in failed(…): {0}",

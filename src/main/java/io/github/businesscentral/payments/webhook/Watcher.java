@@ -4,48 +4,51 @@ import io.github.businesscentral.payments.model.Entity;
 import java.time.Instant;
 
 /**
- * What your program does about changes of one resource. A {@link WebhookReceiver} calls {@link #changed}, a {@link
- * SubscriptionKeeper} calls the other methods, all on the executor of the receiver. With an executor of a single thread they do not
- * overlap, so that no list that began earlier can overwrite what a change has read later.
+ * Your program's reaction to changes of one resource. A {@link WebhookReceiver} calls {@link #changed}, and a {@link
+ * SubscriptionKeeper} calls the other methods, all on the receiver's executor. With a single-threaded executor the calls do not
+ * overlap, so an older list cannot overwrite a newer read.
  *
- * <p>Each method may send requests and take its time. If it throws, the keeper calls {@link #gap} until it returns.
+ * <p>The methods may send requests and may be slow. If one throws, the keeper calls {@link #gap} until it returns normally.
  *
  * @param <E> the entity
  */
 public interface Watcher<E extends Entity<E>> {
-    /** Something changed. Read the record, or list those of {@link Change#query()}; the change itself is a hint. */
+    /**
+     * Called for each change. Read the record, or list the records of {@link Change#query()}; the change itself is only a hint.
+     */
     void changed(Change<E> change);
 
     /**
-     * Changes may have gone unnoticed: list all records and compare them with what you have. The subscription is alive when this is
-     * called, so that changes during the list are notified.
+     * Called when changes may have been missed. List all records and compare them with your data. The subscription is active at
+     * this point, so changes made during the list are notified.
      */
     void gap(Gap why);
 
     /**
-     * {@link #gap} has returned: you have every change that was made before {@code asOf}. Later ones are notified, 30 seconds later
-     * at the earliest.
+     * Called after {@link #gap} returned. You now have every change made before {@code asOf}. The server notifies later changes
+     * after 30 seconds or more.
      *
      * @param asOf when the list began, by the clock of this machine
      */
     default void inStep(Instant asOf) {}
 
     /**
-     * The subscription could not be made, renewed or looked for, or a method of this interface threw {@code failure}. The keeper tries
-     * again: after a minute, then after 2, 4, 8 and so on up to its usual interval. A refused handshake is an {@link
-     * io.github.businesscentral.payments.error.InvalidRequestException}: then the server cannot reach the receiver.
+     * Called with {@code failure} when the keeper could not list, create or renew the subscription, or when a method of this
+     * interface threw. The keeper tries again after one minute, then after 2, 4, 8 and so on, up to its usual interval. An {@link
+     * io.github.businesscentral.payments.error.InvalidRequestException} usually means that the handshake failed: the server
+     * cannot reach the receiver.
      */
     default void failed(RuntimeException failure) {}
 
-    /** Why changes may have gone unnoticed. */
+    /** Why changes may have been missed. */
     enum Gap {
-        /** The keeper has just started. */
+        /** The keeper just started. */
         STARTED,
-        /** The subscription was gone and was created again. */
+        /** The subscription was lost and has been created again. */
         SUBSCRIPTION_LOST,
         /** {@link Watcher#changed} threw an exception. */
         CHANGE_FAILED,
-        /** Nothing is known to be lost; see {@link KeeperOptions#listEvery}. */
+        /** No loss is known; see {@link KeeperOptions#listEvery}. */
         PRECAUTION
     }
 }

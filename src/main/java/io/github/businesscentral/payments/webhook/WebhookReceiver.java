@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the requests that the server sends to a notification URL ({@code business-central.md} 9.2, 9.4). It fits any web framework:
- * give it what came in, and send what it returns.
+ * Answers the requests that the server sends to a notification URL ({@code business-central.md} 9.2, 9.4). It works with any web
+ * framework: pass the request in, and send the response it returns.
  *
  * <pre>{@code
  * WebhookReceiver receiver = WebhookReceiver.builder(ClientState.of(secret), Executors.newSingleThreadExecutor())
@@ -20,30 +20,30 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>It sends nothing, waits for nothing and throws no exception. Watchers are called on the executor, after the answer is decided and
- * without delaying it. The answers:
+ * <p>The receiver sends no requests, does not block and throws no exceptions. It calls watchers on the executor, so they never
+ * delay the response. It responds as follows:
  *
  * <table>
- * <caption>What is answered</caption>
- * <tr><th>Request<th>Answer
+ * <caption>Requests and responses</caption>
+ * <tr><th>Request<th>Response
  * <tr><td>GET or POST with {@code validationToken}: a handshake<td>200 and the token as {@code text/plain}
  * <tr><td>the same with an empty token, or one of more than 2,048 characters<td>400
- * <tr><td>POST of notifications<td>200; those with the right {@code clientState} are handed over
+ * <tr><td>POST with notifications<td>200; those with the right {@code clientState} go to the watchers
  * <tr><td>notifications with a wrong or missing {@code clientState}, or of a resource that is not watched<td>200; they are ignored
- * <tr><td>a body that is cut short, too large, or not in the form of notifications<td>503; nothing of it is handed over
- * <tr><td>the executor takes no more<td>503
+ * <tr><td>a body that is cut short, too large, or not in the form of notifications<td>503; the whole body is ignored
+ * <tr><td>any notification while the executor rejects tasks<td>503
  * <tr><td>GET without a token, such as a health check<td>200
  * <tr><td>another method<td>405
  * </table>
  *
- * <p>The server sends notifications again after a 503, for about 18.5 hours. After any other failure it deletes every subscription of
- * the URL at once, so the receiver answers no notification with 4xx. Make sure that nothing in front of it does: no redirect, no sign-in
- * page, no 413, no 404 while you deploy.
+ * <p>After a 503 the server repeats notifications for about 18.5 hours. After any other failure it immediately deletes all
+ * subscriptions of the URL. The receiver therefore never answers a notification with 4xx. Make sure that nothing in front of it
+ * does either: no redirect, no sign-in page, no 413, no 404 during a deployment.
  *
- * <p>A notification has no signature. Whoever knows the URL can send a forged one, which is ignored for want of the state. Someone who
- * has seen a genuine one can send it again, which costs one more read. Serve the URL by https only.
+ * <p>Notifications have no signature. Anyone who knows the URL can send a forged one; the receiver ignores it because the state
+ * is missing or wrong. Anyone who has seen a genuine notification can replay it, which costs one more read. Use https only.
  *
- * <p>Safe for any number of threads.
+ * <p>Safe for use by any number of threads.
  */
 public final class WebhookReceiver {
     private static final int LONGEST_TOKEN = 2048;
@@ -61,10 +61,11 @@ public final class WebhookReceiver {
     }
 
     /**
-     * Starts a receiver that verifies notifications by {@code clientState}.
+     * Starts a receiver that verifies notifications with {@code clientState}.
      *
-     * @param executor runs the watchers, and the requests of a keeper, on other threads than the caller's; with a single thread, they do not
-     *     overlap. Bound its queue if you want the server to keep notifications that you have no room for. Shut it down yourself
+     * @param executor runs the watchers and the requests of a keeper; it must use threads other than the caller's. With a single
+     *     thread, they do not overlap. If its queue is bounded, the server keeps the notifications that do not fit. The receiver
+     *     does not shut it down
      */
     public static Builder builder(ClientState clientState, Executor executor) {
         return new Builder(
@@ -72,12 +73,12 @@ public final class WebhookReceiver {
     }
 
     /**
-     * Returns the answer to a request, and hands what it says to the watchers.
+     * Returns the response to a request, and hands its notifications to the watchers.
      *
      * @param method the HTTP method
-     * @param query what stands behind the question mark, as it was sent; null if there is none
-     * @param headers returns the first value of a header by its name, or null, such as {@code request::getHeader}
-     * @param body the body, which is read but not closed
+     * @param query the raw query string after the question mark; null if there is none
+     * @param headers returns the first value of a header by name, or null; for example {@code request::getHeader}
+     * @param body the body, which the receiver reads but does not close
      */
     public WebhookResponse receive(
             String method, @Nullable String query, Function<String, @Nullable String> headers, InputStream body) {
@@ -103,7 +104,7 @@ public final class WebhookReceiver {
             }
             return WebhookResponse.of(200);
         } catch (IOException | RuntimeException e) {
-            // Also what the framework's stream or the executor throws: the server shall send it again.
+            // Includes exceptions from the framework's stream and the executor: the server must send the request again.
             return WebhookResponse.of(503);
         }
     }
@@ -125,7 +126,7 @@ public final class WebhookReceiver {
         return "WebhookReceiver" + watches.stream().map(Watch::resource).toList();
     }
 
-    /** Says what a receiver watches. Not safe for several threads at once. */
+    /** Builds a receiver. Not safe for use by several threads. */
     public static final class Builder {
         private static final int DEFAULT_MAX_BODY_BYTES = 16 * 1024 * 1024;
 
@@ -140,21 +141,22 @@ public final class WebhookReceiver {
         }
 
         /**
-         * Hands changes of {@code resource} to {@code watcher}.
+         * Sends changes of {@code resource} to {@code watcher}.
          *
-         * @throws IllegalArgumentException if the resource has a watcher already
+         * @throws IllegalArgumentException if the resource already has a watcher
          */
         public <E extends Entity<E>> Builder watch(WebhookResource<E> resource, Watcher<E> watcher) {
             if (watches.stream().anyMatch(watch -> watch.resource().equals(resource))) {
-                throw new IllegalArgumentException(resource + " has a watcher already. Give it one that does both.");
+                throw new IllegalArgumentException(
+                        resource + " already has a watcher. Combine the two into one watcher.");
             }
             watches.add(new Watch<>(resource, watcher));
             return this;
         }
 
         /**
-         * Sets the size of the largest body that is read. Default 16 MB, enough for 30,000 changes; a request online has at most 1,000
-         * changes of each subscription.
+         * Sets the maximum body size in bytes. Default 16 MB, enough for 30,000 changes. Online, one request has at most 1,000
+         * changes for each subscription.
          */
         public Builder maxBodyBytes(int bytes) {
             if (bytes < 1) {
@@ -167,7 +169,7 @@ public final class WebhookReceiver {
         /**
          * Returns the receiver.
          *
-         * @throws IllegalStateException if it watches nothing
+         * @throws IllegalStateException if no resource is watched
          */
         public WebhookReceiver build() {
             if (watches.isEmpty()) {

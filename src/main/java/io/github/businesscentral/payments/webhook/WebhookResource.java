@@ -27,11 +27,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscription watches: the entities of one kind in one company ({@code business-central.md} 9.1). Immutable.
+ * The resource that a subscription watches: all entities of one type in one company ({@code business-central.md} 9.1). Immutable.
  *
- * <p>The server has no row filter. A subscriber of {@link CustomerPayment} hears of every general journal line of the company, and one
- * of {@link CustomerPaymentJournal} of every journal of every template. So expect that a record you hear of is not found. A changed
- * line does not notify a subscriber of its journal.
+ * <p>The server cannot filter rows. Subscribing to {@link CustomerPayment} delivers changes of every general journal line of the
+ * company. Subscribing to {@link CustomerPaymentJournal} delivers changes of every journal of every template. Expect records that
+ * you cannot read. A changed line does not notify subscribers of its journal.
  *
  * @param <E> the entity
  */
@@ -51,7 +51,7 @@ public final class WebhookResource<E extends Entity<E>> {
                     "generalLedgerEntries",
                     GeneralLedgerEntryFields.LAST_MODIFIED_DATE_TIME));
 
-    // The sample of the documentation has the second name; the code of the server has the first (9.3).
+    // The documentation's sample uses the second name, the server's code the first (9.3).
     private static final Pattern CHANGED_AFTER =
             Pattern.compile("(?:lastModifiedDateTime|lastDateTimeModified) gt (\\S{1,40})");
 
@@ -64,10 +64,10 @@ public final class WebhookResource<E extends Entity<E>> {
     }
 
     /**
-     * Names the entities of a kind in a company, for a process that receives notifications and has no client. {@code
+     * Returns the resource of an entity type in a company. For processes that receive notifications and have no client; {@code
      * company.webhookResource(entity)} returns the same.
      *
-     * @throws IllegalArgumentException if the server cannot watch this kind, or the library does not know it
+     * @throws IllegalArgumentException if the server cannot watch this type, or the library does not know it
      */
     public static <E extends Entity<E>> WebhookResource<E> of(UUID company, Class<E> entity) {
         return new WebhookResource<>(Objects.requireNonNull(company, "company"), kindOf(entity));
@@ -91,17 +91,17 @@ public final class WebhookResource<E extends Entity<E>> {
         return company;
     }
 
-    /** The entity. */
+    /** The entity type. */
     public Class<E> entity() {
         return kind.entity;
     }
 
-    /** The name in the list of {@code client.webhookSupportedResources(…)}, such as {@code v2.0/customerPayments}. */
+    /** The name in the result of {@code client.webhookSupportedResources(…)}, for example {@code v2.0/customerPayments}. */
     public String name() {
         return "v2.0/" + kind.set;
     }
 
-    /** The {@code resource} of its subscriptions, such as {@code /api/v2.0/companies(…)/customerPayments}. */
+    /** The {@code resource} of its subscriptions, for example {@code /api/v2.0/companies(…)/customerPayments}. */
     public String path() {
         return "/api/v2.0/" + relativePath();
     }
@@ -110,7 +110,7 @@ public final class WebhookResource<E extends Entity<E>> {
         return "companies(" + company + ")/" + kind.set;
     }
 
-    /** Whether {@code path}, in any of the forms that the server accepts, names this resource. */
+    /** Whether {@code path} is this resource, in any form that the server accepts. */
     public boolean isNamedBy(String path) {
         String relative = relativePath();
         int start = path.length() - relative.length();
@@ -119,7 +119,10 @@ public final class WebhookResource<E extends Entity<E>> {
                 && (start == 0 || path.charAt(start - 1) == '/');
     }
 
-    /** The rows that the filter of a notification chooses; all rows if there is none, or one that this version does not know. */
+    /**
+     * Returns the query for a notification's filter. Selects all rows if there is no filter, or one that this version does not
+     * recognize.
+     */
     Query<E> query(@Nullable String filter) {
         Instant moment = filter == null ? null : moment(filter);
         Query<E> all = Query.of(kind.entity);
@@ -154,6 +157,6 @@ public final class WebhookResource<E extends Entity<E>> {
         return relativePath();
     }
 
-    /** A kind of entity that can be watched: the name of its set, and the property that a notification's filter names. */
+    /** An entity type that can be watched, with the name of its set and the property that a notification's filter uses. */
     private record Kind<E extends Entity<E>>(Class<E> entity, String set, InstantField<E> modified) {}
 }

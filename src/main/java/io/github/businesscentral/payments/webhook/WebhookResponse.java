@@ -3,10 +3,10 @@ package io.github.businesscentral.payments.webhook;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The HTTP response that a {@link WebhookReceiver} wants sent. Immutable. */
+/** The HTTP response to send for a {@link WebhookReceiver}. Immutable. */
 public final class WebhookResponse {
-    // The body of a handshake is what the request has said. No browser may take it for a page, and no cache may keep
-    // it.
+    // The body of a handshake response echoes the request. Browsers must not render it as a page, and caches must not
+    // store it.
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Type",
             "text/plain; charset=utf-8",
@@ -39,12 +39,12 @@ public final class WebhookResponse {
         return new WebhookResponse(405, Map.of("Allow", "GET, POST"), "");
     }
 
-    /** The status. */
+    /** The status code. */
     public int status() {
         return status;
     }
 
-    /** The headers, each once. */
+    /** The headers; each name occurs once. */
     public Map<String, String> headers() {
         return headers;
     }
