@@ -5,8 +5,8 @@ import io.github.businesscentral.payments.call.RequestOptions;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Prepared calls that travel together, up to 100 in a request ({@code business-central.md} 7), and keep what is promised of
- * them alone: a create in a batch is exactly-once, an update carries its ETag, and what is not known is said to be so.
+ * Sends up to 100 prepared calls in one request ({@code business-central.md} 7). Each call keeps its own guarantees: a create is
+ * exactly-once, an update sends its ETag, and an unknown outcome is reported as unknown.
  *
  * <pre>{@code
  * Batch batch = client.batch().continueOnError();
@@ -16,50 +16,50 @@ import java.util.concurrent.CompletableFuture;
  * CustomerPayment payment = first.value();         // or the exception that the call alone would have thrown
  * }</pre>
  *
- * <p>The server carries members out one after the other. By itself it stops at the first failure: the members before it have
- * taken effect, those behind it are not executed. {@link #continueOnError} and {@link #atomic} change that.
+ * <p>The server executes the members in order. By default it stops at the first failure: earlier members have taken effect, later
+ * ones are not executed. {@link #continueOnError} and {@link #atomic} change that.
  *
- * <p>A batch is filled and executed once, by one thread.
+ * <p>Use a batch on one thread, and execute it once.
  */
 public interface Batch {
     /**
-     * Adds a call, and returns what will become of it. Nothing is sent yet. The call's own headers travel with it.
+     * Adds a call and returns the handle to its result. Sends nothing yet. The call keeps its own headers.
      *
-     * @throws IllegalArgumentException if the call was added before, is of another client or company, has a deadline, an
-     *     attempt timeout or a replica of its own, or is a posting in an {@link #atomic} batch
+     * @throws IllegalArgumentException if the call was already added, belongs to another client or company, has its own deadline,
+     *     attempt timeout or {@code readOnlyReplica()}, or is a posting in an {@link #atomic} batch
      * @throws IllegalStateException if the batch has been executed
      */
     <T> Handle<T> add(ApiCall<T> call);
 
-    /** Tries all members, whatever becomes of the others. Sends {@code Prefer: odata.continue-on-error}. */
+    /** Executes all members, even after one fails. Sends {@code Prefer: odata.continue-on-error}. */
     Batch continueOnError();
 
     /**
-     * Lets all members take effect, or none of them: they are one transaction on the server ({@code Isolation: snapshot}) and
-     * always one request. Takes up to 100 members and no posting, which commits on its own.
+     * Makes the batch one transaction on the server ({@code Isolation: snapshot}): all members take effect, or none. An atomic
+     * batch is always one request of up to 100 members. It takes no posting, because the server commits postings separately.
      *
      * @throws IllegalStateException if a posting was added
      */
     Batch atomic();
 
-    /** Sets options of the batch's requests; the default deadline is 10 minutes for each 100 members. */
+    /** Sets options of the batch's requests. The default deadline is 10 minutes for each 100 members. */
     Batch with(RequestOptions options);
 
-    /** How many members there are. */
+    /** The number of members. */
     int size();
 
     /**
-     * Sends the members, more than 100 of them in several requests, and returns what became of them. What the server or the
-     * network says is never thrown here: it is told member by member, and by {@link BatchResult#orThrow()}.
+     * Sends the members and returns their results. More than 100 members are sent in several requests. Server and network errors
+     * end up in the result, not in an exception: see the handle of each member, and {@link BatchResult#orThrow()}.
      *
-     * @throws IllegalStateException if it has no members, has been executed before, or is atomic and has more than 100
+     * @throws IllegalStateException if the batch is empty, was executed before, or is atomic with more than 100 members
      */
     BatchResult execute();
 
     /**
-     * Does what {@link #execute} does on a thread of the client. Cancelling the future ends the request on the wire. The
-     * handles stay {@link Handle.Status#PENDING} until that thread has taken notice, and then tell what is known; a batch
-     * that had not begun stays pending for good.
+     * Executes the batch on a thread of the client. Cancelling the future aborts the request in flight. The handles stay {@link
+     * Handle.Status#PENDING} until that thread has stopped, and then show the outcomes as far as known. If the batch had not
+     * started, they stay pending.
      */
     CompletableFuture<BatchResult> executeAsync();
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a {@link Batch}, all members together. */
+/** The results of a {@link Batch}. */
 public final class BatchResult {
     private final List<Handle<?>> members;
     private final CallSummary call;
@@ -23,19 +23,19 @@ public final class BatchResult {
         this.call = Objects.requireNonNull(call, "call");
     }
 
-    /** Returns the result of these members; for fakes. */
+    /** Returns the result of these members. For fakes. */
     public static BatchResult of(List<Handle<?>> members, CallSummary call) {
         return new BatchResult(members, call, null);
     }
 
-    /** Returns this result of members that have failed together with this failure. */
+    /** Returns this result with a failure that all its members share. */
     public BatchResult withFailure(BusinessCentralException shared) {
         return new BatchResult(members, call, Objects.requireNonNull(shared, "shared"));
     }
 
     /**
-     * Why a whole request was refused or could not be sent, with all the members in it: a missing permission, a server that
-     * cannot be reached. Its members have failed with the same exception. Empty if each had an answer of its own.
+     * The failure of a whole request, for example a missing permission or a server that cannot be reached. All members of that
+     * request failed with the same exception. Empty if each member had its own response.
      */
     public Optional<BusinessCentralException> failure() {
         return Optional.ofNullable(failure);
@@ -46,7 +46,7 @@ public final class BatchResult {
         return members;
     }
 
-    /** How many members have this status. */
+    /** The number of members with this status. */
     public int count(Status status) {
         return (int)
                 members.stream().filter(member -> member.status() == status).count();
@@ -60,9 +60,9 @@ public final class BatchResult {
     /**
      * Returns this result if every member has taken effect.
      *
-     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException that of the first member of which it is not known
-     *     what became of it
-     * @throws BusinessCentralException otherwise the failure of the first member that has one of its own
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if the outcome of a member is unknown; that of the
+     *     first such member
+     * @throws BusinessCentralException otherwise the failure of the first member that failed on its own
      */
     public BatchResult orThrow() {
         for (Status worst : List.of(Status.UNKNOWN, Status.FAILED)) {
@@ -75,12 +75,12 @@ public final class BatchResult {
         return this;
     }
 
-    /** How the batch went: how many requests it took, and how long. */
+    /** Statistics of the batch, such as the number of requests and the elapsed time. */
     public CallSummary call() {
         return call;
     }
 
-    /** Counts the members by what became of them. */
+    /** Prints the number of members by status. */
     @Override
     public String toString() {
         String counts = Arrays.stream(Status.values())

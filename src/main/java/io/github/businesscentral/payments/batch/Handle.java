@@ -5,50 +5,49 @@ import io.github.businesscentral.payments.error.BusinessCentralException;
 import java.util.Optional;
 
 /**
- * What becomes of one member of a {@link Batch}. It can be asked from any thread, and knows the answer when the batch has
- * been executed.
+ * The result of one member of a {@link Batch}, available once the batch has been executed. Safe for use by any number of threads.
  *
  * @param <T> the member's result
  */
 public interface Handle<T> {
-    /** What became of a member. */
+    /** The status of a member. */
     enum Status {
-        /** The batch has not come to it yet. */
+        /** The batch has not executed the member yet. */
         PENDING,
-        /** It has taken effect, and its value is there. */
+        /** It has taken effect, and its value is available. */
         SUCCEEDED,
         /** The server refused it, or it could not be sent; it has not taken effect. */
         FAILED,
         /**
-         * It has not taken effect because another member failed: the batch stopped there, or was taken back as a whole. It can
-         * be sent again as it is, unless {@link #failure} says that an earlier run may have executed the batch.
+         * It has not taken effect because another member failed: the batch stopped there, or was rolled back. You can send it
+         * again unchanged, unless {@link #failure} says that an earlier attempt may have executed the batch.
          */
         NOT_EXECUTED,
-        /** It was sent, and it cannot be told what became of it. Must not be repeated blindly. */
+        /** It was sent, but its outcome is unknown. Do not repeat it blindly. */
         UNKNOWN
     }
 
-    /** What became of the member. */
+    /** The status of the member. */
     Status status();
 
     /**
-     * The member's response, with the status and headers that it had within the batch.
+     * The member's response, with the status and headers from within the batch.
      *
-     * @throws BusinessCentralException the {@link #failure} if there is one
+     * @throws BusinessCentralException the {@link #failure}, if there is one
      * @throws IllegalStateException if the batch has not been executed
      */
     ApiResponse<T> response();
 
     /**
-     * Why there is no result: {@link io.github.businesscentral.payments.error.NotExecutedException} if another member is to
-     * blame, {@link io.github.businesscentral.payments.error.OutcomeUnknownException} if it cannot be told what became of it.
+     * Why there is no result. This is {@link io.github.businesscentral.payments.error.NotExecutedException} if another member
+     * failed, and {@link io.github.businesscentral.payments.error.OutcomeUnknownException} if the outcome is unknown.
      */
     Optional<BusinessCentralException> failure();
 
     /**
      * The member's result, as {@code execute()} of the call alone would have returned it.
      *
-     * @throws BusinessCentralException the {@link #failure} if there is one
+     * @throws BusinessCentralException the {@link #failure}, if there is one
      * @throws IllegalStateException if the batch has not been executed
      */
     default T value() {

@@ -1,9 +1,9 @@
 /**
- * Several calls in one request ({@link io.github.businesscentral.payments.batch.Batch}), each with a result of its own ({@link
+ * Several calls in one request ({@link io.github.businesscentral.payments.batch.Batch}), each with its own result ({@link
  * io.github.businesscentral.payments.batch.Handle}).
  *
- * <p>The types here are what a program sees. How a batch travels and how its members are settled is in {@code internal.batch}, which
- * is not exported.
+ * <p>This package contains only the public API of batches. The implementation is in {@code internal.batch}, which is not
+ * exported.
  */
 @NullMarked
 package io.github.businesscentral.payments.batch;
