@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Keeps requests within the server's limits per user: the number in flight, and the number in a sliding window of time
- * ({@code business-central.md} 8). Give one object to all clients that sign in as the same user. If several programs share
- * a user, give each a part of the limits: {@link #dividedBy}.
+ * Keeps requests within the server's limits per user: the number in flight, and the number in a sliding window ({@code
+ * business-central.md} 8). Share one instance between all clients that sign in as the same user. If several programs share a
+ * user, divide the limits between them with {@link #dividedBy}.
  *
- * <p>Requests start in the order in which they asked. The first half of a window's requests starts at once, the second half
- * is spread over the rest of the window: a long job runs at the permitted rate, and no call waits minutes because others
- * were fast. If the server still answers 429, the rate is halved and then raised step by step.
+ * <p>Requests start in the order of their arrival. The first half of a window's requests starts at once; the second half is
+ * spread over the rest of the window. A long job therefore runs at the permitted rate, and no call waits for minutes after a
+ * burst. If the server still answers 429, the limiter halves the rate and then raises it step by step.
  *
- * <p>No lock is held while a request waits, so thousands of virtual threads can wait.
+ * <p>A waiting request holds no lock, so thousands of virtual threads can wait.
  */
 public final class RateLimit {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
@@ -33,8 +33,8 @@ public final class RateLimit {
     }
 
     /**
-     * Returns a new limiter each time, to be given as one object to all clients of a user: at most 5 requests in flight and
-     * 6000 in 5 minutes, which is what Business Central online allows a user.
+     * Returns a new limiter with the limits of Business Central online for one user: 5 requests in flight and 6000 in 5 minutes.
+     * Share it between all clients of that user.
      */
     public static RateLimit defaults() {
         return of(5, 6_000, Duration.ofMinutes(5));
@@ -43,31 +43,31 @@ public final class RateLimit {
     /**
      * Returns a limiter with these limits.
      *
-     * @param maxInFlight how many requests may be in flight at once
-     * @param maxRequests how many requests may fall into any span of time as long as {@code window}
-     * @throws IllegalArgumentException if a number is not positive, or the window not between a millisecond and a day
+     * @param maxInFlight the maximum number of requests in flight
+     * @param maxRequests the maximum number of requests in any {@code window}
+     * @throws IllegalArgumentException if a number is not positive, or the window is not between a millisecond and a day
      */
     public static RateLimit of(int maxInFlight, int maxRequests, Duration window) {
         return new RateLimit(maxInFlight, maxRequests, window);
     }
 
-    /** No limits: for servers that set none, such as one on premises. */
+    /** Returns a limiter without limits, for servers that have none, such as on-premises servers. */
     public static RateLimit unlimited() {
         return of(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofMillis(1));
     }
 
-    /** How many requests may be in flight at once. */
+    /** The maximum number of requests in flight. */
     public int maxInFlight() {
         return maxInFlight;
     }
 
     /**
-     * Returns a new limiter with a part of these limits, for one of {@code processes} that share a user: {@code
-     * RateLimit.defaults().dividedBy(3)} in each of three. Numbers are rounded down, but each process has at least one request in
-     * flight, so more than five processes together can have more in flight than the server takes at once; it lets up to 95 wait
-     * ({@code business-central.md} 8).
+     * Returns a new limiter with an equal share of these limits, for one of {@code processes} that share a user. For example,
+     * each of three processes uses {@code RateLimit.defaults().dividedBy(3)}. Shares are rounded down, but each process may have
+     * at least one request in flight. More than five processes can therefore exceed what the server executes at once; the server
+     * queues up to 95 more ({@code business-central.md} 8).
      *
-     * @throws IllegalArgumentException if {@code processes} is not positive, or a process would have no request in a window
+     * @throws IllegalArgumentException if {@code processes} is not positive, or a share would allow no request in a window
      */
     public RateLimit dividedBy(int processes) {
         if (processes < 1) {
@@ -98,9 +98,9 @@ public final class RateLimit {
     }
 
     /**
-     * Waits for the turn of one request of {@code call}.
+     * Waits until a request of {@code call} may start.
      *
-     * @throws IOException as soon as the call ends or the thread is interrupted
+     * @throws IOException if the call ends or the thread is interrupted while waiting
      */
     RequestQueue.Permit acquire(CallContext call) throws IOException {
         return queue.acquire(call);

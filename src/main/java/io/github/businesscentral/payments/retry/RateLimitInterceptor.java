@@ -15,8 +15,8 @@ import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets each request wait until a {@link RateLimit} has room for it. A request counts as under way until the body of its
- * response is closed. Can be added to any {@code OkHttpClient} as an application interceptor, behind those that retry.
+ * Delays each request until a {@link RateLimit} permits it. A request counts as in flight until the body of its response is
+ * closed. You can add this to any {@code OkHttpClient} as an application interceptor, after the interceptors that retry.
  */
 public final class RateLimitInterceptor implements Interceptor {
     private final RateLimit limit;
@@ -25,7 +25,7 @@ public final class RateLimitInterceptor implements Interceptor {
         this.limit = limit;
     }
 
-    /** Returns an interceptor that keeps to {@code limit}, together with others that were given the same object. */
+    /** Returns an interceptor that obeys {@code limit}. Interceptors with the same limit share it. */
     public static RateLimitInterceptor of(RateLimit limit) {
         return new RateLimitInterceptor(Objects.requireNonNull(limit, "limit"));
     }
@@ -58,7 +58,7 @@ public final class RateLimitInterceptor implements Interceptor {
         return permit;
     }
 
-    /** A body that gives its permit back when it is closed. */
+    /** A response body that releases its permit when it is closed. */
     private static final class ReleasingBody extends ResponseBody {
         private final ResponseBody body;
         private final BufferedSource source;

@@ -12,14 +12,14 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that wait under a {@link RateLimit}, those in flight, and those that still count in the window. */
+/** The state of a {@link RateLimit}: requests that wait, requests in flight, and requests that still count in the window. */
 final class RequestQueue {
     private static final long MILLISECOND = 1_000_000;
-    // Makes up for one refusal within a few dozen requests, and for ten in a row within a hundred.
+    // Recovers from one 429 within a few dozen requests, and from ten in a row within a hundred.
     private static final long RECOVERY_PART = 16;
     private static final long RECOVERY = MILLISECOND;
     private static final long LONGEST_SPACING = 5_000 * MILLISECOND;
-    // Longer than any window: a change wakes the request that waits.
+    // Longer than any window. The waiting request is woken by a change.
     private static final long UNTIL_RELEASE = Duration.ofDays(1).toNanos();
 
     private final int maxInFlight;
@@ -30,8 +30,9 @@ final class RequestQueue {
 
     @GuardedBy("lock") private final Deque<Turn> queue = new ArrayDeque<>();
 
-    // When each request leaves the window. The server counts it at some time between its start and its end, so its end
-    // is safe.
+    // The time at which each request leaves the window. The server counts a request at some time between its start and
+    // its end,
+    // so counting from the end is safe.
     @GuardedBy("lock") private final Deque<Long> leaving = new ArrayDeque<>();
 
     @GuardedBy("lock") private int inFlight;
@@ -49,9 +50,9 @@ final class RequestQueue {
     }
 
     /**
-     * Waits for the turn of one request of {@code call}.
+     * Waits until a request of {@code call} may start.
      *
-     * @throws IOException as soon as the call ends or the thread is interrupted
+     * @throws IOException if the call ends or the thread is interrupted while waiting
      */
     Permit acquire(CallContext call) throws IOException {
         Turn turn = new Turn(call.nanoTime());
@@ -88,7 +89,7 @@ final class RequestQueue {
         }
     }
 
-    /** Starts the request if it is the first in the queue and no limit holds it back; otherwise sets how long to wait. */
+    /** Starts the request if it is first in the queue and within the limits. Otherwise sets how long it must wait. */
     @GuardedBy("lock") private @Nullable Permit startIfDue(Turn turn, long now) {
         turn.wait = queue.peek() == turn ? waitOfFirst(now) : UNTIL_RELEASE;
         if (turn.wait > 0) {
@@ -117,13 +118,13 @@ final class RequestQueue {
         return distance == 0 ? 0 : Math.max(0, lastStart + distance - now);
     }
 
-    /** The distance between requests that spreads the free ones over the time until others leave the window. */
+    /** Returns the gap between requests that spreads the remaining ones until earlier ones leave the window. */
     @GuardedBy("lock") private long pace(int free, long now) {
         boolean plenty = free > maxRequests / 2;
         return plenty || leaving.isEmpty() ? 0 : (leaving.peek() - now) / free;
     }
 
-    /** Removes a turn that was given up, so that the next one can start. */
+    /** Removes an abandoned turn so that the next one can start. */
     private void leave(Turn turn) {
         lock.lock();
         try {
@@ -141,7 +142,7 @@ final class RequestQueue {
         }
     }
 
-    /** Halves the pace, once for all requests that were in flight together. */
+    /** Halves the rate, once for all requests that were in flight together. */
     private void slowDown(long startedAt, long now) {
         lock.lock();
         try {
@@ -154,7 +155,7 @@ final class RequestQueue {
         }
     }
 
-    /** The distance at which a steady stream fills the window exactly. */
+    /** Returns the gap at which a steady stream exactly uses up the window. */
     private long slowest() {
         return Math.max(MILLISECOND, window / maxRequests);
     }
@@ -180,12 +181,12 @@ final class RequestQueue {
             this.waited = waited;
         }
 
-        /** How many nanoseconds it took to get. */
+        /** How many nanoseconds the request waited. */
         long waited() {
             return waited;
         }
 
-        /** The server has answered. */
+        /** Called when the response has arrived. */
         void answered(int status, long now) {
             if (status == 429) {
                 slowDown(startedAt, now);
@@ -194,7 +195,7 @@ final class RequestQueue {
             }
         }
 
-        /** The answer has been read, or will not be; only the first time counts. */
+        /** Called when the response has been read or abandoned. Only the first call has an effect. */
         void release(long now) {
             lock.lock();
             try {
@@ -210,10 +211,10 @@ final class RequestQueue {
         }
     }
 
-    /** A request in the queue. Its fields are written under the lock, by its own thread, which may read them without. */
+    /** A request in the queue. Only its own thread writes the fields, under the lock, so that thread may read them without it. */
     private static final class Turn {
         private final long since;
-        // Only for one that must wait.
+        // Set only for a request that must wait.
         private @Nullable CompletableFuture<Void> changed;
         private long wait = UNTIL_RELEASE;
 

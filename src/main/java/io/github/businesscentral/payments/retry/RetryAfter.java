@@ -8,19 +8,16 @@ import java.util.Optional;
 import okhttp3.Headers;
 
 /**
- * Reads {@code Retry-After}: seconds or an HTTP date. The server documents it for 502 and 503, not for 429 ({@code
- * business-central.md} 8).
+ * Parses {@code Retry-After}, which contains seconds or an HTTP date. The server documents it for 502 and 503, but not for 429
+ * ({@code business-central.md} 8).
  */
 public final class RetryAfter {
-    // Longer than any wait, and small enough for arithmetic in any unit.
+    // Longer than any wait, yet small enough for arithmetic in any unit.
     private static final Duration NEVER = Duration.ofDays(3650);
 
     private RetryAfter() {}
 
-    /**
-     * Returns how long to wait from {@code now}; zero for a moment that has passed, empty if the header is missing or says
-     * neither seconds nor a date.
-     */
+    /** Returns how long to wait from {@code now}. Zero if the date has passed; empty if the header is missing or malformed. */
     public static Optional<Duration> of(Headers headers, Instant now) {
         String text = headers.get("Retry-After");
         if (text == null) {

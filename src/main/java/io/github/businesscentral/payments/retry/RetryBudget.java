@@ -3,9 +3,9 @@ package io.github.businesscentral.payments.retry;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The retries that all calls of a client may make together, so that they do not overload a server that is down. A retry
- * costs 5. A definite answer returns the cost of its retries, and one without retries earns 1. A refusal such as 404 counts
- * as a definite answer: it shows that the server is up.
+ * Limits the retries of all calls of a client together, so that they do not overload a failing server. A retry costs 5. A
+ * definite response refunds the cost of its retries; without retries it earns 1. A refusal such as 404 is a definite response,
+ * because it shows that the server is up.
  */
 final class RetryBudget {
     private static final int COST = 5;
@@ -19,17 +19,17 @@ final class RetryBudget {
         this.left = new AtomicInteger(capacity);
     }
 
-    /** Takes the cost of a retry; false if too little is left. */
+    /** Pays for a retry. Returns false if too little is left. */
     boolean take() {
         return left.getAndUpdate(now -> now < COST ? now : now - COST) >= COST;
     }
 
-    /** A definite answer came after {@code retries} retries. */
+    /** Called when a definite response arrived after {@code retries} retries. */
     void answered(int retries) {
         add(Math.max(1, retries * COST));
     }
 
-    /** Returns the cost of these retries. */
+    /** Refunds the cost of these retries. */
     void giveBack(int retries) {
         add(retries * COST);
     }

@@ -21,21 +21,21 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats a request if a single response or failure is enough to allow it.
+ * Retries a request when a single response or failure is enough to decide that this is safe.
  *
  * <table>
- *   <caption>What is repeated</caption>
- *   <tr><th>Call</th><th>429, a lock (409), or surely not sent</th><th>408, 500, 502, 503, 504, broken after sending</th></tr>
+ *   <caption>Retried after</caption>
+ *   <tr><th>Call</th><th>429, a lock (409), or certainly not sent</th><th>408, 500, 502, 503, 504, broken after sending</th></tr>
  *   <tr><td>read</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>write</td><td>yes</td><td>no: its outcome is unknown</td></tr>
  * </table>
  *
- * <p>A posting is not repeated after a lock, since the server may have posted before it met the lock. A lock is waited for until
- * the deadline, however many attempts it takes.
+ * <p>A posting is not retried after a lock, because the server may have posted before it hit the lock. Other calls retry a lock
+ * until the deadline, with any number of attempts.
  *
- * <p>A wait that is longer than the policy allows, or than the deadline leaves, is not begun: the response is returned as
- * it is. Can be added to any {@code OkHttpClient} as an application interceptor; on requests that are not the library's
- * only GET and HEAD are repeated.
+ * <p>If the wait would exceed the policy's limit or the deadline, the interceptor does not wait and returns the response as it
+ * is. You can add this to any {@code OkHttpClient} as an application interceptor. Of requests that the library did not create, it
+ * retries only GET and HEAD.
  */
 public final class RetryInterceptor implements Interceptor {
     private final RetryStrategy strategy;
@@ -66,7 +66,7 @@ public final class RetryInterceptor implements Interceptor {
             if (attempt.isFinalAnswer()) {
                 strategy.answered(retries);
             }
-            // After Call.cancel() every attempt fails at once.
+            // After Call.cancel() every further attempt would fail at once.
             boolean repeatable = attempt.isRepeatable(call) && !chain.call().isCanceled();
             Optional<Request> next = repeatable ? call.renew(chain.request()) : Optional.empty();
             Optional<Duration> wait = next.isPresent() ? wait(call, attempt) : Optional.empty();
@@ -99,7 +99,7 @@ public final class RetryInterceptor implements Interceptor {
         }
     }
 
-    /** How one attempt ended: with a response or with a failure. */
+    /** The result of one attempt: a response or a failure. */
     private static final class Attempt {
         private final @Nullable Response response;
         private final @Nullable AnswerMeaning meaning;
@@ -120,14 +120,14 @@ public final class RetryInterceptor implements Interceptor {
             }
         }
 
-        /** Whether the server has answered and would give the same answer again. */
+        /** Whether the server would give the same response to another attempt. */
         boolean isFinalAnswer() {
             return meaning != null && !meaning.isPassing();
         }
 
         /**
-         * Whether this attempt alone allows a repetition. It does not for a write that may have been sent, now or earlier:
-         * its call must settle it first.
+         * Whether this attempt alone allows a retry. A write that may have been sent, now or earlier, does not allow it: the call
+         * must settle it first.
          */
         boolean isRepeatable(CallContext call) {
             boolean passing = meaning == null ? mayPass(Objects.requireNonNull(failure)) : meaning.isPassing();
@@ -139,12 +139,12 @@ public final class RetryInterceptor implements Interceptor {
                     || (kind == CallKind.ACTION ? meaning.isActionNotExecuted() : meaning.isNotExecuted());
         }
 
-        /** Whether another session holds the records: that is waited for, however often it takes. */
+        /** Whether another session holds a lock on the records. Such requests are retried any number of times. */
         boolean isLocked() {
             return meaning == AnswerMeaning.LOCKED;
         }
 
-        /** Whether another attempt can succeed after such a failure. */
+        /** Whether another attempt can succeed after this failure. */
         private static boolean mayPass(IOException failure) {
             if (failure.getCause() instanceof BusinessCentralException refused) {
                 return refused instanceof TokenException token && token.isTemporary();

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long a call goes on trying. By default that is until its deadline, so that a server may restart meanwhile; {@code maxAttempts}
- * and {@code budget} can end it before. The wait before an attempt is the longer of what the server asked for and an exponential
- * back-off with full jitter: a random time up to {@code baseDelay}, then up to twice that, and so on up to {@code maxDelay}.
+ * How long a call keeps trying. By default it tries until its deadline, which survives a server restart. {@code maxAttempts} and
+ * {@code budget} can end it earlier. The wait before an attempt is the longer of the server's {@code Retry-After} and an
+ * exponential back-off with full jitter: a random time up to {@code baseDelay}, then up to twice that, and so on up to {@code
+ * maxDelay}.
  *
- * <p>A client that has never had an answer gives up after five attempts: most likely the address is wrong.
+ * <p>A client that has never received a response gives up after five attempts, because its address is probably wrong.
  */
 public final class RetryPolicy {
     private static final RetryPolicy DEFAULTS = builder().build();
@@ -28,14 +29,14 @@ public final class RetryPolicy {
     }
 
     /**
-     * Attempts until the deadline, but no more than 100; pauses of up to half a second doubling to 20 seconds, at most a minute of
-     * a server's {@code Retry-After}, and no more than 1,000 unsuccessful retries in a row.
+     * Tries until the deadline, at most 100 times. Back-off starts at up to half a second and doubles to 20 seconds. Waits at
+     * most one minute for {@code Retry-After}. Allows 1,000 unsuccessful retries in a row.
      */
     public static RetryPolicy defaults() {
         return DEFAULTS;
     }
 
-    /** One attempt. */
+    /** One attempt, no retries. */
     public static RetryPolicy none() {
         return builder().maxAttempts(1).build();
     }
@@ -45,36 +46,36 @@ public final class RetryPolicy {
         return new Builder();
     }
 
-    /** How often a call is tried, the first time included. */
+    /** The maximum number of attempts, including the first. */
     public int maxAttempts() {
         return maxAttempts;
     }
 
-    /** The upper bound of the first pause. */
+    /** The upper bound of the first back-off. */
     public Duration baseDelay() {
         return baseDelay;
     }
 
-    /** The upper bound of every pause that the server did not ask for. */
+    /** The upper bound of every back-off. Does not limit {@code Retry-After}. */
     public Duration maxDelay() {
         return maxDelay;
     }
 
-    /** The longest {@code Retry-After} that the client waits for; with a longer one the call ends at once. */
+    /** The longest {@code Retry-After} that the client waits for. If the server asks for more, the call ends at once. */
     public Duration maxServerWait() {
         return maxServerWait;
     }
 
-    /** How many retries in a row, of all calls of a client, may be unsuccessful before retries stop. */
+    /** The number of unsuccessful retries in a row, over all calls of a client, after which retries stop. */
     public int budget() {
         return budget;
     }
 
     /**
-     * Returns the back-off before the next try.
+     * Returns the back-off before the next attempt.
      *
-     * @param retries how many pauses there were already
-     * @param random from 0 to 1, where in the range the pause lies
+     * @param retries the number of retries so far
+     * @param random from 0 to 1, the position within the range
      */
     Duration backOff(int retries, double random) {
         long bound = baseDelay.toNanos();
@@ -84,7 +85,7 @@ public final class RetryPolicy {
         return Duration.ofNanos((long) (Math.min(bound, maxDelay.toNanos()) * random));
     }
 
-    /** Changes the defaults. */
+    /** Builds a policy, starting with the defaults. */
     public static final class Builder {
         // Keeps doubling and adding far from overflow.
         private static final Duration LONGEST = Duration.ofDays(1);
@@ -100,7 +101,7 @@ public final class RetryPolicy {
         private Builder() {}
 
         /**
-         * Sets how often a call is tried, the first time included. Default 100: the deadline comes first.
+         * Sets the maximum number of attempts, including the first. Default 100, so usually the deadline ends a call first.
          *
          * @throws IllegalArgumentException if it is less than 1
          */
@@ -114,7 +115,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the upper bound of the first pause; zero to try again at once. Default half a second.
+         * Sets the upper bound of the first back-off. Zero retries at once. Default half a second.
          *
          * @throws IllegalArgumentException if it is negative or longer than a day
          */
@@ -124,7 +125,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the upper bound of every pause that the server did not ask for. Default 20 seconds.
+         * Sets the upper bound of every back-off. Does not limit {@code Retry-After}. Default 20 seconds.
          *
          * @throws IllegalArgumentException if it is negative or longer than a day
          */
@@ -134,7 +135,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the longest {@code Retry-After} that is waited for. Default one minute.
+         * Sets the longest {@code Retry-After} that the client waits for. Default one minute.
          *
          * @throws IllegalArgumentException if it is negative or longer than a day
          */
@@ -144,8 +145,9 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets how many retries in a row, of all calls of a client, may be unsuccessful before retries stop, so that they
-         * do not overload a server that is down. Definite answers restore it, including refusals such as 404. Default 1,000.
+         * Sets the number of unsuccessful retries in a row, over all calls of a client, after which retries stop. This keeps a
+         * client from overloading a failing server. Definite responses restore the budget, including refusals such as 404.
+         * Default 1,000.
          *
          * @throws IllegalArgumentException if it is less than 1 or more than 1,000,000
          */

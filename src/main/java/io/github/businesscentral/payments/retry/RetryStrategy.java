@@ -10,8 +10,8 @@ import java.util.function.DoubleSupplier;
 import okhttp3.Headers;
 
 /**
- * Decides whether another attempt is allowed and after what wait: a {@link RetryPolicy} with the budget that its calls
- * share. Whether the request may be repeated at all is decided before.
+ * Decides whether there is another attempt, and after which wait. Combines a {@link RetryPolicy} with the budget that its calls
+ * share. The caller has already decided that the request may be repeated.
  */
 public final class RetryStrategy {
     private static final int ATTEMPTS_TO_REACH = 5;
@@ -29,25 +29,25 @@ public final class RetryStrategy {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** Follows {@code policy}, with a new budget. */
+    /** Returns a strategy that follows {@code policy}, with a new budget. */
     public static RetryStrategy of(RetryPolicy policy) {
         return of(policy, () -> ThreadLocalRandom.current().nextDouble(), Clock.systemUTC());
     }
 
     /**
-     * Follows {@code policy}, with this source of jitter and this clock.
+     * Returns a strategy that follows {@code policy}, with this source of jitter and this clock.
      *
-     * @param random numbers from 0 to 1
-     * @param clock what a {@code Retry-After} with a date is compared with
+     * @param random returns numbers from 0 to 1
+     * @param clock the time that a {@code Retry-After} with a date is compared with
      */
     public static RetryStrategy of(RetryPolicy policy, DoubleSupplier random, Clock clock) {
         return new RetryStrategy(policy, random, clock);
     }
 
     /**
-     * Returns how long to wait before the next attempt. Empty if there must be none; {@code call} then gets the reason.
+     * Returns how long to wait before the next attempt. Empty if there must be none; {@code call} then records the reason.
      *
-     * @param answer the headers of the last answer, which may ask for a wait; none if there was no answer
+     * @param answer the headers of the last response, which may contain {@code Retry-After}; empty if there was no response
      */
     public Optional<Duration> waitBeforeNext(CallContext call, Headers answer) {
         String obstacle = call.retries() + 1 >= policy.maxAttempts() ? "maxAttempts is " + policy.maxAttempts() : "";
@@ -55,8 +55,8 @@ public final class RetryStrategy {
     }
 
     /**
-     * Returns how long to wait before the next attempt after one without an answer; empty if there must be none. A server that has
-     * answered once is waited for as long as the policy allows, another one for five attempts.
+     * Returns how long to wait before the next attempt after one without a response, or empty if there must be none. If the
+     * server has ever responded, the policy applies. Otherwise there are five attempts.
      */
     public Optional<Duration> waitToReach(CallContext call) {
         return !reached && call.retries() + 1 >= ATTEMPTS_TO_REACH
@@ -65,10 +65,10 @@ public final class RetryStrategy {
     }
 
     /**
-     * Returns how long to wait before the next try of a request that met another session's lock. The server has rolled it back,
-     * so it is tried until the deadline, however many attempts that takes; empty if there is no time or no budget left.
+     * Returns how long to wait before retrying a request that hit another session's lock. The server has rolled it back, so it is
+     * retried until the deadline, with any number of attempts. Empty if no time or budget is left.
      *
-     * @param answer the headers of the last answer
+     * @param answer the headers of the last response
      */
     public Optional<Duration> waitForLock(CallContext call, Headers answer) {
         return wait(call, answer, policy.maxAttempts() == 1 ? "maxAttempts is 1" : "");
@@ -106,20 +106,20 @@ public final class RetryStrategy {
         return "";
     }
 
-    /** An answer has come, of whatever kind: from now on a server that cannot be reached is waited for. */
+    /** Called for every response. From now on the policy applies when the server cannot be reached. */
     void reached() {
         reached = true;
     }
 
-    /** A definite answer came after {@code retries} retries that this strategy allowed. Call it once for each answer. */
+    /**
+     * Called when a definite response arrived after {@code retries} retries that this strategy allowed. Call it once for each
+     * response.
+     */
     public void answered(int retries) {
         budget.answered(retries);
     }
 
-    /**
-     * A result came after {@code retries} further retries that this strategy allowed, in addition to those passed to
-     * {@link #answered}.
-     */
+    /** Called when a result arrived after {@code retries} more retries, in addition to those passed to {@link #answered}. */
     public void helped(int retries) {
         budget.giveBack(retries);
     }

@@ -1,13 +1,14 @@
 /**
- * Which requests are repeated, when and how often; and how many requests may be in flight.
+ * Decides which requests are retried, when and how often, and limits the requests in flight.
  *
- * <p>{@link io.github.businesscentral.payments.retry.RetryInterceptor} decides by one response or failure alone: it repeats
- * reads, and writes that were surely not executed. A write of unknown outcome is settled above, where it can be looked up.
+ * <p>{@link io.github.businesscentral.payments.retry.RetryInterceptor} decides from a single response or failure. It retries
+ * reads, and writes that were certainly not executed. Writes with an unknown outcome are settled outside this package, where the
+ * library can look them up.
  *
- * <p>{@link io.github.businesscentral.payments.retry.RateLimit} differs from a plain sliding window in one thing: the
- * second half of a window's requests is spread over the time until the first ones leave it. A plain window would let 6000
- * requests through in a minute and then nothing for four, which is longer than the usual deadline: long jobs would fail
- * because they started fast.
+ * <p>{@link io.github.businesscentral.payments.retry.RateLimit} differs from a plain sliding window in one way: it spreads the
+ * second half of a window's requests over the time until the first ones leave the window. A plain window would send 6000 requests
+ * within a minute and then none for four minutes. That is longer than the default deadline, so long jobs would fail because they
+ * started fast.
  */
 @NullMarked
 package io.github.businesscentral.payments.retry;
