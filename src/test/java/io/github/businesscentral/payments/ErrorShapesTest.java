@@ -56,7 +56,7 @@ class ErrorShapesTest {
     void anUnknownShapeIsToldAndCanBeRead(String body) {
         ApiException refusal = refusal("application/json", body);
 
-        assertThat(refusal).hasMessageContaining("no reason in a form that is known here; see rawBody()");
+        assertThat(refusal).hasMessageContaining("no reason in a known form; see rawBody()");
         assertThat(refusal.rawBody()).isEqualTo(body);
     }
 

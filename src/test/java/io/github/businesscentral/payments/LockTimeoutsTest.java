@@ -108,7 +108,7 @@ class LockTimeoutsTest {
                         .with(RequestOptions.deadline(Duration.ofSeconds(20)))
                         .execute())
                 .isExactlyInstanceOf(ApiException.class)
-                .withMessageContaining("Another session holds the records")
+                .withMessageContaining("Another session has locked the records")
                 .withMessageNotContaining("refused again")
                 .satisfies(refusal -> assertThat(refusal.elapsed()).isLessThan(Duration.ofSeconds(20)));
 
@@ -145,7 +145,7 @@ class LockTimeoutsTest {
 
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(bench.journal::post)
-                .withMessageContaining("Another session holds the records");
+                .withMessageContaining("Another session has locked the records");
 
         assertThat(bench.fake.customerLedgerEntries()).isEmpty();
         assertThat(bench.fake.requests().stream().filter(postings())).hasSize(1);

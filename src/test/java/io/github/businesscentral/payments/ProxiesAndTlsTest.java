@@ -127,7 +127,7 @@ class ProxiesAndTlsTest {
                 CustomerPaymentsClient client = client(BEHIND, through(proxy).build())) {
             assertThatExceptionOfType(ApiException.class)
                     .isThrownBy(() -> Payments.journal(client).create(Payments.draft(), CreateMode.SERVER_NUMBERED))
-                    .withMessageContaining("The forward proxy wants credentials");
+                    .withMessageContaining("The forward proxy requires credentials");
         }
     }
 

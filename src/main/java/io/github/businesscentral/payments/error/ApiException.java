@@ -11,14 +11,15 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered, and the answer is not a success. A subclass per meaning says what it means for the caller; this
- * class itself stands for the answers that have no meaning of their own, such as 500 on a read.
+ * The server answered with an error. Most errors have a subclass of their own. This class itself is thrown for the others, such
+ * as 500 on a read.
  */
 public class ApiException extends BusinessCentralException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    // A media type without its parameters. What a header holds beside it may be long, and forge lines of a log.
+    // A media type without its parameters. The rest of the header may be long or contain line breaks that forge log
+    // entries.
     private static final Pattern TYPE = Pattern.compile("[\\w.+-]{1,64}/[\\w.+-]{1,64}");
     private static final int LONGEST_LOCATION = 2_000;
 
@@ -29,7 +30,10 @@ public class ApiException extends BusinessCentralException {
         this.response = response;
     }
 
-    /** Returns the exception that this answer means: by its code first, since one code comes with several statuses. */
+    /**
+     * Returns the exception for this response. The error code decides first, because the server sends one code with several
+     * statuses.
+     */
     public static ApiException of(ErrorResponse response, CallSummary call) {
         return switch (AnswerMeaning.of(response.status(), response.code().value())) {
             case STALE -> new ConcurrentChangeException(response, call);
@@ -45,13 +49,13 @@ public class ApiException extends BusinessCentralException {
                 new ApiException(
                         response,
                         call,
-                        "The forward proxy wants credentials, and has passed nothing on. Give the client an OkHttpClient with a"
+                        "The forward proxy requires credentials and did not forward the request. Give the client an OkHttpClient with a"
                                 + " proxyAuthenticator, or correct the credentials that it gives.");
             case LOCKED ->
                 new ApiException(
                         response,
                         call,
-                        "Another session holds the records; the server has rolled this request back. Try again later.");
+                        "Another session has locked the records, and the server rolled this request back. Try again later.");
             case DONE, BROKEN_OFF, REFUSED, UNEXPECTED -> new ApiException(response, call, "");
         };
     }
@@ -62,7 +66,7 @@ public class ApiException extends BusinessCentralException {
                 + " set the endpoint to the final address.";
     }
 
-    /** The address without its query, whose values can be a customer's, and without credentials. */
+    /** The address without its query and credentials. The query can contain customer data. */
     private static String target(@Nullable String location) {
         if (location == null) {
             return "";
@@ -103,7 +107,7 @@ public class ApiException extends BusinessCentralException {
             return "the server gave no reason";
         }
         if (type == null || type.contains("json")) {
-            return "the server gave no reason in a form that is known here; see rawBody()";
+            return "the server gave no reason in a known form; see rawBody()";
         }
         return "the answer is " + named(type) + " and seems to come from a gateway or proxy; see rawBody()";
     }
@@ -122,32 +126,32 @@ public class ApiException extends BusinessCentralException {
         return response.status();
     }
 
-    /** What to branch on; {@link ErrorCode#NONE} if the body was not the server's own. */
+    /** The error code, for use in conditions. {@link ErrorCode#NONE} if Business Central did not write the body. */
     public ErrorCode code() {
         return response.code();
     }
 
-    /** The server's message without its correlation id, in the language of {@code Accept-Language} or of the user. */
+    /** The server's message without the correlation id, in the language of {@code Accept-Language} or of the user. */
     public String serverMessage() {
         return response.message();
     }
 
-    /** The id under which Microsoft's support finds the request. */
+    /** The id that Microsoft support uses to find the request. */
     public Optional<String> correlationId() {
         return response.correlationId();
     }
 
-    /** How long the server asked to wait; sent with 502 and 503, sometimes with 429. */
+    /** How long the server asked to wait. Sent with 502 and 503, and sometimes with 429. */
     public Optional<Duration> retryAfter() {
         return response.retryAfter();
     }
 
-    /** The response headers; none after the exception was serialized. */
+    /** The response headers. Empty after deserialization. */
     public Headers headers() {
         return response.headers();
     }
 
-    /** The body as text, at most its first 64 KiB. */
+    /** The body as text, at most the first 64 KiB. */
     public String rawBody() {
         return response.rawBody();
     }

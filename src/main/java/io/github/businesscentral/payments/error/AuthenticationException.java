@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.error;
 
 import java.io.Serial;
 
-/** The server does not accept the credentials (401): a token, also after it was renewed once, or a user and access key. */
+/** The server rejected the credentials (401): a token, even after it was renewed once, or a user name and access key. */
 public final class AuthenticationException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -6,11 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not end in a result. The subclasses say why; {@link OutcomeUnknownException} is the one that must not
- * be treated as "it did not happen".
+ * A call failed. The subclasses state why. {@link OutcomeUnknownException} is special: do not treat it as "nothing happened".
  *
- * <p>Programming errors (a null, a value that is too long, a closed client) are not among them. Before anything is sent they
- * are thrown as {@link NullPointerException}, {@link IllegalArgumentException} and {@link IllegalStateException}.
+ * <p>Programming errors, such as a null, a value that is too long or a closed client, are not subclasses. They are thrown before
+ * anything is sent, as {@link NullPointerException}, {@link IllegalArgumentException} and {@link IllegalStateException}.
  */
 public abstract class BusinessCentralException extends RuntimeException {
     @Serial
@@ -19,24 +18,24 @@ public abstract class BusinessCentralException extends RuntimeException {
     private final String reason;
     private final CallSummary call;
 
-    /** Makes an exception whose message ends with {@code call}. */
+    /** Creates an exception whose message ends with {@code call}. */
     protected BusinessCentralException(String message, CallSummary call, @Nullable Throwable cause) {
         super(message + " [" + Objects.requireNonNull(call, "call") + "]", cause);
         this.reason = message;
         this.call = call;
     }
 
-    /** What happened and what to do about it: the message without the call. */
+    /** What happened and what to do about it: the message without the call summary. */
     public String reason() {
         return reason;
     }
 
-    /** How the call went until it failed. */
+    /** Statistics of the call until it failed. */
     public CallSummary call() {
         return call;
     }
 
-    /** How often the request was sent, or was to be sent when no connection could be had; 0 if the call ended before. */
+    /** The number of attempts, including those that could not connect. Zero if the call ended before the first attempt. */
     public int attempts() {
         return call.attempts();
     }

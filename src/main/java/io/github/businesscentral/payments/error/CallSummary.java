@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How a call went: what was asked, how often it was sent, and where the time went. Safe to log. */
+/** Statistics of a call: its request, the number of attempts, and the time spent. Safe to log. */
 public final class CallSummary implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
@@ -40,37 +40,37 @@ public final class CallSummary implements Serializable {
     /**
      * Returns a summary of these figures.
      *
-     * @param url the address without the values of its query
+     * @param url the address, with query values removed
      */
     public static CallSummary of(String method, String url, int attempts, Duration elapsed, Duration waited) {
         return new CallSummary(method, url, attempts, elapsed, waited, List.of(), "");
     }
 
     /**
-     * Returns this summary with the reason of each repetition, and of there having been no further one.
+     * Returns this summary with the reason for each retry and the reason why there was no further one.
      *
-     * @param givenUpBecause empty if nothing was given up
+     * @param givenUpBecause empty if the call did not give up
      */
     public CallSummary withReasons(List<String> repeatedBecause, String givenUpBecause) {
         return new CallSummary(method, url, attempts, elapsed, waited, repeatedBecause, givenUpBecause);
     }
 
-    /** The HTTP method, such as {@code POST}. */
+    /** The HTTP method, for example {@code POST}. */
     public String method() {
         return method;
     }
 
-    /** The address with the names of its query options but not their values, which can hold customers' data. */
+    /** The address, with the names of query options but without their values, which can contain customer data. */
     public String url() {
         return url;
     }
 
-    /** How often the request was sent, or was to be sent when no connection could be had; 0 if the call ended before. */
+    /** The number of attempts, including those that could not connect. Zero if the call ended before the first attempt. */
     public int attempts() {
         return attempts;
     }
 
-    /** The time from {@code execute()} to the end, waits included. */
+    /** The time from {@code execute()} to the end, including waits. */
     public Duration elapsed() {
         return elapsed;
     }
@@ -80,12 +80,12 @@ public final class CallSummary implements Serializable {
         return waited;
     }
 
-    /** Why it was tried again, once for each time, in order: {@code HTTP 503}, the class of a failure, and the like. */
+    /** The reason for each retry, in order, for example {@code HTTP 503} or the class name of a failure. */
     public List<String> repeatedBecause() {
         return List.of(repeatedBecause);
     }
 
-    /** Why it was not tried again, though what went wrong allowed it; empty if that was not so. */
+    /** Why the call stopped retrying after a failure that allows a retry. Empty otherwise. */
     public Optional<String> givenUpBecause() {
         return givenUpBecause.isEmpty() ? Optional.empty() : Optional.of(givenUpBecause);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody changed the entity since it was read (409 {@code Request_EntityChanged}, or 412); nothing was written. */
+/** The entity was changed since it was read (409 {@code Request_EntityChanged}, or 412). Nothing was written. */
 public final class ConcurrentChangeException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -17,7 +17,7 @@ public final class ConcurrentChangeException extends ApiException {
     }
 
     private ConcurrentChangeException(ErrorResponse response, CallSummary call, @Nullable Supplier<?> current) {
-        super(response, call, "Read the entity again and apply the change to what it is now.");
+        super(response, call, "Read the entity again and apply your change to the new version.");
         this.current = current;
     }
 
@@ -27,10 +27,10 @@ public final class ConcurrentChangeException extends ApiException {
     }
 
     /**
-     * Reads the entity as it is now, with a request of its own, and returns it if it is of this type; empty if the exception
-     * was serialized, since it has lost its client.
+     * Sends a request to read the current entity, and returns it if it has this type. Empty after deserialization, because the
+     * exception then has no client.
      *
-     * @throws BusinessCentralException if it cannot be read, or is not there any more
+     * @throws BusinessCentralException if the entity cannot be read or no longer exists
      */
     public <T> Optional<T> current(Class<T> type) {
         Object entity = current == null ? null : current.get();

@@ -3,12 +3,12 @@ package io.github.businesscentral.payments.error;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The call's deadline passed: while connecting, sending, reading, waiting for a token or between two attempts. */
+/** The call's deadline passed while it was connecting, sending, reading, or waiting for a token or the next attempt. */
 public final class DeadlineExceededException extends TransportException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** Makes an exception with a message that names the deadline. */
+    /** Creates an exception whose message names the deadline. */
     public DeadlineExceededException(String message, CallSummary call, @Nullable Throwable cause) {
         super(message, call, cause);
     }

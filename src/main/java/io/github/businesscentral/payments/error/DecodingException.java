@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered a read with success, but its body is not what was asked for: no JSON, cut short, nested too deep,
- * a value of the wrong type or out of range.
+ * A read succeeded, but the response body is not the expected one. It is not JSON, incomplete, nested too deeply, or has a value
+ * of the wrong type or out of range.
  */
 public final class DecodingException extends BusinessCentralException {
     @Serial
@@ -15,16 +15,16 @@ public final class DecodingException extends BusinessCentralException {
     private final String jsonPath;
 
     /**
-     * Makes an exception for the place where decoding stopped.
+     * Creates an exception for the place where decoding stopped.
      *
-     * @param jsonPath such as {@code $.value[3].amount}
+     * @param jsonPath for example {@code $.value[3].amount}
      */
     public DecodingException(String message, String jsonPath, CallSummary call, @Nullable Throwable cause) {
         super(message, call, cause);
         this.jsonPath = Objects.requireNonNull(jsonPath, "jsonPath");
     }
 
-    /** Where in the body decoding stopped, such as {@code $.value[3].amount}; {@code $} for the body as a whole. */
+    /** The place in the body where decoding stopped, for example {@code $.value[3].amount}; {@code $} for the whole body. */
     public String jsonPath() {
         return jsonPath;
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another record has the key that was sent, such as the line number in the journal; nothing was written.
+ * Another record already has the key, for example the line number in the journal. Nothing was written.
  *
- * <p>In a journal that was posted, line number 10000 can be taken by an empty line that the server keeps there and that no list
- * shows ({@code business-central.md} 3.8).
+ * <p>After a journal was posted, an empty line that the server keeps can occupy line number 10000. No list shows that line
+ * ({@code business-central.md} 3.8).
  */
 public final class DuplicateKeyException extends ApiException {
     @Serial
@@ -22,7 +22,7 @@ public final class DuplicateKeyException extends ApiException {
         super(
                 response,
                 call,
-                "Look at the record that has the key, or choose another. If no list shows it, the line may be one that is not"
+                "Look at the record that has the key, or choose another key. If no list shows it, the line may be one that is not"
                         + " a customer payment, or the empty line 10000 of a journal that was posted.");
         this.existing = null;
         this.differences = new String[0];
@@ -38,20 +38,23 @@ public final class DuplicateKeyException extends ApiException {
         this.differences = differences.toArray(String[]::new);
     }
 
-    /** Returns this exception with the record that has the key, and the names of the properties in which it differs. */
+    /** Returns this exception with the record that has the key, and the names of the properties that differ. */
     public DuplicateKeyException offering(Object record, List<String> differing) {
         return new DuplicateKeyException(this, record, differing);
     }
 
     /**
-     * The record that has the key, as it was read to answer the call; empty if it could not be seen, is of another type, or the
-     * exception was serialized.
+     * The record that has the key, as the library read it when the write failed. Empty if it could not be read, has another type,
+     * or the exception was deserialized.
      */
     public <T> Optional<T> existing(Class<T> type) {
         return type.isInstance(existing) ? Optional.of(type.cast(existing)) : Optional.empty();
     }
 
-    /** The names of the properties in which {@link #existing} differs from what was sent; empty if it could not be seen. */
+    /**
+     * The names of the properties in which {@link #existing} differs from the values that were sent. Empty if it could not be
+     * read.
+     */
     public List<String> differences() {
         return List.of(differences);
     }

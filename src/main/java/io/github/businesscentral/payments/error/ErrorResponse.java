@@ -8,7 +8,7 @@ import java.util.Optional;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is not a success, as far as it could be read. Made by the library, or by a test's {@link #builder}. */
+/** An error response, as far as it could be read. The library creates it; tests use {@link #builder}. */
 public final class ErrorResponse implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
@@ -31,7 +31,7 @@ public final class ErrorResponse implements Serializable {
         this.headers = from.headers;
     }
 
-    /** Starts an answer with this HTTP status and nothing else. */
+    /** Starts a response with this HTTP status. */
     public static Builder builder(int status) {
         return new Builder(status);
     }
@@ -46,12 +46,12 @@ public final class ErrorResponse implements Serializable {
         return code;
     }
 
-    /** The server's message without its correlation id; empty if there was none. Its language varies: do not parse it. */
+    /** The server's message without the correlation id; empty if there was none. Its language varies, so do not parse it. */
     public String message() {
         return message;
     }
 
-    /** The id under which Microsoft's support finds the request. */
+    /** The id that Microsoft support uses to find the request. */
     public Optional<String> correlationId() {
         return Optional.ofNullable(correlationId);
     }
@@ -61,17 +61,17 @@ public final class ErrorResponse implements Serializable {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** The body as text, at most its first 64 KiB. */
+    /** The body as text, at most the first 64 KiB. */
     public String rawBody() {
         return rawBody;
     }
 
-    /** The response headers; none after the exception was serialized. */
+    /** The response headers. Empty after deserialization. */
     public Headers headers() {
         return headers == null ? Headers.EMPTY : headers;
     }
 
-    /** Collects what an answer said. */
+    /** Builds a response. */
     public static final class Builder {
         private final int status;
         private ErrorCode code = ErrorCode.NONE;
@@ -103,13 +103,13 @@ public final class ErrorResponse implements Serializable {
             return this;
         }
 
-        /** Sets the wait the server asked for. */
+        /** Sets how long the server asked to wait. */
         public Builder retryAfter(Duration value) {
             retryAfter = Objects.requireNonNull(value, "retryAfter");
             return this;
         }
 
-        /** Sets the body's text. */
+        /** Sets the body text. */
         public Builder rawBody(String value) {
             rawBody = Objects.requireNonNull(value, "rawBody");
             return this;

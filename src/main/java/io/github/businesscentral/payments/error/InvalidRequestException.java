@@ -3,8 +3,8 @@ package io.github.businesscentral.payments.error;
 import java.io.Serial;
 
 /**
- * The server refused the request as such (400, 405, 413, 415, 501): for a business rule, an unknown property, or a value
- * that it cannot take.
+ * The server rejected the request (400, 405, 413, 415, 501), for example because of a business rule, an unknown property or an
+ * invalid value.
  */
 public final class InvalidRequestException extends ApiException {
     @Serial

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A journal was not posted: a create of this client that was not answered may still be executed in it.
- * Posting frees the line numbers, so that a late attempt could book its payment a second time. Post it after {@link #until}.
+ * A journal was not posted, because the server may still execute a create of this client that got no response. Posting frees the
+ * line numbers, so that create could then book its payment a second time. Post the journal after {@link #until}.
  */
 public final class JournalUnsettledException extends BusinessCentralException {
     @Serial
@@ -14,10 +14,10 @@ public final class JournalUnsettledException extends BusinessCentralException {
 
     private final Instant until;
 
-    /** Makes an exception for a journal in which an attempt may be executed as late as {@code until}. */
+    /** Creates an exception for a journal in which an attempt may be executed as late as {@code until}. */
     public JournalUnsettledException(Instant until, CallSummary call) {
         super(
-                "A create that was not answered may still be executed in this journal, until "
+                "A create that got no response may still be executed in this journal until "
                         + Objects.requireNonNull(until, "until")
                         + ". Once the journal is posted it could book its payment a second time."
                         + " Post it after that, or with PostMode.REGARDLESS.",
@@ -31,7 +31,7 @@ public final class JournalUnsettledException extends BusinessCentralException {
         this.until = until;
     }
 
-    /** Returns an exception for a journal in which creates of this client are under way {@code now}. */
+    /** Returns an exception for a journal in which creates of this client are in flight at {@code now}. */
     public static JournalUnsettledException createsUnderWay(Instant now, CallSummary call) {
         return new JournalUnsettledException(
                 "Creates of this client are under way in the run. Nothing was sent. Wait for them, then post.",
@@ -39,7 +39,7 @@ public final class JournalUnsettledException extends BusinessCentralException {
                 call);
     }
 
-    /** When the attempt can no longer be executed: at most 16 minutes after it was sent ({@code business-central.md} 8). */
+    /** When the server can no longer execute the create: at most 16 minutes after it was sent ({@code business-central.md} 8). */
     public Instant until() {
         return until;
     }

@@ -3,10 +3,14 @@ package io.github.businesscentral.payments.error;
 import java.io.Serial;
 
 /**
- * What was asked for is not there (404). By the {@link #code}: with {@link ErrorCode#RESOURCE_NOT_FOUND} and {@link
- * ErrorCode#RECORD_NOT_FOUND} the record was deleted or posted, or its id belongs to another company or journal; with {@link
- * ErrorCode#COMPANY_NOT_FOUND} there is no such company; with {@link ErrorCode#NOT_FOUND}, or without a code, the address leads
- * nowhere: the environment, the tenant or the API version is wrong.
+ * The server did not find the resource (404). The {@link #code} states what is missing:
+ *
+ * <ul>
+ *   <li>{@link ErrorCode#RESOURCE_NOT_FOUND} and {@link ErrorCode#RECORD_NOT_FOUND}: the record was deleted or posted, or its id belongs
+ *     to another company or journal.
+ *   <li>{@link ErrorCode#COMPANY_NOT_FOUND}: the company does not exist.
+ *   <li>{@link ErrorCode#NOT_FOUND}, or no code: the address does not exist. The environment, tenant or API version is wrong.
+ * </ul>
  */
 public final class NotFoundException extends ApiException {
     @Serial
@@ -18,7 +22,7 @@ public final class NotFoundException extends ApiException {
 
     private static String wayOut(ErrorCode code) {
         if (code.equals(ErrorCode.NONE) || code.equals(ErrorCode.NOT_FOUND)) {
-            return "The address leads nowhere: check the name of the environment, the tenant and the API version of the"
+            return "The address does not exist: check the name of the environment, the tenant and the API version of the"
                     + " endpoint.";
         }
         return code.equals(ErrorCode.COMPANY_NOT_FOUND)

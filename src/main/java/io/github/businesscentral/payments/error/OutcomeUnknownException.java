@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write was sent and its outcome is not known: it may have been executed, or not, or may still be. Do not repeat a
- * create blindly: {@link #resolve()} asks the server, now or later.
+ * A write was sent and its outcome is unknown. The server may have executed it, may not have, or may still do so. Do not repeat a
+ * create blindly. Call {@link #resolve()}, now or later, to ask the server.
  *
- * <p>The {@linkplain #getCause() cause} tells what hid the outcome: a broken connection ({@link TransportException}), an
- * answer that does not say (408 or 5xx, {@link ApiException}), a success whose body cannot be read ({@link
- * DecodingException}), a look-up that failed.
+ * <p>The {@linkplain #getCause() cause} is the failure that hid the outcome: a broken connection ({@link TransportException}), an
+ * inconclusive response (408 or 5xx, {@link ApiException}), a success with an unreadable body ({@link DecodingException}), or a
+ * failed look-up.
  */
 public final class OutcomeUnknownException extends BusinessCentralException {
     @Serial
@@ -25,7 +25,7 @@ public final class OutcomeUnknownException extends BusinessCentralException {
     private transient volatile @Nullable Resolution booked;
     private volatile @Nullable String bookedBecause;
 
-    /** Makes an exception for a write that {@code cause} left unsettled, and that nobody can be asked about. */
+    /** Creates an exception for a write whose outcome {@code cause} hid, with no way to ask the server. */
     public OutcomeUnknownException(String message, CallSummary call, @Nullable Throwable cause) {
         super(message, call, cause);
         this.lateCommitPossibleUntil = null;
@@ -34,10 +34,10 @@ public final class OutcomeUnknownException extends BusinessCentralException {
     }
 
     /**
-     * Makes an exception for a write that {@code cause} left unsettled.
+     * Creates an exception for a write whose outcome {@code cause} hid.
      *
-     * @param found what was there in place of what was looked for
-     * @param lateCommitPossibleUntil until when an attempt may still be executed
+     * @param found the entity that was found instead of the expected one
+     * @param lateCommitPossibleUntil until when the server may still execute an attempt
      * @param question asks the server
      */
     public OutcomeUnknownException(
@@ -54,12 +54,12 @@ public final class OutcomeUnknownException extends BusinessCentralException {
     }
 
     /**
-     * Asks the server what became of the write, with requests of their own and the client's default deadline. Can be called
-     * again later: as long as an unanswered request may still be executed, up to 16 minutes, "not booked" cannot be said. What it
-     * once saw as booked stays booked, also after serialization (then without the value).
+     * Asks the server whether the write took effect. Sends separate requests with the client's default deadline. You can call
+     * this again later: while the server may still execute an unanswered request, up to 16 minutes, the answer cannot be "not
+     * booked". Once the answer was "booked" it stays so, even after deserialization (then without the value).
      *
-     * <p>Needs the client to be open. What fails on the way is no exception but {@link Resolution.Answer#STILL_UNKNOWN}; so
-     * is the answer of an exception that was serialized, since it has lost its client.
+     * <p>The client must be open. If a request fails, this returns {@link Resolution.Answer#STILL_UNKNOWN} instead of throwing. A
+     * deserialized exception also returns that answer, because it has no client.
      */
     public Resolution resolve() {
         Resolution seen = booked;
@@ -89,16 +89,16 @@ public final class OutcomeUnknownException extends BusinessCentralException {
     }
 
     /**
-     * Until when an attempt may still be executed, 16 minutes after the last one ({@code business-central.md} 8). {@link
-     * #resolve} can say "booked" before, and "not booked" only after. Empty if the exception was made by hand.
+     * Until when the server may still execute an attempt: 16 minutes after the last one ({@code business-central.md} 8). {@link
+     * #resolve} can answer "booked" before this time, but "not booked" only after it. Empty if the exception was created by hand.
      */
     public Optional<Instant> lateCommitPossibleUntil() {
         return Optional.ofNullable(lateCommitPossibleUntil);
     }
 
     /**
-     * What has the place of the payment that was to be created, if it is of this type: a payment with the same line number
-     * and other values.
+     * The payment that occupies the line number of the payment to create, with other values. Empty if there is none or it has
+     * another type.
      */
     public <T> Optional<T> found(Class<T> type) {
         return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();

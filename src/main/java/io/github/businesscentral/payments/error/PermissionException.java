@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.error;
 
 import java.io.Serial;
 
-/** The signed-in user or application may not do this (403). */
+/** The user or application has no permission for the request (403). */
 public final class PermissionException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1;

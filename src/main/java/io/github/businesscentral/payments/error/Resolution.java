@@ -4,18 +4,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the server says, when asked later, about a write whose outcome was not known. */
+/** The server's answer to a later question about a write whose outcome was unknown. */
 public final class Resolution {
-    /** What became of the write. */
+    /** The outcome of the write. */
     public enum Answer {
         /**
-         * It took effect: the server has what was written, or no longer has what was to be deleted. In the latter case the
-         * {@link Resolution#reason} says that it may have been posted.
+         * The write took effect. The server has the values that were written, or no longer has the entity that was to be deleted.
+         * In the latter case {@link Resolution#reason} states that it may have been posted instead.
          */
         BOOKED,
-        /** It did not take effect and no longer can: it may be repeated. */
+        /** The write did not take effect and no longer can. You may repeat it. */
         NOT_BOOKED,
-        /** It cannot be told, or not yet. */
+        /** The outcome is still unknown. */
         STILL_UNKNOWN
     }
 
@@ -29,37 +29,37 @@ public final class Resolution {
         this.value = value;
     }
 
-    /** The write took effect, with {@code value} as its result. */
+    /** The write took effect, and {@code value} is its result. */
     public static Resolution booked(Object value) {
         return booked(value, "the server has what was written");
     }
 
-    /** The write took effect, with {@code value} as its result, as {@code reason} tells. */
+    /** The write took effect, and {@code value} is its result. {@code reason} states how that is known. */
     public static Resolution booked(Object value, String reason) {
         return new Resolution(Answer.BOOKED, reason, Objects.requireNonNull(value, "value"));
     }
 
-    /** The write did not take effect, as {@code reason} tells. */
+    /** The write did not take effect. {@code reason} states how that is known. */
     public static Resolution notBooked(String reason) {
         return new Resolution(Answer.NOT_BOOKED, reason, null);
     }
 
-    /** It cannot be told, as {@code reason} tells. */
+    /** The outcome is still unknown, because of {@code reason}. */
     public static Resolution stillUnknown(String reason) {
         return new Resolution(Answer.STILL_UNKNOWN, reason, null);
     }
 
-    /** What became of the write. */
+    /** The outcome of the write. */
     public Answer answer() {
         return answer;
     }
 
-    /** What the answer rests on. */
+    /** The evidence for the answer. */
     public String reason() {
         return reason;
     }
 
-    /** The result of the write, such as the payment, if it took effect and the result is of this type. */
+    /** The result of the write, such as the payment. Empty if the write did not take effect or the result has another type. */
     public <T> Optional<T> value(Class<T> type) {
         return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
     }

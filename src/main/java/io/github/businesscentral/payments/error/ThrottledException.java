@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.error;
 
 import java.io.Serial;
 
-/** Too many requests (429), also after waiting; the last one was not executed. */
+/** Too many requests (429), even after waiting. The last request was not executed. */
 public final class ThrottledException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1;

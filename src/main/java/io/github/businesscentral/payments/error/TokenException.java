@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** No token could be had, so the request was not sent. The message says what to check and never holds a secret. */
+/** No token was available, so the request was not sent. The message says what to check and never contains a secret. */
 public final class TokenException extends BusinessCentralException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -18,22 +18,22 @@ public final class TokenException extends BusinessCentralException {
         this.temporary = temporary;
     }
 
-    /** A failure that asking again will not mend, such as a wrong secret. */
+    /** Returns a permanent failure, for example a wrong secret. */
     public static TokenException refused(String reason, @Nullable Throwable cause) {
         return new TokenException(reason, false, OUTSIDE_A_CALL, cause);
     }
 
-    /** A failure that may pass, such as an identity provider that cannot be reached; the retry policy asks again. */
+    /** Returns a temporary failure, for example an identity provider that cannot be reached. The retry policy applies. */
     public static TokenException temporary(String reason, @Nullable Throwable cause) {
         return new TokenException(reason, true, OUTSIDE_A_CALL, cause);
     }
 
-    /** Returns this failure as that of a call; each caller that waited for the same token gets its own. */
+    /** Returns this failure as that of {@code call}. Each caller that waited for the same token gets its own exception. */
     public TokenException during(CallSummary call) {
         return new TokenException(reason(), temporary, call, this);
     }
 
-    /** Whether asking again may help. */
+    /** Whether another attempt may succeed. */
     public boolean isTemporary() {
         return temporary;
     }

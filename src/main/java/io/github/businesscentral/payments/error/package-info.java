@@ -1,11 +1,10 @@
 /**
- * What can go wrong, one exception per meaning, all unchecked below {@link
+ * The exceptions of the library, one for each meaning. All are unchecked and extend {@link
  * io.github.businesscentral.payments.error.BusinessCentralException}.
  *
- * <p>An exception knows what was asked, how often and for how long it was tried, and what the server said. It never
- * holds a token, a request's headers or the values of a query. This package uses no other package of the library; how an
- * answer becomes an exception is decided in one place, {@link
- * io.github.businesscentral.payments.error.ApiException#of}.
+ * <p>An exception contains the request, the number of attempts, the elapsed time and the server's message. It never contains a
+ * token, request headers or query values. This package uses no other package of the library. {@link
+ * io.github.businesscentral.payments.error.ApiException#of} is the only place that maps responses to exceptions.
  */
 @NullMarked
 package io.github.businesscentral.payments.error;

@@ -125,7 +125,7 @@ class ApiExceptionTest {
 
         assertThat(ApiException.of(answer, CALL))
                 .hasMessage("HTTP 409 Request_EntityChanged: Another user has already changed the record."
-                        + " Read the entity again and apply the change to what it is now."
+                        + " Read the entity again and apply your change to the new version."
                         + " Correlation id 9c923b51-4400-455a-a410-9ddfb4ee603a."
                         + " [PATCH https://bc.example.com/payments, 2 attempts, 640 ms]");
     }
@@ -160,7 +160,7 @@ class ApiExceptionTest {
         "401, Microsoft Entra applications",
         "401, the user's name and web service access key",
         "403, permission set",
-        "404, The address leads nowhere",
+        "404, The address does not exist",
         "412, Read the entity again",
         "429, retryAfter()",
         "503, Try again later"
@@ -171,7 +171,7 @@ class ApiExceptionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BadRequest_NotFound, The address leads nowhere",
+        "BadRequest_NotFound, The address does not exist",
         "Internal_CompanyNotFound, no such company",
         "BadRequest_ResourceNotFound, posted or deleted",
         "Internal_RecordNotFound, posted or deleted"
@@ -183,7 +183,7 @@ class ApiExceptionTest {
     @Test
     void aDuplicateKeyShowsAWayOut() {
         assertThat(ApiException.of(answer(400, "Internal_EntityWithSameKeyExists"), CALL))
-                .hasMessageContaining("Look at the record that has the key, or choose another.");
+                .hasMessageContaining("Look at the record that has the key, or choose another key.");
     }
 
     @ParameterizedTest
