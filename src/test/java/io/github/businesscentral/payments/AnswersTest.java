@@ -415,7 +415,7 @@ class AnswersTest {
 
         assertThatExceptionOfType(PagingException.class)
                 .isThrownBy(() -> journal(client).list().iterator().hasNext())
-                .withMessageContaining("circle");
+                .withMessageContaining("repeats");
     }
 
     @ParameterizedTest

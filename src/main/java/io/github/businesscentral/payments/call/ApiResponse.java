@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** A decoded value with the status and headers of its response and a summary of the call. */
+/** A decoded value with the status, the headers and a summary of the call. */
 public final class ApiResponse<T> {
     private static final Pattern ID = Pattern.compile("[\\w-]{1,64}");
 
@@ -35,7 +35,7 @@ public final class ApiResponse<T> {
         this.lateCommitPossibleUntil = lateCommitPossibleUntil;
     }
 
-    /** Returns a response of these parts; for fakes. */
+    /** Returns a response with these parts. For fakes. */
     public static <T> ApiResponse<T> of(T value, int status, Headers headers, CallSummary call) {
         return new ApiResponse<>(value, status, headers, call, null, null);
     }
@@ -55,7 +55,7 @@ public final class ApiResponse<T> {
         return new ApiResponse<>(value, status, headers, call, outcome, lateCommitPossibleUntil);
     }
 
-    /** Returns this response with the moment until which an unanswered attempt may still be executed. */
+    /** Returns this response with the time until which an unanswered attempt may still be executed. */
     public ApiResponse<T> withLateCommitPossibleUntil(Instant until) {
         return new ApiResponse<>(value, status, headers, call, createOutcome, until);
     }
@@ -65,7 +65,7 @@ public final class ApiResponse<T> {
         return value;
     }
 
-    /** The HTTP status; 0 if nothing had to be sent, as for an empty patch. */
+    /** The HTTP status. Zero if nothing had to be sent, as for an empty patch. */
     public int status() {
         return status;
     }
@@ -75,7 +75,7 @@ public final class ApiResponse<T> {
         return headers;
     }
 
-    /** How the call went. */
+    /** Statistics of the call. */
     public CallSummary call() {
         return call;
     }
@@ -86,15 +86,15 @@ public final class ApiResponse<T> {
     }
 
     /**
-     * Until when an attempt that was not answered may still be executed by the server: up to 16 minutes after it was sent
-     * ({@code business-central.md} 8). While the line is in its journal that can book nothing, since the line number is
-     * taken; if the journal is posted before, it can. Empty if there is no such attempt.
+     * Until when the server may still execute an attempt that got no response: up to 16 minutes after it was sent ({@code
+     * business-central.md} 8). Such an attempt cannot book anything while the line is in its journal, because the line number is
+     * taken. It can if the journal is posted before this time. Empty if there is no such attempt.
      */
     public Optional<Instant> lateCommitPossibleUntil() {
         return Optional.ofNullable(lateCommitPossibleUntil);
     }
 
-    /** How often the request was sent, attempts that could not connect included. */
+    /** The number of attempts, including those that could not connect. */
     public int attempts() {
         return call.attempts();
     }
@@ -109,14 +109,15 @@ public final class ApiResponse<T> {
         return call.waited();
     }
 
-    /** The id under which Microsoft's support finds the request, if the server sent one. */
+    /** The id that Microsoft support uses to find the request, if the server sent one. */
     public Optional<String> correlationId() {
         return correlationId(headers);
     }
 
     /**
-     * The id in response headers: {@code ms-correlation-x}, else {@code request-id} ({@code business-central.md} 1.3). Anything
-     * but letters, digits and dashes is no id: it goes into logs, and a server could send a token back in it.
+     * Returns the id in response headers: {@code ms-correlation-x}, else {@code request-id} ({@code business-central.md} 1.3). A
+     * value with other characters than letters, digits and dashes is ignored. The id goes into logs, and a server could echo a
+     * token in it.
      */
     public static Optional<String> correlationId(Headers headers) {
         String id = headers.get("ms-correlation-x");

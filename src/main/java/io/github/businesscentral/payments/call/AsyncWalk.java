@@ -32,7 +32,7 @@ final class AsyncWalk<T> extends CompletableFuture<Void> {
                     var unused = step.handle((next, failure) -> goOn(next, failure));
                     return;
                 }
-                // Steps that complete at once run in this loop, since recursion could overflow the stack.
+                // A loop rather than recursion, which could overflow the stack when steps complete at once.
                 rest = step.join();
             }
         } catch (RuntimeException e) {

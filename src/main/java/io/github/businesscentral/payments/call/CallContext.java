@@ -9,30 +9,30 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 
 /**
- * What an interceptor may know and do about the call that a request belongs to. Every request of the library carries one
- * as its tag, also when it is repeated.
+ * The call that a request belongs to, for use by interceptors. Every request of the library carries its context as a tag,
+ * including retries.
  *
- * <p>Used by the thread that runs the call; only another thread's cancel, close or deadline can end it.
+ * <p>The thread that runs the call uses the context. Other threads can only end the call, by a cancel, a close or the deadline.
  */
 public interface CallContext {
-    /** What the call does. */
+    /** The kind of call. */
     CallKind kind();
 
     /**
-     * Whether the request settles a write. Such a look-up ignores the retry budget, since without it the outcome stays
+     * Whether the request settles a write. Such a look-up ignores the retry budget, because the outcome would otherwise stay
      * unknown.
      */
     boolean isSettling();
 
-    /** How many waits for another try {@link #pause} has counted so far. */
+    /** The number of waits that {@link #pause} has counted so far. */
     int retries();
 
-    /** What is left until the deadline; zero when it has passed. */
+    /** The time left until the deadline; zero once it has passed. */
     Duration remaining();
 
     /**
-     * Whether a write may have reached the server without its outcome being known. True once OkHttp has asked for the
-     * request's body, for any kind of failure; false again after a response that says the server did not execute it.
+     * Whether the server may have received a write whose outcome is unknown. Becomes true when OkHttp asks for the request's
+     * body, whatever the failure. Becomes false again after a response that says that the server did not execute the write.
      */
     boolean mayHaveBeenSent();
 
@@ -40,51 +40,51 @@ public interface CallContext {
     boolean isEnded();
 
     /**
-     * Returns {@code request} ready to be sent once more, with a fresh body where it has one; empty if it has a one-shot
-     * body that the library did not make.
+     * Returns {@code request} ready to be sent again, with a fresh body. Empty if it has a one-shot body that the library did not
+     * create.
      */
     Optional<Request> renew(Request request);
 
-    /** Notes why there is no further try, for the summary of the call; the last reason counts. */
+    /** Records why there is no further attempt, for the summary of the call. The last reason wins. */
     void giveUp(String reason);
 
     /**
-     * Tells the client's listeners that a wait or a renewal is over. May be called from any thread.
+     * Notifies the client's listeners that a wait or a token renewal has ended. May be called from any thread.
      *
-     * @param took how long it was
-     * @param failure what it failed with in a word or two; empty if it did not
+     * @param took how long it took
+     * @param failure the failure in a word or two; empty if it succeeded
      */
     void report(CallEvent.Type type, Duration took, String failure);
 
-    /** A clock that only moves forward, in nanoseconds from an arbitrary origin; the one that the deadline goes by. */
+    /** A monotonic clock, in nanoseconds from an arbitrary origin. The deadline uses the same clock. */
     long nanoTime();
 
     /**
-     * Waits before the next try and counts it.
+     * Waits before the next attempt and counts the wait.
      *
-     * @param reason why the last one was not enough, such as {@code HTTP 503}
-     * @throws IOException as soon as the call ends or the thread is interrupted
+     * @param reason why the last attempt failed, for example {@code HTTP 503}
+     * @throws IOException if the call ends or the thread is interrupted while waiting
      */
     void pause(Duration wait, String reason) throws IOException;
 
     /**
-     * Waits until {@code made} is done, at most for {@code time}, and returns whether it is.
+     * Waits at most {@code time} for {@code made}, and returns whether it is done.
      *
-     * @throws IOException as soon as the call ends or the thread is interrupted
+     * @throws IOException if the call ends or the thread is interrupted while waiting
      */
     boolean await(CompletableFuture<?> made, Duration time) throws IOException;
 
     /**
-     * Waits for the result of another thread, without cancelling it when this call ends.
+     * Waits for another thread's result. Does not cancel it when this call ends.
      *
-     * @throws IOException as soon as the call ends or the thread is interrupted
+     * @throws IOException if the call ends or the thread is interrupted while waiting
      * @throws ExecutionException if {@code made} failed
      */
     <T> T await(CompletableFuture<T> made) throws IOException, ExecutionException;
 
     /**
-     * Whether the server accepted a batch with these credentials but answered 401 to a member, so that they must be renewed
-     * before the member is sent again.
+     * Whether the server accepted a batch with these credentials but answered 401 to a member. The credentials must then be
+     * renewed before the member is sent again.
      *
      * @param authorization the value of the header
      */
@@ -92,7 +92,7 @@ public interface CallContext {
         return false;
     }
 
-    /** Returns the context of the request in {@code chain}; for a request that is not the library's, one made for it. */
+    /** Returns the context of the request in {@code chain}. Creates one if the library did not create the request. */
     static CallContext of(Interceptor.Chain chain) {
         CallContext tagged = chain.request().tag(CallContext.class);
         return tagged == null ? new UntaggedCall(chain) : tagged;

@@ -5,80 +5,81 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Something that happened to a call. Safe to log: it holds no token, no body, no values of a query and no keys, and its
- * {@code toString} is the line that the library logs itself.
+ * An event during a call. Safe to log: it contains no token, body, query values or keys. The library logs its {@code toString()}.
  *
- * <p>New accessors will have defaults, so that events can be made up in tests.
+ * <p>Accessors added in later versions will have default implementations, so that tests can implement this interface.
  */
 public interface CallEvent {
     /** The types of events, in the order in which they happen. */
     enum Type {
-        /** A call begins: {@code execute()} or {@code executeAsync()}. */
+        /** The call started: {@code execute()} or {@code executeAsync()}. */
         CALL_STARTED,
-        /** A token was fetched for this call; {@link CallEvent#duration()}, and {@link CallEvent#reason()} if that failed. */
+        /** A token was fetched for this call; see {@link CallEvent#duration()}, and {@link CallEvent#reason()} if that failed. */
         TOKEN_RENEWED,
-        /** The request waited for its turn under the rate limit; {@link CallEvent#duration()}. */
+        /** The request waited for the rate limit; see {@link CallEvent#duration()}. */
         PERMIT_WAIT,
         /** A request is about to be sent. */
         ATTEMPT_STARTED,
         /**
-         * The headers of a response have arrived, or the attempt has failed: {@link CallEvent#duration()} and
-         * {@link CallEvent#status()} or {@link CallEvent#reason()}.
+         * The response headers arrived, or the attempt failed; see {@link CallEvent#duration()} and {@link CallEvent#status()} or
+         * {@link CallEvent#reason()}.
          */
         ATTEMPT_ENDED,
-        /** There will be another attempt after {@link CallEvent#duration()}, because of {@link CallEvent#reason()}. */
+        /** Another attempt follows after {@link CallEvent#duration()}, because of {@link CallEvent#reason()}. */
         RETRY_WAIT,
-        /** A call has ended: {@link CallEvent#outcome()}, {@link CallEvent#duration()}, and the reason if it failed. */
+        /** The call ended; see {@link CallEvent#outcome()}, {@link CallEvent#duration()}, and the reason if it failed. */
         CALL_ENDED
     }
 
-    /** How a call ended. */
+    /** It returned a value. For a batch: all members have a value. */
     enum Outcome {
         /** With a value; a batch, with one for each of its members. */
         SUCCEEDED,
         /**
-         * With an exception, and without having changed anything. A batch, with members that failed or were not executed:
-         * {@link CallEvent#reason} says how many, the others may have taken effect.
+         * It threw an exception and changed nothing. For a batch: some members failed or were not executed, and {@link
+         * CallEvent#reason} states how many; the others may have taken effect.
          */
         FAILED,
         /**
-         * With {@link io.github.businesscentral.payments.error.OutcomeUnknownException}; a batch, with members that have one.
-         * Reported even if the caller has cancelled the call and cannot learn of it in another way.
+         * It threw {@link io.github.businesscentral.payments.error.OutcomeUnknownException}. For a batch: some members have that
+         * exception. Reported even if the caller cancelled the call and has no other way to see it.
          */
         UNKNOWN
     }
 
-    /** What happened. */
+    /** The type of the event. */
     Type type();
 
-    /** Identifies one execution of a call within the client; all its events have this number. */
+    /** A number that identifies this execution within the client. All its events have the same number. */
     long call();
 
-    /** What the call does; for an attempt, what the request does, which can be a look-up inside a write. */
+    /** The kind of call. For an attempt, the kind of request, which can be a look-up inside a write. */
     CallKind kind();
 
     /** The HTTP method of the call or attempt. */
     String method();
 
-    /** The address below the endpoint, without keys and query, such as {@code companies({id})/customerPayments({id})}. */
+    /** The address below the endpoint, without keys and query, for example {@code companies({id})/customerPayments({id})}. */
     String path();
 
-    /** How many requests of the call have been sent so far, this one included. */
+    /** The number of requests that the call has sent so far, including this one. */
     int attempt();
 
     /** The time since the call started. */
     Duration elapsed();
 
-    /** How long the event took; for a {@code RETRY_WAIT}, how long it will take. */
+    /** How long the event took. For {@code RETRY_WAIT}, how long it will take. */
     Optional<Duration> duration();
 
-    /** The status of the answer, when an attempt has ended with one. */
+    /** The status of the response that ended an attempt. */
     OptionalInt status();
 
-    /** Why, in a word or two such as {@code HTTP 503} or {@code SocketTimeoutException}; never text from the server. */
+    /**
+     * The reason in a word or two, for example {@code HTTP 503} or {@code SocketTimeoutException}; never text from the server.
+     */
     Optional<String> reason();
 
-    /** The id under which Microsoft's support finds the request, if the answer had one. */
+    /** The id that Microsoft support uses to find the request, if the response had one. */
     Optional<String> correlationId();
 
     /** How the call ended. */

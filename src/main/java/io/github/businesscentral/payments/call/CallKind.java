@@ -1,21 +1,21 @@
 package io.github.businesscentral.payments.call;
 
-/** What a call does, as far as repeating it is concerned. */
+/** The kind of a call, which decides whether it may be retried. */
 public enum CallKind {
-    /** Changes nothing, so it can be repeated freely. */
+    /** Changes nothing, so it can always be retried. */
     READ,
-    /** Makes an entity, such as a payment; repeated blindly it could make two. */
+    /** Creates an entity, such as a payment. A blind retry could create two. */
     CREATE,
-    /** Changes the entity that has a given ETag, or any. */
+    /** Updates an entity, either with a given ETag or in any version. */
     UPDATE,
     /** Deletes an entity. */
     DELETE,
-    /** Makes the server do something, such as posting a journal; repeated it could be done twice. */
+    /** Triggers an action of the server, such as posting a journal. A blind retry could trigger it twice. */
     ACTION,
-    /** Carries several calls in one request. */
+    /** Contains several calls in one request. */
     BATCH;
 
-    /** Whether the call makes something new. */
+    /** Whether the call creates something. */
     public boolean isCreate() {
         return this == CREATE;
     }

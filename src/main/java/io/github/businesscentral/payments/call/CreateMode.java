@@ -1,15 +1,15 @@
 package io.github.businesscentral.payments.call;
 
-/** Who chooses the line number of a new payment, and so what can be done when an attempt is not answered. */
+/** Who chooses the line number of a new payment. This decides how the client reacts when an attempt gets no response. */
 public enum CreateMode {
     /**
-     * The client chooses a number that is free (unless the payment has one), so that a payment can be looked up
-     * and sent again without being booked twice.
+     * The client chooses a free number, unless the payment has one. It can then look the payment up and send it again without
+     * booking it twice.
      */
     EXACTLY_ONCE,
     /**
-     * The server gives the number. An attempt that is not answered is neither found nor repeated: the call ends with {@link
-     * io.github.businesscentral.payments.error.OutcomeUnknownException}.
+     * The server chooses the number. The client cannot look up or retry an attempt that got no response: the call ends with
+     * {@link io.github.businesscentral.payments.error.OutcomeUnknownException}.
      */
     SERVER_NUMBERED
 }

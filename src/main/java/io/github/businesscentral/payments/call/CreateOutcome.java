@@ -2,13 +2,13 @@ package io.github.businesscentral.payments.call;
 
 /** How a create succeeded. */
 public enum CreateOutcome {
-    /** The server confirmed that it was created. */
+    /** The server confirmed the create. */
     CREATED,
-    /** An attempt was not answered, and a look-up found that it had been executed. */
+    /** An attempt got no response, and a look-up found that the server had executed it. */
     FOUND_AFTER_RETRY,
     /**
-     * The key was given by the caller, such as the line number of a payment or the code of a journal, and an equal entity had
-     * it already: created by an earlier run.
+     * An equal entity already had the key that the caller chose, such as the line number of a payment or the code of a journal.
+     * An earlier run created it.
      */
     ALREADY_EXISTED
 }

@@ -3,7 +3,7 @@ package io.github.businesscentral.payments.call;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
-/** The scheme, host and port of an address: the limit within which a token may travel. */
+/** The scheme, host and port of an address. Tokens are sent to the configured origin only. */
 public final class Origin {
     private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
@@ -27,7 +27,7 @@ public final class Origin {
         return scheme.equals(url.scheme()) && host.equals(url.host()) && port == url.port();
     }
 
-    /** Whether what is sent there can be overheard: it is neither https nor this machine itself. */
+    /** Whether others could read what is sent there: it is neither https nor this machine. */
     public boolean canBeOverheard() {
         return !scheme.equals("https") && !isLoopback();
     }

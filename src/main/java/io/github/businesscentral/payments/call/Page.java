@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a list, of the size that the server chose. */
+/** One page of a list. The server chooses the size. */
 public final class Page<T> {
     private static final long NOT_COUNTED = -1;
 
@@ -26,12 +26,12 @@ public final class Page<T> {
         return new Page<>(List.copyOf(items), null, NOT_COUNTED);
     }
 
-    /** Returns a page that another follows. */
+    /** Returns a page that is followed by another. */
     public static <T> Page<T> of(List<T> items, HttpUrl nextLink) {
         return new Page<>(List.copyOf(items), Objects.requireNonNull(nextLink, "nextLink"), NOT_COUNTED);
     }
 
-    /** Returns this page with the number of entities that all pages have. */
+    /** Returns this page with the number of entities on all pages. */
     public Page<T> withTotalCount(long count) {
         if (count < 0) {
             throw new IllegalArgumentException("totalCount is " + count + "; it cannot be negative.");
@@ -39,17 +39,19 @@ public final class Page<T> {
         return new Page<>(items, nextLink, count);
     }
 
-    /** The entities; can be empty even when another page follows. Unmodifiable. */
+    /** The entities. Can be empty even if another page follows. Unmodifiable. */
     public List<T> items() {
         return items;
     }
 
-    /** Where the next page is; empty on the last one. */
+    /** The address of the next page; empty on the last one. */
     public Optional<HttpUrl> nextLink() {
         return Optional.ofNullable(nextLink);
     }
 
-    /** How many entities all pages have, if the query asked to {@code count()} them and the server said so on this page. */
+    /**
+     * The number of entities on all pages, if the query requested it with {@code count()} and the server sent it with this page.
+     */
     public OptionalLong totalCount() {
         return totalCount == NOT_COUNTED ? OptionalLong.empty() : OptionalLong.of(totalCount);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** One walk from the first page to the last. Not safe for several threads at once. */
+/** One walk from the first page to the last. Not safe for use by several threads. */
 final class PageWalk<T> implements Iterator<Page<T>> {
     private final boolean prefetching;
     private final PageTrail trail = new PageTrail();
@@ -62,7 +62,7 @@ final class PageWalk<T> implements Iterator<Page<T>> {
         }
     }
 
-    /** Cancels the call for the page that was prefetched. */
+    /** Cancels the call for the prefetched page. */
     void abandon() {
         if (ahead != null) {
             ahead.cancel(true);

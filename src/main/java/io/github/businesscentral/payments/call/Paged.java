@@ -13,66 +13,65 @@ import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 
 /**
- * A list that is fetched page by page while it is walked. Nothing is sent before the first element is asked for; each walk
- * starts anew. At most one page is in memory, two with {@link #prefetch()}.
+ * A list that is fetched page by page as you read it. Nothing is sent until you ask for the first element, and each walk starts
+ * from the beginning. At most one page is in memory, or two with {@link #prefetch()}.
  *
- * <p>A walk throws what the call for its page throws, and {@link io.github.businesscentral.payments.error.PagingException}
- * for a link that is not an address, leads to another origin or repeats, and for a chain of pages without end. A walk that
- * failed cannot go on; {@link #resume} starts a new one at the last link that was seen. Rows that others insert or delete
- * meanwhile may or may not appear.
+ * <p>A walk throws the exceptions of the calls that fetch its pages. It throws {@link
+ * io.github.businesscentral.payments.error.PagingException} if a link is not an address, leads to another origin or repeats, or
+ * if the pages never end. You cannot continue a walk that failed; {@link #resume} starts a new one at the last link that you saw.
+ * Rows that others insert or delete during a walk may or may not appear.
  */
 public interface Paged<T> extends Iterable<T> {
-    /** Returns the call for the first page alone. */
+    /** Returns the call for the first page only. */
     ApiCall<Page<T>> firstPage();
 
     /**
-     * Returns the rest of this list, beginning with the page at {@code nextLink}, for example one that was stored when a
-     * program stopped.
+     * Returns the rest of this list, starting with the page at {@code nextLink}, for example a link stored before a restart.
      *
-     * @param nextLink as {@link Page#nextLink()} had it
+     * @param nextLink a value of {@link Page#nextLink()}
      * @throws IllegalArgumentException if it does not lead to the endpoint
      */
     Paged<T> resume(HttpUrl nextLink);
 
-    /** The pages one after the other; each is a separate call with its own deadline. */
+    /** The pages in order. Each is a separate call with its own deadline. */
     default Iterable<Page<T>> pages() {
         return () -> new PageWalk<>(this, false);
     }
 
-    /** Walks the entities of all pages. */
+    /** The entities of all pages, in order. */
     @Override
     default Iterator<T> iterator() {
         return new RowWalk<>(pages().iterator());
     }
 
-    /** The entities of all pages, sequentially and lazily. Need not be closed, and may be left half-way. */
+    /** The entities of all pages, as a sequential and lazy stream. You do not have to close it or read it to the end. */
     default Stream<T> stream() {
         int properties = Spliterator.ORDERED | Spliterator.NONNULL;
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), properties), false);
     }
 
-    /** Returns this list with each page fetched in the background while the one before is used. */
+    /** Returns this list, fetching the next page in the background while you use the current one. */
     default Paged<T> prefetch() {
         return new PrefetchedPages<>(this);
     }
 
-    /** Returns the first entity, if there is one; asks the server for no more than that. */
+    /** Returns the first entity, if there is one. Requests only one entity from the server. */
     default Optional<T> first() {
         return stream().findFirst();
     }
 
-    /** Returns how many entities all pages have, if the query asked to {@code count()} them; sends a request. */
+    /** Returns the number of entities on all pages, if the query requested it with {@code count()}. Sends a request. */
     default OptionalLong totalCount() {
         return firstPage().execute().totalCount();
     }
 
     /**
-     * Passes the pages to {@code action}, one after the other, without a thread waiting: the next page is asked for when
-     * the stage that {@code action} returned is complete.
+     * Passes the pages to {@code action} one after another, without blocking a thread. Fetches the next page when the stage that
+     * {@code action} returned completes.
      *
-     * @param action returns a stage that completes when it is done with the page, for example an already completed one
-     * @return a future that completes after the last page, or with what a call or {@code action} failed with; cancelling it
-     *     ends the call that is running
+     * @param action returns a stage that completes when the page has been handled, for example an already completed one
+     * @return a future that completes after the last page, or with the failure of a call or of {@code action}. Cancelling it ends
+     *     the call in flight
      */
     default CompletableFuture<Void> forEachPageAsync(Function<? super Page<T>, ? extends CompletionStage<?>> action) {
         return AsyncWalk.start(this, action);

@@ -31,7 +31,7 @@ final class PrefetchedPages<T> implements Paged<T> {
         return () -> new PageWalk<>(list, true);
     }
 
-    /** Closing the stream ends the call for a page that is on its way. */
+    /** Closing the stream cancels the call for the next page. */
     @Override
     public Stream<T> stream() {
         PageWalk<T> walk = new PageWalk<>(list, true);

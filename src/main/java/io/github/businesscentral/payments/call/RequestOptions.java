@@ -9,8 +9,8 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options of a single call, or of all calls of a client: deadline, timeout of an attempt, language of messages, further
- * headers. What is not set is left to the client. Immutable.
+ * Options of a single call, or of all calls of a client: deadline, attempt timeout, language of messages, and additional headers.
+ * Options that are not set are taken from the client. Immutable.
  */
 public final class RequestOptions {
     private static final RequestOptions NONE = builder().build();
@@ -43,12 +43,12 @@ public final class RequestOptions {
         this.headers = from.headers.build();
     }
 
-    /** Sets nothing. */
+    /** Returns options that set nothing. */
     public static RequestOptions none() {
         return NONE;
     }
 
-    /** Sets only {@link Builder#deadline}. */
+    /** Returns options that set only {@link Builder#deadline}. */
     public static RequestOptions deadline(Duration deadline) {
         return builder().deadline(deadline).build();
     }
@@ -58,7 +58,7 @@ public final class RequestOptions {
         return new Builder();
     }
 
-    /** Returns these options with what {@code over} sets instead; headers are replaced name by name. */
+    /** Returns these options, overridden by those that {@code over} sets. Headers are replaced by name. */
     public RequestOptions and(RequestOptions over) {
         Objects.requireNonNull(over, "options");
         if (over == NONE || this == NONE) {
@@ -88,27 +88,27 @@ public final class RequestOptions {
         return new RequestOptions(rest);
     }
 
-    /** How long the whole call may take, every wait included. */
+    /** How long the whole call may take, including waits. */
     public Optional<Duration> deadline() {
         return Optional.ofNullable(deadline);
     }
 
-    /** How long an attempt may wait for the server. */
+    /** How long one attempt may wait for the server. */
     public Optional<Duration> attemptTimeout() {
         return Optional.ofNullable(attemptTimeout);
     }
 
-    /** Whether a read may be answered by a read-only replica of the database. */
+    /** Whether a read-only replica of the database may answer a read. */
     public boolean readOnlyReplica() {
         return readOnlyReplica;
     }
 
-    /** The further headers. */
+    /** The additional headers. */
     public Headers headers() {
         return headers;
     }
 
-    /** Collects options. */
+    /** Builds options. */
     public static final class Builder {
         // Keeps sums of times far from overflow.
         private static final Duration LONGEST = Duration.ofDays(365);
@@ -121,10 +121,10 @@ public final class RequestOptions {
         private Builder() {}
 
         /**
-         * Bounds the whole call, from {@code execute()} to the decoded value: waiting for a token, all attempts and the
-         * pauses between them, reading the answer. Default 2 minutes, of a posting 10 minutes, of a batch 10 minutes for each
-         * request it takes; more than a year counts as a year. Among a client's default options it bounds those as well: a
-         * posting that is cut short is unknown for good.
+         * Limits the whole call, from {@code execute()} to the decoded value: waiting for a token, all attempts and the pauses
+         * between them, and reading the response. Default 2 minutes; 10 minutes for a posting; 10 minutes for each request of a
+         * batch. More than a year counts as a year. Set as a client's default option, it applies to postings and batches as well.
+         * The outcome of a posting that it cuts short stays unknown.
          */
         public Builder deadline(Duration value) {
             deadline = positive(value, "deadline");
@@ -132,9 +132,9 @@ public final class RequestOptions {
         }
 
         /**
-         * Bounds how long one attempt waits for the connection, or for the next bytes to or from the server. Default 100
-         * seconds, 9 minutes for postings and batches; no more than is left of the deadline. Connecting never takes more
-         * than 10 seconds, even if more is set here or on the {@code OkHttpClient}.
+         * Limits how long one attempt waits for a connection, or for the next bytes to or from the server. Default 100 seconds,
+         * or 9 minutes for postings and batches, but never longer than the rest of the deadline. Connecting takes at most 10
+         * seconds, even if you set more here or on the {@code OkHttpClient}.
          */
         public Builder attemptTimeout(Duration value) {
             attemptTimeout = positive(value, "attemptTimeout");
@@ -142,15 +142,15 @@ public final class RequestOptions {
         }
 
         /**
-         * Lets a read-only replica answer: sends {@code Data-Access-Intent: ReadOnly}. The data can be a moment old. On a
-         * write the server refuses it, so the call throws {@link IllegalArgumentException} before anything is sent.
+         * Allows a read-only replica to answer. Sends {@code Data-Access-Intent: ReadOnly}. The data can be slightly out of date.
+         * The server refuses this for writes, so a write throws {@link IllegalArgumentException} before anything is sent.
          */
         public Builder readOnlyReplica() {
             readOnlyReplica = true;
             return this;
         }
 
-        /** Asks for messages in this language, such as {@code Locale.US}; otherwise the user's own settings decide. */
+        /** Requests messages in this language, for example {@code Locale.US}. By default the user's settings decide. */
         public Builder acceptLanguage(Locale value) {
             if (Objects.requireNonNull(value, "acceptLanguage").getLanguage().isEmpty()) {
                 throw new IllegalArgumentException("acceptLanguage names no language. Use one such as Locale.US.");
@@ -159,9 +159,9 @@ public final class RequestOptions {
         }
 
         /**
-         * Sends a further header.
+         * Adds a header.
          *
-         * @throws IllegalArgumentException if the header is one that the library sets itself
+         * @throws IllegalArgumentException if the library sets this header itself
          */
         public Builder header(String name, String value) {
             Objects.requireNonNull(name, "name");
@@ -177,7 +177,7 @@ public final class RequestOptions {
         /**
          * Returns the options.
          *
-         * @throws IllegalArgumentException if an attempt is given more time than the whole call
+         * @throws IllegalArgumentException if the attempt timeout is longer than the deadline
          */
         public RequestOptions build() {
             if (deadline != null && attemptTimeout != null && attemptTimeout.compareTo(deadline) > 0) {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Walks the entities of all pages; asks for a page when the one before is used up, and steps over empty ones. */
+/** Walks the entities of all pages. Fetches the next page when the current one is used up, and skips empty pages. */
 final class RowWalk<T> implements Iterator<T> {
     private final Iterator<Page<T>> pages;
     private Iterator<T> items = Collections.emptyIterator();
@@ -16,7 +16,7 @@ final class RowWalk<T> implements Iterator<T> {
     @Override
     public boolean hasNext() {
         while (!items.hasNext() && pages.hasNext()) {
-            // Release the last page first: it need not be in memory together with the next.
+            // Releases the last page first, so that the two are not in memory together.
             items = Collections.emptyIterator();
             items = pages.next().items().iterator();
         }

@@ -14,11 +14,11 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /**
- * The context of a request that the library did not make: its interceptors can be used on any client. GET and HEAD are
- * reads; any other request counts as possibly sent from the start. There is no deadline.
+ * The context of a request that the library did not create, for interceptors on other clients. GET and HEAD are reads. Any other
+ * request counts as possibly sent from the start. There is no deadline.
  */
 final class UntaggedCall implements CallContext {
-    // OkHttp does not report a cancel, so waits check for one this often.
+    // OkHttp does not report a cancel, so waits check for one at this interval.
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
@@ -57,7 +57,7 @@ final class UntaggedCall implements CallContext {
         return false;
     }
 
-    /** There is no summary that could contain it. */
+    /** There is no summary to record it in. */
     @Override
     public void giveUp(String reason) {}
 
@@ -108,7 +108,7 @@ final class UntaggedCall implements CallContext {
         }
     }
 
-    /** Waits a moment for {@code made}, unless the call is cancelled. */
+    /** Waits briefly for {@code made}, unless the call is cancelled. */
     private void look(CompletableFuture<?> made, long nanos) throws IOException {
         if (call.isCanceled()) {
             throw new IOException("Canceled");
@@ -116,7 +116,7 @@ final class UntaggedCall implements CallContext {
         try {
             made.get(nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            // Not yet, or failed: await tells which.
+            // Not done yet, or failed; await finds out which.
             return;
         } catch (InterruptedException e) {
             throw interrupted(e);

@@ -1,10 +1,9 @@
 /**
- * The prepared call, which all verbs use: its options ({@link
- * io.github.businesscentral.payments.call.RequestOptions}), its response, and how a list is walked.
+ * Prepared calls: their options ({@link io.github.businesscentral.payments.call.RequestOptions}), their responses, and paging.
  *
- * <p>{@link io.github.businesscentral.payments.call.CallContext} is the tag that every request of the library carries: it
- * is all that an interceptor, ours or a user's, needs to know about the call it is part of. It is an interface; the
- * object behind it belongs to the transport. Nothing here sends a request or knows an entity.
+ * <p>Every request of the library carries a {@link io.github.businesscentral.payments.call.CallContext} as a tag. It has
+ * everything that an interceptor needs to know about the call, whether the interceptor is the library's or a user's. It is an
+ * interface; the transport implements it. This package sends no requests and knows no entities.
  */
 @NullMarked
 package io.github.businesscentral.payments.call;
