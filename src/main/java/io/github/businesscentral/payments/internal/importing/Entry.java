@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment of the input that is to be entered.
+ * A payment of the input that must be entered.
  *
- * @param position in the input, counted from 1
- * @param call enters it
- * @param journal the journal, with the mark that confirms it
- * @param earlier as what it was found in a journal that has changed since, if it was
+ * @param position its position in the input, counted from 1
+ * @param call the call that enters it
+ * @param journal the journal to enter it into, with the mark that confirms it
+ * @param earlier the outcome that an earlier check found in a journal that has changed since, if there was one
  */
 record Entry(
         long position,
@@ -32,7 +32,7 @@ record Entry(
         return ImportedLine.troubled(position, payment, outcome, reason);
     }
 
-    /** It is not sent; whether it is in the run is not known if it was found there before. */
+    /** Returns the outcome for a payment that is not sent. If it was found in the run before, its outcome is unknown. */
     ImportedLine notSent(String reason) {
         return troubled(earlier.isPresent() ? Outcome.UNKNOWN : Outcome.NOT_SENT, reason);
     }

@@ -22,19 +22,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** Payments on their way in a batch. */
-final class EntryFlight implements Flight {
+/** A batch that enters payments. */
+final class EntryBatch implements ImportRequest {
     private static final UUID NO_JOURNAL = new UUID(0, 0);
 
     private final List<Entry> entries;
-    private final PaymentImport back;
+    private final PaymentImport owner;
     private final List<Handle<RunPayment>> handles;
     private final CompletableFuture<BatchResult> result;
 
-    /** Sends the payments and reports their outcomes to {@code back}. */
-    EntryFlight(List<Entry> entries, Batch batch, PaymentImport back) {
+    /** Sends the payments and reports their outcomes to {@code owner}. */
+    EntryBatch(List<Entry> entries, Batch batch, PaymentImport owner) {
         this.entries = entries;
-        this.back = back;
+        this.owner = owner;
         this.handles = entries.stream().map(entry -> batch.add(entry.call())).toList();
         this.result = sent(batch);
     }
@@ -53,13 +53,13 @@ final class EntryFlight implements Flight {
     }
 
     @Override
-    public void arrive() {
-        // If the whole batch failed, no single payment was refused.
+    public void handleResponse() {
+        // If the whole batch failed, the server did not refuse any single payment.
         Optional<BusinessCentralException> shared = result.isCompletedExceptionally()
                 ? Optional.empty()
                 : result.join().failure();
-        shared.ifPresent(failure -> back.stop(failure.reason()));
-        List<ImportedLine> told = new ArrayList<>();
+        shared.ifPresent(failure -> owner.stop(failure.reason()));
+        List<ImportedLine> settled = new ArrayList<>();
         List<Unconfirmed> gone = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
@@ -69,31 +69,36 @@ final class EntryFlight implements Flight {
                 continue;
             }
             switch (handle.status()) {
-                case SUCCEEDED -> entered(entry, handle.value()).ifPresent(told::add);
-                case UNKNOWN -> told.add(entry.troubled(Outcome.UNKNOWN, reason(handle)));
-                case FAILED -> told.add(failed(entry, handle, shared.isPresent()));
-                case NOT_EXECUTED, PENDING -> told.add(notSent(entry, reason(handle)));
+                case SUCCEEDED -> entered(entry, handle.value()).ifPresent(settled::add);
+                case UNKNOWN -> settled.add(entry.troubled(Outcome.UNKNOWN, reason(handle)));
+                case FAILED -> settled.add(failed(entry, handle, shared.isPresent()));
+                case NOT_EXECUTED, PENDING -> settled.add(notSent(entry, reason(handle)));
             }
         }
         try {
-            back.tell(told);
+            owner.settled(settled);
         } finally {
-            // The listener can throw.
-            back.gone(gone);
+            // Also when the listener throws.
+            owner.gone(gone);
         }
     }
 
-    /** Its journal was deleted. Once, it is judged again; what is refused so in its next journal too, is not understood. */
+    /**
+     * Whether the payment's journal was deleted. Such a payment is judged again once. If its next journal is missing as well, the
+     * failure is reported.
+     */
     private static boolean isWithoutJournal(Entry entry, Handle<RunPayment> handle) {
         return entry.earlier().isEmpty()
                 && handle.failure().filter(NotFoundException.class::isInstance).isPresent();
     }
 
-    /** Returns the outcome to report; empty if it must be confirmed first. */
+    /** Returns the outcome to report. Empty if it must be confirmed first. */
     private Optional<ImportedLine> entered(Entry entry, RunPayment payment) {
         ImportedLine line = entry.booked(outcome(entry, payment), payment.line().orElse(null));
         UUID sentTo = entry.journal().id();
-        // The journal that it was sent to was gone. A create that found another journal has looked at its mark itself.
+        // True if the journal was deleted and the create found another one. Such a create has already checked that
+        // journal's
+        // mark.
         boolean isElsewhere = payment.line()
                 .filter(there -> there.has(JOURNAL_ID))
                 .map(CustomerPayment::journalId)
@@ -102,7 +107,7 @@ final class EntryFlight implements Flight {
         if (isElsewhere || payment.line().isEmpty()) {
             return Optional.of(line);
         }
-        back.unconfirmed(new Unconfirmed(line, entry.journal()));
+        owner.unconfirmed(new Unconfirmed(line, entry.journal()));
         return Optional.empty();
     }
 
@@ -117,7 +122,7 @@ final class EntryFlight implements Flight {
     private ImportedLine failed(Entry entry, Handle<RunPayment> handle, boolean withBatch) {
         BusinessCentralException failure = handle.failure().orElseThrow();
         if (failure instanceof RunSealedException) {
-            back.stop("the run is being sealed or posted by another process");
+            owner.stop("the run is being sealed or posted by another process");
             return entry.troubled(Outcome.UNKNOWN, failure.reason());
         }
         return withBatch || !isOfTheLine(failure)
@@ -126,11 +131,11 @@ final class EntryFlight implements Flight {
     }
 
     private ImportedLine notSent(Entry entry, String reason) {
-        back.stop(reason);
+        owner.stop(reason);
         return entry.notSent(reason);
     }
 
-    /** Whether the server has refused this line, and not all that is sent to it; the code counts before the status. */
+    /** Whether the server refused this line only, rather than every line. The error code decides before the status. */
     private static boolean isOfTheLine(BusinessCentralException failure) {
         return failure instanceof InvalidRequestException
                 || failure instanceof DuplicateKeyException
@@ -142,7 +147,7 @@ final class EntryFlight implements Flight {
         return handle.failure().map(BusinessCentralException::reason).orElseGet(this::endOfBatch);
     }
 
-    /** Why the members have no answers: the batch never started. */
+    /** Why the members have no responses: the batch never started. */
     private String endOfBatch() {
         return result.handle((answer, failure) -> failure instanceof BusinessCentralException known
                         ? known.reason()
@@ -151,10 +156,10 @@ final class EntryFlight implements Flight {
     }
 
     @Override
-    public void lost() {
+    public void cancel() {
         result.cancel(true);
-        back.tell(entries.stream()
-                .map(entry -> entry.troubled(Outcome.UNKNOWN, "interrupted on its way"))
+        owner.settled(entries.stream()
+                .map(entry -> entry.troubled(Outcome.UNKNOWN, "interrupted while it was being sent"))
                 .toList());
     }
 }

@@ -2,14 +2,14 @@ package io.github.businesscentral.payments.internal.importing;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A request on its way. */
-interface Flight {
-    /** Done when the request is answered or has failed. */
+/** A request of an import that is in request. */
+interface ImportRequest {
+    /** Completes when the response has arrived or the request has failed. */
     CompletableFuture<?> result();
 
-    /** Reads the answer. Called once, by the thread that imports. */
-    void arrive();
+    /** Handles the response. Called once, on the importing thread. */
+    void handleResponse();
 
-    /** The request was cancelled: the outcomes of its payments are unknown. */
-    void lost();
+    /** Cancels the request. The outcomes of its payments are then unknown. */
+    void cancel();
 }

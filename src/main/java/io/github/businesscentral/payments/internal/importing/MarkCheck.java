@@ -14,21 +14,23 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** A look at the marks of journals. It confirms the payments that were entered before it was sent. */
-final class LookFlight implements Flight {
+/**
+ * A batch that reads the marks of journals. An unchanged mark confirms the payments that were entered before this batch was sent.
+ */
+final class MarkCheck implements ImportRequest {
     private final List<Unconfirmed> payments;
     private final RunIntake run;
-    private final PaymentImport back;
+    private final PaymentImport owner;
     private final Map<UUID, Handle<CustomerPaymentJournal>> marks = new HashMap<>();
     private final CompletableFuture<BatchResult> result;
 
-    LookFlight(List<Unconfirmed> payments, RunIntake run, Batch batch, PaymentImport back) {
+    MarkCheck(List<Unconfirmed> payments, RunIntake run, Batch batch, PaymentImport owner) {
         this.payments = payments;
         this.run = run;
-        this.back = back;
+        this.owner = owner;
         payments.forEach(
                 payment -> marks.computeIfAbsent(payment.journal().id(), journal -> batch.add(run.look(journal))));
-        this.result = EntryFlight.sent(batch);
+        this.result = EntryBatch.sent(batch);
     }
 
     @Override
@@ -37,7 +39,7 @@ final class LookFlight implements Flight {
     }
 
     @Override
-    public void arrive() {
+    public void handleResponse() {
         List<Unconfirmed> confirmed = new ArrayList<>();
         List<Unconfirmed> others = new ArrayList<>();
         Map<RunJournal, Boolean> unchanged = new HashMap<>();
@@ -45,7 +47,7 @@ final class LookFlight implements Flight {
             boolean counts = unchanged.computeIfAbsent(payment.journal(), this::isUnchanged);
             (counts ? confirmed : others).add(payment);
         }
-        back.looked(confirmed, others);
+        owner.marksChecked(confirmed, others);
     }
 
     private boolean isUnchanged(RunJournal journal) {
@@ -54,8 +56,8 @@ final class LookFlight implements Flight {
     }
 
     @Override
-    public void lost() {
+    public void cancel() {
         result.cancel(true);
-        back.looked(List.of(), payments);
+        owner.marksChecked(List.of(), payments);
     }
 }

@@ -25,34 +25,34 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The way of payments from the input into a run. They are judged some batches ahead of those that are sent; what is entered waits for a
- * look at the marks, and what a look does not confirm is judged again. The input and the listener are used by the calling thread only;
- * requests travel on the client's threads.
+ * Moves payments from the input into a run. It judges payments several batches before it sends them. Entered payments are
+ * confirmed by a later check of the marks; payments that the check does not confirm are judged again. The calling thread uses the
+ * input and the listener; requests run on the client's threads.
  */
 public final class PaymentImport {
     private static final int BATCHES_AHEAD = 20;
-    private static final int BATCHES_A_LOOK = 20;
+    private static final int BATCHES_PER_CHECK = 20;
     private static final int MOST_UNCONFIRMED = 20_000;
-    // What is there already is found much faster than looked at.
-    private static final int MOST_LOOKS = 3;
+    // Existing lines are found much faster than marks are checked.
+    private static final int MOST_CHECKS = 3;
     private static final int MOST_SETBACKS = 50;
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
     private final RunIntake run;
     private final Supplier<Batch> batches;
     private final int slots;
     private final Iterator<NewCustomerPayment> input;
     private final ImportOptions options;
-    private final Score score = new Score();
+    private final ReportBuilder report = new ReportBuilder();
     private final long began;
 
     private final Deque<Entry> ready = new ArrayDeque<>();
-    private final List<Flight> inFlight = new ArrayList<>();
+    private final List<ImportRequest> inFlight = new ArrayList<>();
     private List<Unconfirmed> unconfirmed = new ArrayList<>();
-    private int looks;
-    private int arrivedSinceLook;
+    private int checks;
+    private int responsesSinceCheck;
     private int setbacks;
-    private long lastLook;
+    private long lastCheck;
     private long lines;
     private boolean silent;
 
@@ -68,13 +68,13 @@ public final class PaymentImport {
         this.input = input;
         this.options = options;
         this.began = run.nanoTime();
-        this.lastLook = began;
+        this.lastCheck = began;
     }
 
     /**
-     * Imports the payments that {@code input} brings; requests go into the batches that {@code batches} makes.
+     * Imports the payments of {@code input}, in batches from {@code batches}.
      *
-     * @param mostInFlight how many requests the client sends at a time
+     * @param mostInFlight the number of requests that the client sends at a time
      */
     public static ImportReport run(
             RunIntake run,
@@ -83,8 +83,8 @@ public final class PaymentImport {
             Iterator<NewCustomerPayment> input,
             ImportOptions options) {
         run.open();
-        // Where the client itself sends no more at a time, one more waits there, ready to be sent when another is
-        // answered.
+        // If the client sends no more requests than this at a time, one more waits in the client, ready to be sent
+        // next.
         int slots = mostInFlight <= options.parallelism() ? mostInFlight + 1 : options.parallelism();
         return new PaymentImport(run, batches, slots, input, options).run();
     }
@@ -94,15 +94,15 @@ public final class PaymentImport {
             while (hasMore()) {
                 prepare();
                 send();
-                look();
-                takeArrived();
+                checkMarks();
+                handleResponses();
             }
-            leaveReady();
+            dropReady();
             return report();
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (RuntimeException e) {
-            land();
+            awaitInFlight();
             throw new ImportException(
                     Reason.INPUT_FAILED,
                     "The input or the listener failed (" + e + "). Import the same payments again to complete it.",
@@ -115,18 +115,18 @@ public final class PaymentImport {
         return mayGoOn() || !inFlight.isEmpty() || !unconfirmed.isEmpty();
     }
 
-    /** Whether there is something to send. An import with nothing left to send is not stopped any more. */
+    /** Whether there is something to send. An import with nothing left to send can no longer be stopped. */
     private boolean mayGoOn() {
-        return !score.isStopped() && (!ready.isEmpty() || input.hasNext());
+        return !report.isStopped() && (!ready.isEmpty() || input.hasNext());
     }
 
-    /** Judges the next payments if there are not enough for the next requests. */
+    /** Judges the next payments if too few are ready for the next requests. */
     private void prepare() {
         int ahead = BATCHES_AHEAD * options.batchSize();
-        if (score.isStopped() || ready.size() >= ahead / 2 || unconfirmed.size() >= MOST_UNCONFIRMED) {
+        if (report.isStopped() || ready.size() >= ahead / 2 || unconfirmed.size() >= MOST_UNCONFIRMED) {
             return;
         }
-        // send() asks before each request. If everything is there already, it sends none.
+        // send() checks before each request, but sends none if every payment exists already.
         if (lines > 0 && ready.isEmpty() && input.hasNext() && isToStop()) {
             return;
         }
@@ -134,10 +134,10 @@ public final class PaymentImport {
         try {
             while (next.size() < ahead && input.hasNext()) {
                 NewCustomerPayment payment = Objects.requireNonNull(input.next(), "a payment of the input is null");
-                next.add(ImportedLine.troubled(++lines, payment, Outcome.NOT_SENT, "it was read, and not sent"));
+                next.add(ImportedLine.troubled(++lines, payment, Outcome.NOT_SENT, "it was read but not sent"));
             }
         } catch (RuntimeException e) {
-            next.forEach(score::add);
+            next.forEach(report::add);
             throw e;
         }
         judge(next, run::judge);
@@ -146,28 +146,28 @@ public final class PaymentImport {
     /**
      * Decides what to do with the payments, and reports those that need no request.
      *
-     * @param payments each with the outcome that is known so far
+     * @param payments each with its outcome so far
      */
     private void judge(List<ImportedLine> payments, Function<List<NewCustomerPayment>, List<Verdict>> judging) {
         if (payments.isEmpty()) {
             return;
         }
-        List<ImportedLine> told = new ArrayList<>();
+        List<ImportedLine> settled = new ArrayList<>();
         try {
             List<Verdict> verdicts =
                     judging.apply(payments.stream().map(ImportedLine::draft).toList());
             for (int i = 0; i < payments.size(); i++) {
-                take(payments.get(i), verdicts.get(i)).ifPresent(told::add);
+                take(payments.get(i), verdicts.get(i)).ifPresent(settled::add);
             }
         } catch (BusinessCentralException e) {
             stop(e.reason());
-            payments.forEach(payment -> told.add(unjudged(payment, e.reason())));
+            payments.forEach(payment -> settled.add(unjudged(payment, e.reason())));
         } catch (RuntimeException e) {
-            payments.forEach(payment -> score.add(unjudged(payment, e.toString())));
+            payments.forEach(payment -> report.add(unjudged(payment, e.toString())));
             throw e;
         }
-        if (!told.isEmpty()) {
-            tell(told);
+        if (!settled.isEmpty()) {
+            settled(settled);
             progressed();
         }
     }
@@ -204,7 +204,7 @@ public final class PaymentImport {
                 reason);
     }
 
-    /** Whether a create or a read has shown the payment in a journal. */
+    /** Whether a create or a read has found the payment in a journal. */
     private static boolean isEntered(ImportedLine line) {
         return line.outcome() == Outcome.BOOKED || line.outcome() == Outcome.BOOKED_BEFORE;
     }
@@ -215,7 +215,7 @@ public final class PaymentImport {
             while (entries.size() < options.batchSize() && !ready.isEmpty()) {
                 entries.add(ready.remove());
             }
-            inFlight.add(new EntryFlight(entries, batch(), this));
+            inFlight.add(new EntryBatch(entries, batch(), this));
         }
     }
 
@@ -228,96 +228,99 @@ public final class PaymentImport {
     }
 
     private boolean isToStop() {
-        if (score.errors() >= options.stopAfterErrors()) {
-            stop(score.errors() + " lines were refused or are unknown, and stopAfterErrors is "
+        if (report.errors() >= options.stopAfterErrors()) {
+            stop(report.errors() + " lines were refused or are unknown, and stopAfterErrors is "
                     + options.stopAfterErrors());
         } else if (options.stopWhen().getAsBoolean()) {
-            stop("stopWhen said so");
+            stop("stopWhen returned true");
         }
-        return score.isStopped();
+        return report.isStopped();
     }
 
-    /** One look confirms all that was entered before it is sent, so it waits for some of it to come together. */
-    private void look() {
-        boolean isDue = (arrivedSinceLook >= BATCHES_A_LOOK && run.nanoTime() - lastLook >= LOOK_EVERY.toNanos())
-                || unconfirmed.size() >= MOST_UNCONFIRMED
-                || (inFlight.isEmpty() && !mayGoOn());
-        if (looks < MOST_LOOKS && isDue && !unconfirmed.isEmpty()) {
-            inFlight.add(new LookFlight(unconfirmed, run, batch(), this));
+    /** Checks marks once enough payments are waiting. One check confirms everything that was entered before it is sent. */
+    private void checkMarks() {
+        boolean isDue =
+                (responsesSinceCheck >= BATCHES_PER_CHECK && run.nanoTime() - lastCheck >= CHECK_EVERY.toNanos())
+                        || unconfirmed.size() >= MOST_UNCONFIRMED
+                        || (inFlight.isEmpty() && !mayGoOn());
+        if (checks < MOST_CHECKS && isDue && !unconfirmed.isEmpty()) {
+            inFlight.add(new MarkCheck(unconfirmed, run, batch(), this));
             unconfirmed = new ArrayList<>();
-            looks++;
-            arrivedSinceLook = 0;
-            lastLook = run.nanoTime();
+            checks++;
+            responsesSinceCheck = 0;
+            lastCheck = run.nanoTime();
         }
     }
 
-    /** Takes what has arrived; waits if there is nothing else to do. */
-    private void takeArrived() throws InterruptedException {
+    /** Handles the responses that have arrived. Waits for one if there is nothing else to do. */
+    private void handleResponses() throws InterruptedException {
         boolean idle = !hasSlot() || !mayGoOn() || unconfirmed.size() >= MOST_UNCONFIRMED;
         if (idle && !inFlight.isEmpty()) {
             CompletableFuture<?>[] results =
-                    inFlight.stream().map(Flight::result).toArray(CompletableFuture[]::new);
+                    inFlight.stream().map(ImportRequest::result).toArray(CompletableFuture[]::new);
             run.await(CompletableFuture.anyOf(results).exceptionally(failure -> null));
         }
-        for (Flight flight : List.copyOf(inFlight)) {
-            if (flight.result().isDone()) {
-                // Taken out first: the listener can throw.
-                inFlight.remove(flight);
-                arrivedSinceLook++;
-                flight.arrive();
+        for (ImportRequest request : List.copyOf(inFlight)) {
+            if (request.result().isDone()) {
+                // Removed first, because the listener can throw.
+                inFlight.remove(request);
+                responsesSinceCheck++;
+                request.handleResponse();
                 progressed();
             }
         }
     }
 
-    /** No more lines are sent, for this reason; the first one counts. */
+    /** Stops sending. The first reason is kept. */
     void stop(String reason) {
-        score.stop(reason);
+        report.stop(reason);
     }
 
-    /** The payment is in its journal. */
+    /** Adds a payment that is in its journal but not confirmed. */
     void unconfirmed(Unconfirmed payment) {
         unconfirmed.add(payment);
     }
 
-    /** Counts lines that have their outcomes, and reports them to the listener. */
-    void tell(List<ImportedLine> told) {
-        told.forEach(score::add);
+    /** Counts lines that have their outcomes, and passes them to the listener. */
+    void settled(List<ImportedLine> settled) {
+        settled.forEach(report::add);
         if (!silent) {
-            told.forEach(options.listener()::onLine);
+            settled.forEach(options.listener()::onLine);
         }
     }
 
     private void progressed() {
         if (!silent) {
-            options.listener().onProgress(score.progress(elapsed()));
+            options.listener().onProgress(report.progress(elapsed()));
         }
     }
 
-    /** A look has shown which payments count. The journals of the others have other marks, or could not be looked at. */
-    void looked(List<Unconfirmed> confirmed, List<Unconfirmed> others) {
-        looks--;
+    /** Called after a check of the marks. The marks of {@code others} have changed or could not be read. */
+    void marksChecked(List<Unconfirmed> confirmed, List<Unconfirmed> others) {
+        checks--;
         setbacks = others.isEmpty() ? 0 : setbacks + 1;
         try {
-            tell(confirmed.stream().map(Unconfirmed::line).toList());
+            settled(confirmed.stream().map(Unconfirmed::line).toList());
         } finally {
-            // The listener can throw.
-            again(others);
+            // Also when the listener throws.
+            retry(others);
         }
     }
 
-    /** The journals of these payments are gone: what an earlier attempt has entered there is deleted or posted. */
+    /**
+     * Called when the journals of these payments are gone. Lines that an earlier attempt entered there were deleted or posted.
+     */
     void gone(List<Unconfirmed> payments) {
         setbacks += payments.isEmpty() ? 0 : 1;
-        again(payments);
+        retry(payments);
     }
 
-    private void again(List<Unconfirmed> others) {
+    private void retry(List<Unconfirmed> others) {
         if (setbacks > MOST_SETBACKS) {
             stop("the run's journals change faster than they can be read");
         }
-        if (score.isStopped()) {
-            tell(others.stream().map(Unconfirmed::unknown).toList());
+        if (report.isStopped()) {
+            settled(others.stream().map(Unconfirmed::unknown).toList());
         } else if (!others.isEmpty()) {
             others.stream().map(Unconfirmed::journal).distinct().forEach(run::leave);
             List<ImportedLine> judged = Stream.concat(
@@ -325,32 +328,32 @@ public final class PaymentImport {
                             ready.stream()
                                     .map(entry -> entry.earlier()
                                             .map(outcome -> entry.booked(outcome, null))
-                                            .orElseGet(() -> entry.notSent("it was read, and not sent"))))
+                                            .orElseGet(() -> entry.notSent("it was read but not sent"))))
                     .toList();
             ready.clear();
             judge(judged, run::judgeAgain);
         }
     }
 
-    /** Reports the payments that were judged and not sent. */
-    private void leaveReady() {
+    /** Reports the payments that were judged but not sent. */
+    private void dropReady() {
         List<ImportedLine> left = ready.stream()
-                .map(entry -> entry.notSent("the import was stopped before"))
+                .map(entry -> entry.notSent("the import stopped before it was sent"))
                 .toList();
         ready.clear();
-        tell(left);
+        settled(left);
     }
 
-    /** After a failure: waits for the requests on their way, without calling the listener. */
-    private void land() {
+    /** After a failure: waits for the requests in request, without calling the listener. */
+    private void awaitInFlight() {
         silent = true;
         stop("the input or the listener failed");
         try {
             while (!inFlight.isEmpty() || !unconfirmed.isEmpty()) {
-                look();
-                takeArrived();
+                checkMarks();
+                handleResponses();
             }
-            leaveReady();
+            dropReady();
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -358,23 +361,23 @@ public final class PaymentImport {
 
     private ImportException interrupted(InterruptedException e) {
         silent = true;
-        int underWay = inFlight.size();
+        int pending = inFlight.size();
         stop("the thread was interrupted");
-        List.copyOf(inFlight).forEach(Flight::lost);
+        List.copyOf(inFlight).forEach(ImportRequest::cancel);
         inFlight.clear();
-        again(unconfirmed);
-        leaveReady();
+        retry(unconfirmed);
+        dropReady();
         Thread.currentThread().interrupt();
         return new ImportException(
                 Reason.INTERRUPTED,
-                "The import was interrupted with " + underWay
-                        + " requests on their way. Import the same payments again to complete it.",
+                "The import was interrupted with " + pending
+                        + " requests in request. Import the same payments again to complete it.",
                 report(),
                 e);
     }
 
     private ImportReport report() {
-        return score.report(elapsed());
+        return report.build(elapsed());
     }
 
     private Duration elapsed() {

@@ -11,8 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what became of the lines of an import, and keeps the first of those that need somebody's attention. */
-final class Score {
+/** Counts the lines of an import by outcome, keeps the first problems, and builds the report. */
+final class ReportBuilder {
     private static final int MOST_PROBLEMS = 10_000;
 
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
@@ -20,7 +20,7 @@ final class Score {
     private String stopped = "";
     private long errors;
 
-    /** A line has its outcome. */
+    /** Adds a line with its outcome. */
     void add(ImportedLine line) {
         counts.merge(line.outcome(), 1L, Long::sum);
         boolean error = line.outcome() == Outcome.REFUSED || line.outcome() == Outcome.UNKNOWN;
@@ -32,12 +32,12 @@ final class Score {
         }
     }
 
-    /** How many lines are refused or unknown. */
+    /** The number of refused or unknown lines. */
     long errors() {
         return errors;
     }
 
-    /** No more lines are sent, for this reason; the first one counts. */
+    /** Records why the import stopped. The first reason is kept. */
     void stop(String reason) {
         if (stopped.isEmpty()) {
             stopped = reason;
@@ -52,7 +52,7 @@ final class Score {
         return ImportProgress.of(counts, elapsed);
     }
 
-    ImportReport report(Duration elapsed) {
+    ImportReport build(Duration elapsed) {
         problems.sort(Comparator.comparingLong(ImportedLine::position));
         return ImportReport.of(progress(elapsed), problems, stopped);
     }

@@ -5,11 +5,11 @@ import io.github.businesscentral.payments.run.ImportedLine;
 import io.github.businesscentral.payments.run.ImportedLine.Outcome;
 
 /**
- * A payment that is in a journal of the run, as its create or a read has shown. It counts if the journal has the same mark in a look
- * that is sent afterwards.
+ * A payment that a create or a read has found in a journal of the run. It counts once a later check finds the journal's mark
+ * unchanged.
  *
  * @param line the outcome to report then
- * @param journal with the mark that was read before
+ * @param journal the journal, with the mark that was read before
  */
 record Unconfirmed(ImportedLine line, RunJournal journal) {
     ImportedLine unknown() {
@@ -17,6 +17,6 @@ record Unconfirmed(ImportedLine line, RunJournal journal) {
                 line.position(),
                 line.draft(),
                 Outcome.UNKNOWN,
-                "entered, but the run's mark could not be read again, or has changed");
+                "entered, but the run's mark has changed or could not be read again");
     }
 }
