@@ -11,77 +11,77 @@ import java.util.List;
  *
  * <ol>
  *   <li>{@link Opening} has read the mark. Ask the ledger for the document number: {@link #beforePost}.
- *   <li>Send the create with the line number: {@link #afterAnswer}. If it says duplicate key, read the line with that number
- *       first.
- *   <li>After every sign that the line is there, read the mark again by the journal's id, in a request sent afterwards:
- *       {@link #afterMark}.
+ *   <li>Send the create with the line number: {@link #afterAnswer}. After a duplicate key, first read the line with that number.
+ *   <li>Whenever a response or a read shows that the line exists, read the mark again by the journal's id, in a later request:
+ *     {@link #afterMark}.
  * </ol>
  *
- * <p>Nothing here deletes a line: another process may have confirmed it.
+ * <p>This class never deletes a line, because another process may have confirmed it.
  */
 final class Creating {
     private Creating() {}
 
-    /** What to do next, or how the create ends. */
+    /** The next step, or the end of the create. */
     sealed interface Step {
-        /** Send the create; {@code collisions} numbers before this one are taken by other payments. */
+        /** Send the create. Other payments occupy the {@code collisions} numbers before this one. */
         record Send(int lineNumber, int collisions) implements Step {}
 
-        /** Read the mark by the journal's id; this outcome is confirmed only if it is still open. */
+        /** Read the mark by the journal's id. The outcome is confirmed only if the mark is still open. */
         record LookAtMark(PaymentOutcome outcome) implements Step {}
 
-        /** The journal is gone: look for the run's journals again. */
+        /** The journal is gone. Look for the run's journals again. */
         record FindJournal() implements Step {}
 
-        /** The end: the payment is entered once. */
+        /** End: the payment is entered once. */
         record Confirmed(PaymentOutcome outcome) implements Step {}
 
-        /** The end: the journal is past {@link RunState#OPEN}; ask again when the run is posted. */
+        /** End: the journal is past {@link RunState#OPEN}. Create the payment again once the run is posted. */
         record Sealed(RunState state) implements Step {}
 
-        /** The end: the journal was sealed and opened again meanwhile; ask again. */
+        /** End: the journal was sealed and reopened in the meantime. Create the payment again. */
         record Reopened() implements Step {}
 
-        /** The end: the ledger has the number with other values. */
+        /** End: the ledger has the number with other values. */
         record PostedWithOtherValues(List<LedgerEntry> entries) implements Step {}
 
-        /** The end: the payment was posted and reversed. */
+        /** End: the payment was posted and reversed. */
         record PostedAndReversed(List<LedgerEntry> entries) implements Step {}
 
-        /** The end: the journal has a line with this document number and other values. */
+        /** End: the journal has a line with this document number and other values. */
         record DifferentLine(int lineNumber) implements Step {}
 
-        /** The end: the outcome is unknown, since the line at this number cannot be seen or was edited. */
+        /** End: the outcome is unknown, because the line at this number was edited or cannot be seen. */
         record Unknown(int lineNumber, Answer answer) implements Step {}
     }
 
-    /** How a create was answered; after a duplicate key, what stands at the line number. */
+    /** The response to a create. After a duplicate key: the line found at the line number. */
     enum Answer {
         /** 201 with the line that was sent. */
         CREATED,
-        /** No readable answer: it can still be executed. */
+        /** No readable response. The server may still execute the create. */
         UNANSWERED,
-        /** The journal's id is not there. */
+        /** The journal's id does not exist. */
         JOURNAL_GONE,
-        /** Duplicate key; the line is equal to the payment. */
+        /** Duplicate key. The line equals the payment. */
         EQUAL_LINE,
-        /** Duplicate key; the line has the payment's document number and other values. */
+        /** Duplicate key. The line has the payment's document number and other values. */
         OTHER_VALUES,
-        /** Duplicate key; the line is equal except for its document number: edited by a person. */
+        /** Duplicate key. The line is equal except for its document number, so a person edited it. */
         OTHER_DOCUMENT_NUMBER,
-        /** Duplicate key; the line differs in its document number and in more. */
+        /** Duplicate key. The line differs in its document number and other values. */
         OTHER_PAYMENT,
-        /** Duplicate key; no line with this number can be seen. */
+        /** Duplicate key. No line with this number can be seen. */
         HIDDEN_LINE
     }
 
     /**
-     * Whether to send the create at all. Closes: a payment that another run of the journal, or an earlier generation, has posted
-     * is entered again. The look alone is not enough, since others may act after it; the mark is.
+     * Decides whether to send the create. Prevents that a payment posted by another run of the journal, or in an earlier
+     * generation, is entered again. Reading the ledger alone is not enough, because others may act after it. Reading the mark
+     * again is.
      *
-     * <p>While the journal is sealed, the ledger can show what a posting has not committed yet. If it is rolled back, a line that
-     * was not sealed is deleted, so the payment is not confirmed then. In an open journal such a line stays and is sealed; whether
-     * it is still open is looked at after the ledger.
+     * <p>While the journal is sealed, the ledger can show entries of a posting that is not committed yet. If that posting is
+     * rolled back, lines that were not sealed are deleted, so the payment is not confirmed in this state. In an open journal such
+     * a line stays and will be sealed; the mark is read after the ledger to check that the journal is still open.
      */
     static Step beforePost(RunState state, LedgerFinding ledger, String documentNumber) {
         if (ledger instanceof LedgerFinding.Posted) {
@@ -101,10 +101,10 @@ final class Creating {
     }
 
     /**
-     * What an answer means. An unanswered create is sent again: its duplicate key is decided under locks, while a GET can show a
-     * line that is not committed. The next number is taken only past another payment that can be seen.
+     * Decides what a response means. A create without a response is sent again: the server checks for duplicate keys under locks,
+     * while a GET can return uncommitted lines. The next number is used only if another payment is visible at this one.
      *
-     * @param unansweredBefore whether an earlier attempt of this call had no answer
+     * @param unansweredBefore whether an earlier attempt of this call got no response
      */
     static Step afterAnswer(Answer answer, boolean unansweredBefore, String documentNumber, int collisions) {
         int lineNumber = LineKey.lineNumber(documentNumber, collisions);
@@ -125,9 +125,10 @@ final class Creating {
     }
 
     /**
-     * Whether the outcome is confirmed: only by the mark that the create began with. Closes: the journal is sealed between the first
-     * look at the mark and the create, and the line is not in the seal. If it was opened again since, people can have posted it
-     * meanwhile, and their posting has deleted the line. The same holds for a duplicate key, and for what the ledger showed.
+     * Decides whether the outcome is confirmed. It is only if the mark is still the one that the create began with. Prevents that
+     * the journal is sealed between the first read of the mark and the create, so that the seal does not include the line. If the
+     * journal was reopened since, people may have posted it in the meantime, which deletes the line. The same applies to a
+     * duplicate key and to entries found in the ledger.
      *
      * @param before the mark that was read first
      */

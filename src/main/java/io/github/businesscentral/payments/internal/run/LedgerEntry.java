@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A general ledger entry of type Payment, as it was read. */
+/** A general ledger entry of type Payment. */
 record LedgerEntry(
         int entryNumber,
         String documentNumber,

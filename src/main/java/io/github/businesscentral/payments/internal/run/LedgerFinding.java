@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the ledger says about a payment, asked by document number. */
+/** The result of searching the ledger for a payment by document number. */
 sealed interface LedgerFinding {
     /** No entry of type Payment has the number. */
     record NotThere() implements LedgerFinding {}
@@ -17,20 +17,20 @@ sealed interface LedgerFinding {
     /** The payment is posted. */
     record Posted() implements LedgerFinding {}
 
-    /** The number is used, with another date, sign or balancing account. */
+    /** The number is used with another date, sign or balancing account. */
     record OtherValues(List<LedgerEntry> entries) implements LedgerFinding {}
 
-    /** The entries cancel each other: posted and reversed. */
+    /** The entries cancel each other out: the payment was posted and reversed. */
     record Reversed(List<LedgerEntry> entries) implements LedgerFinding {}
 
     /**
      * Compares a payment with the entries of type Payment that have its document number (rule 2).
      *
-     * <p>Amounts are compared by sign only: entries are in local currency, the payment's amount need not be. A receipt is
-     * negative in the journal and a debit on the balancing account.
+     * <p>Compares amounts by sign only, because entries are in local currency and payments may not be. A receipt is negative in
+     * the journal and a debit on the balancing account.
      *
-     * @param signum of the payment's amount
-     * @param entries matched by document number, checked by the caller row by row
+     * @param signum the sign of the payment's amount
+     * @param entries the entries with the document number, which the caller has compared row by row
      */
     static LedgerFinding of(LocalDate postingDate, int signum, UUID balancingAccount, List<LedgerEntry> entries) {
         if (entries.isEmpty()) {
@@ -46,7 +46,7 @@ sealed interface LedgerFinding {
                 .orElseGet(() -> new OtherValues(entries));
     }
 
-    /** The day and the net amount on the balancing account; empty if that is zero, or of several days. */
+    /** Returns the date and the net amount on the balancing account. Empty if the amount is zero or there are several dates. */
     static Optional<Map.Entry<LocalDate, BigDecimal>> posting(UUID balancingAccount, List<LedgerEntry> ofOneNumber) {
         Map<LocalDate, BigDecimal> netOfDays = nets(
                 ofOneNumber.stream()

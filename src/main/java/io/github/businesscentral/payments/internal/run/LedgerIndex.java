@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the ledger says about many payments, asked with few requests and kept in few bytes: numbers that begin alike by their prefix,
- * 20,000 entries a page. An answer stays true as long as the marks that were read before stay as they are, since only a posting of the
- * run's journals changes it.
+ * Looks up many payments in the ledger with few requests and little memory. Reads document numbers with a common prefix together,
+ * 20,000 entries a page. A result stays valid while the marks read before it are unchanged, because only a posting of the run's
+ * journals changes it.
  */
 final class LedgerIndex {
     private final RunReader reader;
@@ -32,7 +32,7 @@ final class LedgerIndex {
         this.balancingAccount = balancingAccount;
     }
 
-    /** Asks for those of the document numbers that no earlier answer covers. */
+    /** Looks up the document numbers that no earlier response covers. */
     void ask(Collection<String> documentNumbers) {
         Map<String, List<String>> alike = documentNumbers.stream()
                 .filter(number -> prefixes.stream().noneMatch(number::startsWith))
@@ -79,7 +79,7 @@ final class LedgerIndex {
     private void add(List<LedgerEntry> ofOneNumber) {
         String number = CodeText.normalize(ofOneNumber.get(0).documentNumber());
         if (!numbers.add(hash(number))) {
-            // The server did not keep the order: only all entries together tell.
+            // The server did not keep the order, so only all entries of the number together are conclusive.
             scattered.add(hash(number));
         }
         LedgerFinding.posting(balancingAccount, ofOneNumber)
@@ -87,7 +87,7 @@ final class LedgerIndex {
                         hash(number, posting.getKey(), posting.getValue().signum())));
     }
 
-    /** What the ledger says of a payment that was asked for; empty if the payment alone must be asked for. */
+    /** Returns the ledger's result for a payment that was looked up. Empty if the payment must be looked up individually. */
     Optional<LedgerFinding> of(String number, LocalDate postingDate, BigDecimal amount) {
         if (!numbers.contains(hash(number))) {
             return Optional.of(new LedgerFinding.NotThere());
@@ -101,7 +101,7 @@ final class LedgerIndex {
                 : Optional.empty();
     }
 
-    /** A hash of a document number. */
+    /** The hash of a document number. */
     static long hash(String number) {
         return TextHash.of("ledger number", number).first64();
     }

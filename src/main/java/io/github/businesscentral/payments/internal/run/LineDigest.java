@@ -27,9 +27,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Compares payments with lines by a hash of the properties that the payments set, so that a line that is there is known by eight
- * bytes. A payment and a line with equal hashes are equal. With different ones they can still be equal, if the server has changed the
- * form of a value: then the payment is sent, and the answer tells.
+ * Compares payments with lines by a hash of the properties that the payments set, so that an existing line takes eight bytes of
+ * memory. Equal hashes mean an equal payment and line. Different hashes can still mean an equal pair, if the server changed the
+ * format of a value. The payment is then sent, and the server's response decides.
  */
 final class LineDigest {
     private static final List<Property> COMPARED = List.of(
@@ -50,7 +50,10 @@ final class LineDigest {
         this.properties = properties;
     }
 
-    /** Compares the properties that this payment sets, the first one of an import; payments that set others have no hash. */
+    /**
+     * Compares the properties that this payment sets, which is the first of an import. Payments that set other properties have no
+     * hash.
+     */
     static LineDigest like(NewCustomerPayment payment) {
         return new LineDigest(set(payment));
     }
@@ -87,7 +90,7 @@ final class LineDigest {
         return there.toString();
     }
 
-    /** What is read of the lines. */
+    /** The query for the properties that are compared. */
     Query<CustomerPayment> query() {
         Query<CustomerPayment> query = Query.of(CustomerPayment.class)
                 .select(ID, LINE_NUMBER, DOCUMENT_NUMBER, LAST_MODIFIED_DATE_TIME)

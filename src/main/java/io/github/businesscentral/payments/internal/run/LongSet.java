@@ -2,15 +2,15 @@ package io.github.businesscentral.payments.internal.run;
 
 import java.util.Arrays;
 
-/** A set of hashes of 64 bits: 16 megabytes for a million of them. */
+/** A set of 64-bit hashes. A million of them take 16 megabytes. */
 final class LongSet {
     private static final int SMALLEST = 1 << 8;
 
-    // Zero marks a free place; the hash zero stands in as one.
+    // Zero marks a free slot. The hash zero is stored as one.
     private long[] places = new long[SMALLEST];
     private int size;
 
-    /** Adds a hash; false if it was there. */
+    /** Adds a hash. Returns false if it was already there. */
     boolean add(long hash) {
         long value = hash == 0 ? 1 : hash;
         int place = place(places, value);

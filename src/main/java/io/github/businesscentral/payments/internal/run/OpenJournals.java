@@ -32,13 +32,14 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open journals of a run, one for each part, with hashes of the lines that are certainly in them; several are opened and read at a
- * time.
+ * The open journals of a run, one for each part, with hashes of the lines that are certainly in them. Opens and reads several
+ * journals at a time.
  */
 final class OpenJournals {
-    // Others would have to open and post generation after generation, each between two of our looks.
+    // To reach this, others would have to open and post a generation between every two reads.
     private static final int MOST_LOOKS = 50;
-    // More than the server answers at a time, so that some are read meanwhile; the client's rate limit holds.
+    // More than the server processes at a time, so that some are ready in advance. The client's rate limit still
+    // applies.
     private static final int AT_A_TIME = 8;
 
     private final RunContext run;
@@ -52,7 +53,7 @@ final class OpenJournals {
     private int changes;
     private int parts = 1;
 
-    /** Waits for answers by {@code wait}. */
+    /** Waits for responses with {@code wait}. */
     OpenJournals(
             RunContext run,
             RunReader reader,
@@ -66,7 +67,7 @@ final class OpenJournals {
         this.wait = wait;
     }
 
-    /** An open journal, as its mark was read. */
+    /** An open journal, with the mark that was read. */
     static final class Place {
         private final RunJournal journal;
         private @Nullable LongSet lines;
@@ -88,23 +89,23 @@ final class OpenJournals {
         }
     }
 
-    /** How often a journal was found that was not known, or had another mark. */
+    /** How often a journal turned out to be new or to have another mark. */
     int changes() {
         return changes;
     }
 
-    /** The journal for payments with this document number; empty if there is none that is open. */
+    /** Returns the journal for payments with this document number. Empty if no open one exists. */
     Optional<Place> of(String documentNumber) {
         return Optional.ofNullable(places.get(LineKey.part(documentNumber, parts)));
     }
 
-    /** Whether the part of payments with this document number has had no journal at the last look. */
+    /** Whether the part of this document number had no journal when the journals were last read. */
     boolean isFirst(String documentNumber) {
         return !partsSeen.contains(LineKey.part(documentNumber, parts));
     }
 
     /**
-     * Finds the journals that are open.
+     * Finds the open journals.
      *
      * @throws RunSealedException if one is sealed or being posted
      */
@@ -160,7 +161,7 @@ final class OpenJournals {
                 Reason.OTHER_GENERATION, "The run's journals change faster than they can be read. Try again.");
     }
 
-    /** How many parts the run has. */
+    /** The number of parts of the run. */
     private int parts(List<RunJournal> all) {
         all.forEach(journal -> partsSeen.add(journal.mark().part()));
         parts = all.stream()
@@ -185,7 +186,7 @@ final class OpenJournals {
         }
     }
 
-    /** Reads which lines are in the journals, as far as this is not known. */
+    /** Reads the lines of the journals that have not been read yet. */
     void readLines(LineDigest digest) {
         List<Place> unread =
                 places.values().stream().filter(place -> place.lines == null).toList();
@@ -214,7 +215,7 @@ final class OpenJournals {
         }
     }
 
-    /** The hashes of a page's lines, and the way to the next page. */
+    /** The hashes of a page's lines, and the link to the next page. */
     private record Hashed(LongSet lines, Optional<HttpUrl> next) {}
 
     private static Hashed hashed(Page<CustomerPayment> page, LineDigest digest, Instant now) {
@@ -238,8 +239,9 @@ final class OpenJournals {
     }
 
     /**
-     * A GET can show a line whose create is rolled back later. A create is given up after as long as a posting is; younger lines are
-     * left out, so that their payments are sent and the server decides under its locks.
+     * Whether the line is certainly committed. A GET can return a line whose create is rolled back later. The server aborts a
+     * create after the same time as a posting, so younger lines are left out. Their payments are sent, and the server decides
+     * under its locks.
      */
     private static boolean isCommitted(CustomerPayment line, Instant now) {
         return line.lastModifiedDateTime()
@@ -256,7 +258,7 @@ final class OpenJournals {
         }
     }
 
-    /** The journal has another mark now: it is looked for again. */
+    /** Forgets a journal whose mark has changed. It must be found again. */
     void leave(RunJournal journal) {
         places.values().removeIf(place -> place.journal.equals(journal));
     }

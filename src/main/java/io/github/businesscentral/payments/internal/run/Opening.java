@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Chooses the journal of a payment, and the journal to post next.
+ * Chooses the journal for a payment, and the journal to post next.
  *
- * <p>Read before each decision, in one look on the primary database: all journals whose code begins with
- * {@link JournalCode#prefix}, with their marks. After {@link Step.Open} send the POST of the journal with its mark and the
- * balancing account; then, whether it answered 201 or duplicate key, look again and decide again.
+ * <p>Before each decision, read all journals whose code starts with {@link JournalCode#prefix}, with their marks, in one request
+ * to the primary database. After {@link Step.Open}, POST the journal with its mark and the balancing account. Whether the
+ * response is 201 or duplicate key, read again and decide again.
  */
 final class Opening {
     private static final Comparator<RunJournal> BY_GENERATION =
@@ -27,36 +27,36 @@ final class Opening {
 
     private Opening() {}
 
-    /** What to do to get a journal. */
+    /** The next step to get a journal. */
     sealed interface Step {
-        /** Enter the payment here if its state is {@link RunState#OPEN}. */
+        /** Enter the payment into this journal if its state is {@link RunState#OPEN}. */
         record Use(RunJournal journal) implements Step {}
 
-        /** Create this journal, and look again. */
+        /** Create this journal, and read again. */
         record Open(int generation, int part, int parts) implements Step {}
 
-        /** Look again after this time. */
+        /** Read again after this time. */
         record Wait(Duration time) implements Step {}
 
         /** Refused: people must decide what happened to the lines of this journal. */
         record Emptied(RunJournal journal) implements Step {}
 
-        /** Refused: the marks differ in the number of parts, so that a payment has two places. */
+        /** Refused: the marks state different numbers of parts, so a payment would have two journals. */
         record PartsDiffer(Set<Integer> parts) implements Step {}
     }
 
     /**
-     * The journal for the payment: the one of the highest generation in its part (rule 7).
+     * Returns the journal for the payment: the highest generation of its part (rule 7).
      *
-     * <p>The first journal of a run is always part 1, since only the duplicate code of one journal makes two processes agree on
-     * the number of parts. The next generation waits, so that no instance still shows an older state of the mark before it.
+     * <p>The first journal of a run is always part 1, because only one journal's unique code makes two processes agree on the
+     * number of parts. The next generation waits until no server instance can still show an older mark.
      */
     static Step forPayment(String documentNumber, List<RunJournal> journals, RunOptions options, Instant now) {
         int parts = journals.isEmpty() ? 1 : journals.get(0).mark().parts();
         return forPart(LineKey.part(documentNumber, parts), journals, options, now);
     }
 
-    /** The journal for the payments of a part. */
+    /** Returns the journal for the payments of a part. */
     static Step forPart(int part, List<RunJournal> journals, RunOptions options, Instant now) {
         Set<Integer> parts = journals.stream().map(it -> it.mark().parts()).collect(Collectors.toSet());
         if (parts.size() > 1) {
@@ -87,9 +87,9 @@ final class Opening {
     }
 
     /**
-     * The journal of a part to seal and post next: one that has left OPEN, else the lowest generation. Two generations are unsettled
-     * when a person deleted a posted journal while a process was opening the next one, or when the request that opened it is
-     * executed once more after that ({@link Sealing}).
+     * Returns the journal of a part to seal and post next: one that has left OPEN, else the lowest generation. Two generations
+     * can be unsettled in two cases. A person deleted a posted journal while a process was opening the next one, or the server
+     * executed the request that opened it once more after that ({@link Sealing}).
      */
     static Optional<RunJournal> toPost(int part, List<RunJournal> journals) {
         return ofPart(part, journals)

@@ -18,7 +18,7 @@ import java.util.UUID;
 import okhttp3.HttpUrl;
 import okio.ByteString;
 
-/** The requests that a run makes of its company. */
+/** The requests that a run sends to its company. */
 public interface RunCalls {
     /** Lists journals. */
     Listing<CustomerPaymentJournal> journals();
@@ -53,12 +53,12 @@ public interface RunCalls {
     /** Writes a new line. */
     ByteString json(NewCustomerPayment payment);
 
-    /** Makes a batch, which carries several requests. */
+    /** Creates a batch of several requests. */
     Batch batch();
 
-    /** Asks the general ledger. */
+    /** Queries the general ledger. */
     LedgerQuery ledger();
 
-    /** What the client knows of its journals. */
+    /** The client's knowledge about its journals. */
     JournalBooks books();
 }

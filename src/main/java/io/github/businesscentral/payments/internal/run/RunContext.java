@@ -9,10 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What all calls of a run share.
+ * Values that all calls of a run share.
  *
- * @param nonces makes a value for each write of a mark, so that its writer recognizes it
- * @param refusedTurns the nonces under which postings of this process were readably refused: nothing of them is on its way
+ * @param nonces creates a value for each write of a mark, by which its writer recognizes it
+ * @param refusedTurns the nonces under which the server refused postings of this process with a readable error, so that no such
+ *     posting is still in flight
  */
 record RunContext(RunCalls calls, String name, RunOptions options, Supplier<String> nonces, Set<String> refusedTurns) {
     static RunContext of(RunCalls calls, String name, RunOptions options) {
@@ -23,7 +24,10 @@ record RunContext(RunCalls calls, String name, RunOptions options, Supplier<Stri
         return TextHash.of("nonce", UUID.randomUUID().toString()).base32(Mark.NONCE_LENGTH);
     }
 
-    /** What the mark tells runs apart by: a run with another balancing account would look for its payments in vain. */
+    /**
+     * The value that distinguishes runs in the mark. It includes the balancing account, because a run with another account would
+     * not find its payments in the ledger.
+     */
     String identity() {
         return name + "\n" + options.balancingAccount();
     }

@@ -45,7 +45,7 @@ final class RunCreate implements Write<RunPayment> {
     }
 
     /**
-     * Will enter {@code payment}.
+     * Returns the create of {@code payment}.
      *
      * @throws IllegalArgumentException if a run does not accept it
      */
@@ -68,8 +68,8 @@ final class RunCreate implements Write<RunPayment> {
     }
 
     /**
-     * The same, for one that has read the mark of {@code open} and asked the ledger since. It reads the mark again, too, before the
-     * outcome is confirmed.
+     * Returns this create for a caller that has read the mark of {@code open} and then the ledger. The caller also reads the mark
+     * again before it confirms the outcome.
      */
     RunCreate into(RunJournal open) {
         return new RunCreate(run, payment, Optional.of(open));
@@ -91,7 +91,7 @@ final class RunCreate implements Write<RunPayment> {
         Optional<RunJournal> found = journals.find(documentNumber);
         LedgerFinding ledger = inLedger(reader);
         if (found.isEmpty() && ledger instanceof LedgerFinding.NotThere) {
-            // The ledger is asked again below: others may open the journal first, and post it.
+            // The ledger is asked again below, because others may have opened and posted the journal first.
             found = Optional.of(journals.findOrOpen(documentNumber));
             ledger = inLedger(reader);
         }
@@ -138,7 +138,7 @@ final class RunCreate implements Write<RunPayment> {
                 reader.entries(List.of(documentNumber)));
     }
 
-    /** What a ledger that was asked for many payments says of this one; empty if it does not have it. */
+    /** Returns what a ledger look-up of many payments found for this one. Empty if it found nothing. */
     Optional<RunIntake.Verdict> inLedger(LedgerIndex ledger, RunReader reader, Optional<RunJournal> journal) {
         LedgerFinding finding = ledger.of(
                         documentNumber,
@@ -173,7 +173,7 @@ final class RunCreate implements Write<RunPayment> {
                 session.summary());
     }
 
-    /** How many of the payment's line numbers are taken by other payments that can be seen. */
+    /** The number of the payment's line numbers that other visible payments occupy. */
     private int collisions(RunReader reader, RunJournal journal) {
         int collisions = 0;
         while (collisions + 1 < LineKey.MOST_NUMBERS && isTakenByOther(reader, journal, collisions)) {
@@ -189,7 +189,7 @@ final class RunCreate implements Write<RunPayment> {
                 .isPresent();
     }
 
-    /** What the line with the payment's number is to the payment. */
+    /** How the line at the payment's number relates to the payment. */
     Creating.Answer answer(CustomerPayment line, int number) {
         List<String> different = numbered(number).differencesFrom(line);
         if (different.isEmpty()) {
@@ -229,7 +229,7 @@ final class RunCreate implements Write<RunPayment> {
                 session, request, created, new RunCreateRules(this, journal, collisions, confirmedLater));
     }
 
-    /** The server reports the members of a batch that was taken back as created ({@code business-central.md} 7). */
+    /** After a rollback, the server still reports the members of a batch as created ({@code business-central.md} 7). */
     @Override
     public Optional<String> obstacleToAtomicBatch() {
         return Optional.of(

@@ -62,7 +62,7 @@ final class RunCreateRules implements WriteRules<RunPayment> {
                 : reader.line(journal.id(), number());
     }
 
-    /** Sent again: whether the first attempt was executed is decided under the server's locks, not by a GET. */
+    /** Sends the create again. The server decides under its locks whether the first attempt was executed; a GET cannot. */
     @Override
     public NextStep<RunPayment> unknown(LookUps lookUps) {
         return new NextStep.Resend<>();
@@ -84,7 +84,7 @@ final class RunCreateRules implements WriteRules<RunPayment> {
             ApiException refusal, LookUps lookUps, boolean unansweredBefore, NextStep<RunPayment> otherwise) {
         if (refusal instanceof NotFoundException) {
             if (confirmedLater) {
-                // The journal is gone for many payments: the caller judges all of them anew.
+                // The journal is gone for many payments, and the caller judges all of them again.
                 return new NextStep.Fail<>(refusal);
             }
             return next(Creating.Answer.JOURNAL_GONE, unansweredBefore, Optional.empty(), otherwise);
@@ -127,7 +127,7 @@ final class RunCreateRules implements WriteRules<RunPayment> {
         return different;
     }
 
-    /** The line is there. It is confirmed only if the run is still open, in a look that was sent afterwards. */
+    /** The line exists. It is confirmed only if a later request finds the run still open. */
     @Override
     public void confirm(RunPayment value, Supplier<LookUps> shared) {
         if (confirmedLater || value.outcome() == PaymentOutcome.ALREADY_POSTED) {
@@ -170,7 +170,10 @@ final class RunCreateRules implements WriteRules<RunPayment> {
         return create.run().reader(lookUps::get);
     }
 
-    /** Creating it again decides under the server's locks, and looks at the mark; a look alone would show less. */
+    /**
+     * Only another create can decide this, because it runs under the server's locks and checks the mark. A read alone would prove
+     * less.
+     */
     @Override
     public Resolution resolve(LookUps lookUps, Duration age) {
         return Resolution.stillUnknown(AGAIN);

@@ -7,6 +7,6 @@ import java.util.Iterator;
 
 /** Imports payments into a run. */
 public interface RunImporter {
-    /** Enters the payments that {@code input} brings. */
+    /** Enters the payments of {@code input}. */
     ImportReport run(RunIntake run, Iterator<NewCustomerPayment> input, ImportOptions options);
 }

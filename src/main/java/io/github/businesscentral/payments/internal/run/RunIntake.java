@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what is to be done with many payments of a run, with a few requests for all of them: the marks, then the lines that are there,
- * then the ledger. What was answered holds as long as the marks stay as they were ({@link Creating}); so an outcome is confirmed by a
- * look at the mark that was sent afterwards ({@link #look}). For the thread that imports.
+ * Decides what each of many payments needs, with few requests for all of them. Reads the marks, then the existing lines, then the
+ * ledger. The results are valid while the marks stay unchanged ({@link Creating}), so a later read of the mark confirms an
+ * outcome ({@link #look}). For use by the importing thread.
  */
 public final class RunIntake {
     private static final Duration LONG = Duration.ofDays(1);
@@ -41,22 +41,22 @@ public final class RunIntake {
         this.ledger = new LedgerIndex(reader, run.options().balancingAccount());
     }
 
-    /** What is to be done with a payment. */
+    /** What a payment needs. */
     public sealed interface Verdict {
-        /** Make this call; its outcome is confirmed by a look at the mark of the journal. */
+        /** Execute this call. A read of the journal's mark confirms its outcome. */
         record Enter(ApiCall<RunPayment> call, RunJournal journal) implements Verdict {}
 
-        /** An equal line is there, confirmed by a look at the mark of the journal. */
+        /** An equal line exists. A read of the journal's mark confirms it. */
         record There(RunJournal journal) implements Verdict {}
 
-        /** The ledger has it; if there is a journal, that is confirmed by a look at its mark, since a posting can be rolled back. */
+        /** The ledger has it. If there is a journal, a read of its mark confirms this, since a posting can be rolled back. */
         record Posted(Optional<RunJournal> journal) implements Verdict {}
 
         /** It cannot be entered. */
         record Refused(String reason) implements Verdict {}
     }
 
-    /** A payment on its way to a verdict. */
+    /** A payment that is being judged. */
     private static final class Case {
         private final NewCustomerPayment payment;
         private final @Nullable RunCreate create;
@@ -88,14 +88,14 @@ public final class RunIntake {
         journals.find();
     }
 
-    /** Tells what is to be done with these payments, the next ones of the input. */
+    /** Judges these payments, which are the next ones of the input. */
     public List<Verdict> judge(List<NewCustomerPayment> payments) {
         List<Case> cases = payments.stream().map(this::accepted).toList();
         decide(open(cases));
         return cases.stream().map(this::verdict).toList();
     }
 
-    /** Tells it again, of payments that were judged before a journal was left. */
+    /** Judges payments again after a journal was left. */
     public List<Verdict> judgeAgain(List<NewCustomerPayment> payments) {
         List<Case> cases = payments.stream()
                 .map(payment -> new Case(payment, RunCreate.of(run, payment)))
@@ -124,8 +124,9 @@ public final class RunIntake {
         if (cases.isEmpty()) {
             return;
         }
-        // Asked first, the ledger keeps journals from being opened for payments that it has. A part's first one is
-        // needed anyway.
+        // The ledger is asked first, so that no journal is opened for payments that it already has. The first journal
+        // of a part
+        // is needed in any case.
         openFor(homeless(cases).filter(journals::isFirst).toList());
         lookFor(cases);
         List<String> homeless = homeless(open(cases)).toList();
@@ -145,12 +146,12 @@ public final class RunIntake {
     private void openFor(List<String> documentNumbers) {
         if (!documentNumbers.isEmpty()) {
             journals.open(documentNumbers);
-            // What was asked before the marks were read says nothing about these journals: others may have posted them.
+            // Earlier results do not cover these journals: others may have posted them.
             ledger = new LedgerIndex(reader, run.options().balancingAccount());
         }
     }
 
-    /** Looks whether the payments are in the open journals, and then in the ledger. */
+    /** Looks for the payments in the open journals, then in the ledger. */
     private void lookFor(List<Case> cases) {
         LineDigest of = digest == null ? LineDigest.like(cases.get(0).payment) : digest;
         digest = of;
@@ -159,7 +160,10 @@ public final class RunIntake {
         askLedger(open(cases));
     }
 
-    /** Payments of parts that have no open journal: the ledger may show a posting of one that others have opened meanwhile. */
+    /**
+     * Payments of parts without an open journal: others may have opened a journal in the meantime, and the ledger may show its
+     * posting.
+     */
     private void confirmPosted(List<Case> cases) {
         List<Case> posted = cases.stream()
                 .filter(one -> one.verdict instanceof Verdict.Posted found
@@ -214,23 +218,23 @@ public final class RunIntake {
         return transport.prepare(CallSpec.of(CallKind.CREATE, run.calls().journalsUrl(), create));
     }
 
-    /** The call that looks at the mark of a journal. */
+    /** Returns the call that reads the mark of a journal. */
     public ApiCall<CustomerPaymentJournal> look(UUID journal) {
         return transport.prepare(run.calls().journal(journal));
     }
 
-    /** Whether the journal is open with the same mark as before, so that what was found in it counts. */
+    /** Whether the journal is open with the same mark as before. If so, the lines found in it count. */
     public boolean isUnchanged(RunJournal before, CustomerPaymentJournal now) {
         return reader.mark(now).filter(before.mark()::equals).isPresent();
     }
 
-    /** The journal has another mark now: payments are judged by what is there then. */
+    /** Forgets a journal whose mark has changed. Its payments must be judged again. */
     public void leave(RunJournal journal) {
         journals.leave(journal);
         ledger = new LedgerIndex(reader, run.options().balancingAccount());
     }
 
-    /** A clock that only moves forward. */
+    /** A monotonic clock, in nanoseconds. */
     public long nanoTime() {
         return transport.scheduler().nanoTime();
     }

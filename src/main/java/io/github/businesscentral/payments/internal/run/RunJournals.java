@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 
 /** Opens the journals of a run and changes their marks. */
 final class RunJournals {
-    // Others would have to open and post generation after generation, each between two of our looks.
+    // To reach this, others would have to open and post a generation between every two reads.
     private static final int MOST_LOOKS = 50;
 
-    /** A list may come from a cache that does not have the last change yet. */
+    /** A list may come from a cache that does not include the last change yet. */
     static final Duration BEFORE_NEXT_LOOK = Duration.ofSeconds(1);
 
     private static final int MOST_UNANSWERED = 3;
@@ -38,7 +38,7 @@ final class RunJournals {
     private final Supplier<Instant> clock;
     private final Consumer<Duration> wait;
 
-    /** Reads and writes by {@code reader}, and waits by {@code wait}. */
+    /** Reads and writes with {@code reader}, and waits with {@code wait}. */
     RunJournals(RunContext run, RunReader reader, Supplier<Instant> clock, Consumer<Duration> wait) {
         this.run = run;
         this.reader = reader;
@@ -46,7 +46,7 @@ final class RunJournals {
         this.wait = wait;
     }
 
-    /** The journal that the payment belongs to; empty if it would have to be opened. */
+    /** Returns the journal of the payment. Empty if it would have to be opened. */
     Optional<RunJournal> find(String documentNumber) {
         return look(documentNumber) instanceof Opening.Step.Use use ? Optional.of(use.journal()) : Optional.empty();
     }
@@ -56,7 +56,7 @@ final class RunJournals {
         return Opening.forPayment(documentNumber, journals, run.options(), now());
     }
 
-    /** The journal that the payment belongs to; opens it if it is not there. */
+    /** Returns the journal of the payment. Opens it if it does not exist. */
     RunJournal findOrOpen(String documentNumber) {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             Opening.Step step = look(documentNumber);
@@ -69,12 +69,12 @@ final class RunJournals {
                 Reason.OTHER_GENERATION, "The run's journals change faster than they can be read. Try again.");
     }
 
-    /** By the server's clock. */
+    /** The current time by the server's clock. */
     Instant now() {
         return reader.serverTime(clock.get());
     }
 
-    /** Takes a step after which the journals are looked at again. */
+    /** Executes a step after which the journals are read again. */
     void take(Opening.Step step) {
         if (step instanceof Opening.Step.Open open) {
             open(open);
@@ -90,7 +90,7 @@ final class RunJournals {
         }
     }
 
-    /** Opens the first journal of the run, which fixes the number of its parts, unless the run has journals. */
+    /** Opens the first journal of the run, which fixes the number of parts. Does nothing if the run has journals. */
     void openFirst() {
         if (reader.journals().isEmpty()) {
             open(new Opening.Step.Open(1, 1, run.options().parts()));
@@ -105,7 +105,7 @@ final class RunJournals {
         }
     }
 
-    /** The request that makes a journal. */
+    /** Returns the request that creates a journal. */
     CallSpec<CustomerPaymentJournal> opening(Opening.Step.Open open) {
         Mark mark = Mark.open(
                 run.identity(),
@@ -121,7 +121,7 @@ final class RunJournals {
                         .build());
     }
 
-    /** Another process was first to make a journal; refuses if it has made it for another run. */
+    /** Called when another process created the journal first. Throws if it belongs to another run. */
     void requireOwnAndPause(DuplicateKeyException taken) {
         Optional<CustomerPaymentJournal> there = taken.existing(CustomerPaymentJournal.class);
         if (there.isPresent() && reader.own(there.get()).isEmpty()) {
@@ -132,12 +132,15 @@ final class RunJournals {
         wait.accept(BEFORE_NEXT_LOOK);
     }
 
-    /** Returns the journal with its mark changed; empty if others changed the mark, or the journal is gone. */
+    /** Changes the mark of a journal and returns it. Empty if others changed the mark or the journal is gone. */
     Optional<RunJournal> change(RunJournal journal, Mark next) {
         return change(journal, next, CustomerPaymentJournalPatch.builder());
     }
 
-    /** Does the same and takes the balancing account off: a line that enters from now on cannot be posted. Lines keep theirs. */
+    /**
+     * Changes the mark and removes the balancing account, so that lines entered from now on cannot be posted. Existing lines keep
+     * the account.
+     */
     Optional<RunJournal> changeWithoutAccount(RunJournal journal, Mark next) {
         return change(journal, next, CustomerPaymentJournalPatch.builder().clearBalancingAccount());
     }
@@ -152,7 +155,7 @@ final class RunJournals {
                         .value();
                 return reader.own(changed).filter(now -> now.mark().nonce().equals(next.nonce()));
             } catch (ConcurrentChangeException | NotFoundException overtaken) {
-                // An earlier attempt without an answer can have made the change meanwhile.
+                // An earlier attempt without a response may have made the change.
                 return unanswered == 0
                         ? Optional.empty()
                         : reader.journal(journal.id())
@@ -179,7 +182,7 @@ final class RunJournals {
     private static RunConflictException refused(InvalidRequestException e) {
         return new RunConflictException(
                 Reason.MARK_REFUSED,
-                "The server does not let the mark of the run's journal be changed, for example because an approval is"
+                "The server refuses to change the mark of the run's journal, for example because an approval is"
                         + " pending. Settle the approval, then call this again: " + e.reason(),
                 List.of(),
                 e.call(),

@@ -42,7 +42,7 @@ final class RunPost {
     private int postings;
     private @Nullable BusinessCentralException failure;
 
-    /** Will post {@code sealed}. */
+    /** Prepares to post {@code sealed}. */
     RunPost(
             RunContext run,
             RunReader reader,
@@ -60,21 +60,21 @@ final class RunPost {
         this.turn = run.refusedTurns().contains(journal.mark().nonce()) ? Turn.REFUSED : Turn.FOUND;
     }
 
-    /** Changes the mark of a sealed journal to POSTING; false if others were first. */
+    /** Changes the mark of a sealed journal to POSTING. Returns false if others did so first. */
     boolean begin() {
         takesTheAccountOff = journal.state() == RunState.SEALED;
         return !takesTheAccountOff || takeTurn();
     }
 
     /**
-     * Whether {@link #begin} has taken the balancing account off. Caches may still show it for a while, and give it to a line that
-     * enters; so wait before {@link #post}.
+     * Whether {@link #begin} removed the balancing account. Caches may still return it for a while and copy it to a new line, so
+     * wait before {@link #post}.
      */
     boolean hasTakenTheAccountOff() {
         return takesTheAccountOff;
     }
 
-    /** Returns whether the journal is posted; false if others have changed its mark, so that the run must be looked at again. */
+    /** Posts the journal. Returns false if others have changed its mark, so that the run must be read again. */
     boolean post() {
         Optional<List<RunLine>> sealed = known;
         int deletions = 0;
@@ -87,7 +87,7 @@ final class RunPost {
             if (step instanceof RunPosting.Step.AskLedger) {
                 step = settle(sealed);
             } else if (step instanceof RunPosting.Step.TakeTurn) {
-                // The lines are all there.
+                // All lines are still there.
                 requireWorthATurn();
             }
             if (step instanceof RunPosting.Step.Posted) {
@@ -120,7 +120,7 @@ final class RunPost {
         return Duration.between(journal.changed(), now());
     }
 
-    /** Takes a step after which the lines are read again; false if others have changed the mark. */
+    /** Executes a step after which the lines are read again. Returns false if others have changed the mark. */
     private boolean take(RunPosting.Step step) {
         if (step instanceof RunPosting.Step.Post) {
             send();
@@ -130,7 +130,7 @@ final class RunPost {
             return takeTurn();
         } else if (step instanceof RunPosting.Step.DeleteStrays strays) {
             strays.lines().forEach(stray -> reader.delete(journal.id(), stray));
-            // They are without a balancing account, so the server refuses to post a journal that has one.
+            // They have no balancing account, so the server refuses to post a journal with such lines.
             failure = null;
         } else if (step instanceof RunPosting.Step.LookAgain again) {
             wait.accept(again.after());
@@ -139,7 +139,7 @@ final class RunPost {
         } else if (step instanceof RunPosting.Step.PartlyPosted partly) {
             throw new RunConflictException(
                     Reason.PARTLY_POSTED,
-                    "The ledger has some of the run's payments and not these. Look into the ledger and the journal.",
+                    "The ledger has some of the run's payments, but not these. Check the ledger and the journal.",
                     partly.notInLedger().stream()
                             .map(number -> "document number " + number)
                             .toList(),
@@ -148,7 +148,10 @@ final class RunPost {
         return true;
     }
 
-    /** The lines are all there: people must put right what the server refused, or post a journal that is too long for it. */
+    /**
+     * Throws if another posting of all lines would fail again. People must correct the line that the server refused, or post a
+     * journal that is too long for one posting.
+     */
     private void requireWorthATurn() {
         BusinessCentralException last = failure;
         if (last == null || turn == Turn.OWN_PATCH) {
@@ -161,7 +164,7 @@ final class RunPost {
                 && answer.status() == HttpURLConnection.HTTP_CLIENT_TIMEOUT) {
             throw new RunConflictException(
                     Reason.POSTING_TIMED_OUT,
-                    "The server gave up the posting after 8 minutes. Post the run's journal by hand and whole, for example with"
+                    "The server aborted the posting after 8 minutes. Post the whole journal of the run by hand, for example with"
                             + " background posting; then call post() again. Use more parts for runs of this size.",
                     List.of(RunJournals.describe(journal)),
                     reader.lastCall(),
@@ -169,14 +172,17 @@ final class RunPost {
         }
     }
 
-    /** A server that answers no posting is not asked forever. */
+    /** Throws after too many postings without a response. */
     private void requireTurnLeft() {
         if (postings >= MOST_POSTINGS && failure instanceof OutcomeUnknownException) {
             throw failure;
         }
     }
 
-    /** Changes the mark to POSTING, with a nonce of its own, and locks the journal against lines that enter from now on. */
+    /**
+     * Changes the mark to POSTING with a new nonce, and removes the balancing account so that lines entered from now on cannot be
+     * posted.
+     */
     private boolean takeTurn() {
         Mark next = journal.mark().in(RunState.POSTING, run.nonces().get());
         Optional<RunJournal> changed = journals.changeWithoutAccount(journal, next);
@@ -207,7 +213,10 @@ final class RunPost {
         return RunPosting.settle(turn, seal(), lines, sealed, ledger);
     }
 
-    /** By one request, which finds what was posted at once; if it does not and the lines are known, by their numbers. */
+    /**
+     * Looks for the sealed payments with one request, which finds them if they were posted at once. If it finds nothing and the
+     * lines are known, looks for their document numbers.
+     */
     private SealedInLedger inLedger(Optional<List<RunLine>> sealed) {
         UUID account = run.options().balancingAccount();
         List<LedgerEntry> ofAccount =

@@ -16,73 +16,73 @@ import java.util.stream.Collectors;
  * Posts a sealed journal once, and finds out whether it is posted (rules 4 to 6).
  *
  * <ol>
- *   <li>PATCH the mark to {@link RunState#POSTING}, under its ETag, with a new nonce and the balancing account off. Every posting
- *       takes such a PATCH of its own.
- *   <li>Then read the lines: {@link #look}. Delete strays by id and ETag and read again, until it says something else.
- *   <li>Only after {@link Step.Post}: one posting. Then read the lines again, after any answer and after none.
- *   <li>{@link Step.AskLedger}: ask the ledger, read the lines once more after that, and decide with {@link #settle}.
+ *   <li>PATCH the mark to {@link RunState#POSTING}, under its ETag, with a new nonce, and remove the balancing account. Every posting
+ *     needs its own PATCH.
+ *   <li>Then read the lines: {@link #look}. Delete strays by id and ETag, and read again until it returns another step.
+ *   <li>Only after {@link Step.Post}: send one posting. Then read the lines again, whether or not there was a response.
+ *   <li>{@link Step.AskLedger}: query the ledger, then read the lines once more, and decide with {@link #settle}.
  * </ol>
  *
- * <p>A journal found in POSTING is looked at first, without a PATCH ({@link Turn#FOUND}).
+ * <p>A journal that is already in POSTING is read first, without a PATCH ({@link Turn#FOUND}).
  */
 final class RunPosting {
-    /** How long an earlier posting is given before another one is sent. */
+    /** How long to wait for an earlier posting before sending another one. */
     static final Duration TURN = Duration.ofMinutes(10);
 
     private RunPosting() {}
 
-    /** Where this process stands. */
+    /** The progress of this process. */
     enum Turn {
         /** It found the journal in POSTING. */
         FOUND,
-        /** It changed the mark to POSTING and has not posted since; the lines were read after that. */
+        /** It changed the mark to POSTING, has not posted since, and read the lines after that. */
         OWN_PATCH,
-        /** Its posting was answered 204. */
+        /** Its posting was answered with 204. */
         ANSWERED,
         /** Its posting was refused with a readable error. */
         REFUSED,
-        /** Its posting had no readable answer. */
+        /** Its posting got no readable response. */
         UNANSWERED
     }
 
-    /** What to do next. */
+    /** The next step. */
     sealed interface Step {
         /** Send one posting. */
         record Post() implements Step {}
 
-        /** PATCH to POSTING with a new nonce after this time, and look again as {@link Turn#OWN_PATCH}. */
+        /** After this time, PATCH to POSTING with a new nonce and read the lines again as {@link Turn#OWN_PATCH}. */
         record TakeTurn(Duration after) implements Step {}
 
         /** Delete these lines by id and ETag, and read the lines again. */
         record DeleteStrays(List<RunLine> lines) implements Step {}
 
-        /** Ask the ledger for the sealed payments; then read the lines again and {@link #settle}. */
+        /** Look for the sealed payments in the ledger. Then read the lines again and {@link #settle}. */
         record AskLedger() implements Step {}
 
-        /** Read the lines again after this time and {@link #look}. */
+        /** After this time, read the lines again and {@link #look}. */
         record LookAgain(Duration after) implements Step {}
 
-        /** PATCH to {@link RunState#POSTED}. Lines that are left are strays ({@link ServerRun} deletes them). */
+        /** PATCH to {@link RunState#POSTED}. Remaining lines are strays, which {@link ServerRun} deletes. */
         record Posted() implements Step {}
 
-        /** PATCH to {@link RunState#EMPTIED}, and tell people. */
+        /** PATCH to {@link RunState#EMPTIED}, and report it to people. */
         record Emptied() implements Step {}
 
         /**
-         * Stay in POSTING and tell people: sealed payments without their line or with an edited one, and lines that are not
-         * explained. {@code missing} is empty if this process does not know what was sealed.
+         * Stay in POSTING and report the differences to people: sealed payments whose line is missing or edited, and lines
+         * without an explanation. {@code missing} is empty if this process does not know the sealed lines.
          */
         record Differs(Set<String> missing, List<RunLine> unexplained) implements Step {}
 
-        /** Stay in POSTING and tell people: the ledger has some of the sealed payments and not these. */
+        /** Stay in POSTING and report to people: the ledger has some of the sealed payments, but not these. */
         record PartlyPosted(Set<String> notInLedger) implements Step {}
     }
 
     /**
-     * What the lines say.
+     * Decides by the lines.
      *
-     * <p>A posting needs an own PATCH and a look after it, or one that others have made meanwhile would be repeated. Only the
-     * digest keeps a copy that entered after the seal from being posted.
+     * <p>A posting needs its own PATCH and a read of the lines after it. Otherwise it could repeat a posting that another process
+     * made in the meantime. Only the digest prevents that a copy entered after the seal is posted.
      *
      * @param sincePatch the time since the last change of the mark, by the server's clock
      */
@@ -93,7 +93,9 @@ final class RunPosting {
         return Strays.among(lines, seal).<Step>map(Step.DeleteStrays::new).orElseGet(Step.AskLedger::new);
     }
 
-    /** Only the process whose own posting was refused, and which sees all lines, need not wait: nothing of it is on its way. */
+    /**
+     * No wait is needed if this process's own posting was refused and it sees all lines. Then none of its postings is in flight.
+     */
     private static Duration waitBefore(Turn turn, Duration sincePatch) {
         return turn == Turn.REFUSED ? Duration.ZERO : leftOfTurn(sincePatch);
     }
@@ -108,15 +110,15 @@ final class RunPosting {
     }
 
     /**
-     * What lines and ledger say together, when the lines are not those of the seal (rule 6): deleted lines must not be taken for
+     * Decides by lines and ledger together when the lines differ from the seal (rule 6). Deleted lines must not be mistaken for
      * posted ones.
      *
-     * <p>GETs may show what a posting has done and not committed, and it can be rolled back. So what they show of the ledger is
-     * believed only if it is older than a posting can be, or after an own posting: that one has waited for the locks of the
-     * other, and finds no line, or after a rollback the sealed ones, and posts them.
+     * <p>A GET may show the effects of a posting that is not committed yet and may be rolled back. Ledger entries therefore count
+     * only if they are older than the longest posting, or after this process's own posting. That posting waited for the locks of
+     * the other one. It then found no lines, or after a rollback the sealed lines, which it posted.
      *
-     * @param lines read after the ledger was asked
-     * @param known the sealed lines, if this process has read them once: lines that fitted this seal
+     * @param lines the lines, read after the ledger
+     * @param known the sealed lines, if this process has ever read lines that match the seal
      */
     static Step settle(
             Turn turn, Seal seal, List<RunLine> lines, Optional<List<RunLine>> known, SealedInLedger ledger) {
@@ -130,8 +132,9 @@ final class RunPosting {
     }
 
     /**
-     * Another posting is sent only if the ledger does not show the payments. If it does, they are posted or being posted, and a create
-     * that had read the account before it was taken off may bring a copy: so the process waits until it is certain.
+     * Decides when all sealed lines are gone. Another posting is sent only if the ledger does not show the payments. If it does,
+     * they are posted or being posted. A create that copied the account before it was removed may still add a line, so the
+     * process waits until the result is certain.
      */
     private static Step gone(Turn turn, SealedInLedger ledger) {
         if (ledger.share() == Share.ALL) {
@@ -162,7 +165,7 @@ final class RunPosting {
                 lines.stream().filter(line -> !sealedIds.contains(line.id())).toList());
     }
 
-    /** Who does not know the lines of the seal cannot tell a stray from them, unless the ledger has all that was sealed. */
+    /** A process that does not know the sealed lines cannot tell strays from them, unless the ledger has all sealed payments. */
     private static Step leftOfUnknown(List<RunLine> lines, SealedInLedger ledger) {
         if (ledger.isCertain()) {
             return new Step.Posted();

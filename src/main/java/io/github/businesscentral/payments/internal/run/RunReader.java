@@ -38,7 +38,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
-/** Reads what the decisions of a run go by: its journals with their marks, their lines, and the ledger. All from the primary. */
+/**
+ * Reads everything that the decisions of a run need: its journals with their marks, their lines, and the ledger. Reads from the
+ * primary database only.
+ */
 final class RunReader {
     private static final int GROUP = 30;
     private static final UUID NO_ACCOUNT = new UUID(0, 0);
@@ -50,7 +53,7 @@ final class RunReader {
     private CallSummary lastCall = CallSummary.of("GET", "the run's journals", 0, Duration.ZERO, Duration.ZERO);
     private Instant serverTime = Instant.MIN;
 
-    /** Sends requests: as parts of a running call, or each as a call of its own. */
+    /** Sends requests, either within a running call or each as a separate call. */
     interface Requests {
         /** Sends the request and returns its response. */
         <T> ApiResponse<T> send(CallSpec<T> spec);
@@ -76,12 +79,12 @@ final class RunReader {
         return lastCall;
     }
 
-    /** The server's clock at the last answer; {@code otherwise} if the server has not sent it. */
+    /** The server's time in the last response. {@code otherwise} if the server has not sent it. */
     Instant serverTime(Instant otherwise) {
         return serverTime.equals(Instant.MIN) ? otherwise : serverTime;
     }
 
-    /** All journals of the run. Journals of other runs whose codes begin alike are left out. */
+    /** Returns all journals of the run. Leaves out journals of other runs whose codes have the same prefix. */
     List<RunJournal> journals() {
         String prefix = JournalCode.prefix(name);
         List<RunJournal> own = new ArrayList<>();
@@ -94,7 +97,7 @@ final class RunReader {
         return own;
     }
 
-    /** The journal of the run with this id; empty if it is gone. */
+    /** Returns the journal of the run with this id. Empty if it is gone. */
     Optional<RunJournal> journal(UUID id) {
         try {
             return own(send(calls.journal(id)).value());
@@ -103,14 +106,14 @@ final class RunReader {
         }
     }
 
-    /** The run's mark on this journal, if it can be read. */
+    /** Returns the run's mark on this journal. Empty if there is no readable one. */
     Optional<Mark> mark(CustomerPaymentJournal journal) {
         return MarkReading.of(name, identity, journal.code(), journal.displayName()) instanceof MarkReading.Own own
                 ? Optional.of(own.mark())
                 : Optional.empty();
     }
 
-    /** The journal with its mark; empty if it is another run's. Refuses a mark that cannot be read. */
+    /** Returns the journal with its mark. Empty if it belongs to another run. Throws if the mark is unreadable. */
     Optional<RunJournal> own(CustomerPaymentJournal journal) {
         MarkReading reading = MarkReading.of(name, identity, journal.code(), journal.displayName());
         if (reading instanceof MarkReading.Own own) {
@@ -131,8 +134,8 @@ final class RunReader {
         if (couldBeOwn) {
             throw conflict(
                     Reason.NOT_THIS_RUN,
-                    "Journal " + journal.code() + " stands where the run \"" + name
-                            + "\" has its journal, but its display name is not the mark of that run. The run was opened with"
+                    "Journal " + journal.code() + " has the code of a journal of the run \"" + name
+                            + "\", but its display name is not the mark of that run. The run was opened with"
                             + " another balancing account or with a name that differs in case only, the journal was made by a"
                             + " person, or its display name was edited. Use the account and the name as they were first given,"
                             + " choose another name for the run, or restore the display name.");
@@ -144,7 +147,7 @@ final class RunReader {
         return new RunConflictException(reason, message, List.of(), lastCall);
     }
 
-    /** The payments in a journal. */
+    /** Returns the payments in a journal. */
     List<CustomerPayment> payments(UUID journal) {
         return all(
                 calls.payments(),
@@ -152,7 +155,7 @@ final class RunReader {
                 Query.of(CustomerPayment.class).orderBy(LINE_NUMBER.ascending()));
     }
 
-    /** The line of a journal with this number; empty if it cannot be seen. */
+    /** Returns the line with this number. Empty if it cannot be seen. */
     Optional<ApiResponse<CustomerPayment>> line(UUID journal, int number) {
         Query<CustomerPayment> query = Query.where(LINE_NUMBER.equalTo(number)).top(1);
         ApiResponse<Page<CustomerPayment>> answer = send(calls.payments().spec(calls.paymentsUrl(journal), query));
@@ -162,7 +165,7 @@ final class RunReader {
                 .map(answer::withValue);
     }
 
-    /** Those lines of a journal with these numbers that can be seen. */
+    /** Returns the visible lines with these numbers. */
     Map<Integer, ApiResponse<CustomerPayment>> lines(UUID journal, Collection<Integer> numbers) {
         Map<Integer, ApiResponse<CustomerPayment>> found = new HashMap<>();
         List<Integer> all = List.copyOf(numbers);
@@ -177,7 +180,7 @@ final class RunReader {
         return found;
     }
 
-    /** Deletes a line that was not sealed; one that has changed or is gone is left, since the lines are read again. */
+    /** Deletes a line that was not sealed. Leaves a line that has changed or is gone, because the lines are read again. */
     void delete(UUID journal, RunLine line) {
         try {
             send(calls.delete(journal, line.id(), line.etag()));
@@ -186,7 +189,7 @@ final class RunReader {
         }
     }
 
-    /** The lines of a journal, as the decisions need them. */
+    /** Returns the lines of a journal in the form that the decisions use. */
     List<RunLine> lines(UUID journal) {
         return payments(journal).stream().map(RunReader::line).toList();
     }
@@ -204,7 +207,7 @@ final class RunReader {
                 payment.lastModifiedDateTime().orElse(Instant.EPOCH));
     }
 
-    /** The entries of type Payment with one of these document numbers. */
+    /** Returns the entries of type Payment with one of these document numbers. */
     List<LedgerEntry> entries(Collection<String> documentNumbers) {
         return calls.ledger().payments(documentNumbers, this::send).stream()
                 .filter(entry -> entry.postingDate().isPresent())
@@ -212,7 +215,7 @@ final class RunReader {
                 .toList();
     }
 
-    /** Tells the entries of type Payment whose document numbers begin so, those with one number after the other. */
+    /** Passes on the entries of type Payment whose document numbers have this prefix, ordered by document number. */
     void entries(String documentNumberPrefix, Consumer<LedgerEntry> to) {
         calls.ledger().payments(documentNumberPrefix, this::send, entry -> {
             if (entry.postingDate().isPresent()) {
@@ -221,7 +224,7 @@ final class RunReader {
         });
     }
 
-    /** The entries of type Payment of an account that were written or changed since then. */
+    /** Returns the entries of type Payment of an account that were written or changed since then. */
     List<LedgerEntry> entries(UUID account, Instant since) {
         Query<GeneralLedgerEntry> query = Query.where(ACCOUNT_ID
                 .equalTo(account)
@@ -244,7 +247,7 @@ final class RunReader {
                 entry.lastModifiedDateTime().orElse(Instant.MAX));
     }
 
-    /** Reads the ledger once, so that a missing permission shows before anything is entered. */
+    /** Reads the ledger once, so that a missing permission is detected before anything is entered. */
     void probeLedger() {
         calls.ledger().payments(List.of(JournalCode.prefix(name)), this::send);
     }

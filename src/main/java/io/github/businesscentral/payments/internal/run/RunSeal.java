@@ -33,13 +33,13 @@ final class RunSeal {
         this.wait = wait;
     }
 
-    /** A journal with the lines that this process has sealed; without them if another process sealed it. */
+    /** A sealed journal with its lines. Without lines if another process sealed it. */
     record Sealed(RunJournal journal, Optional<List<RunLine>> lines) {}
 
     /**
-     * What came of the parts.
+     * The result of sealing the parts.
      *
-     * @param refusal what people must look at, in one of the other parts
+     * @param refusal the conflict that people must resolve, in one of the other parts
      */
     record Outcome(List<Sealed> sealed, Optional<RunConflictException> refusal) {
         void requireNoRefusal() {
@@ -49,10 +49,10 @@ final class RunSeal {
         }
     }
 
-    /** How it ended with a journal: with a seal, or without one since there is nothing to post. */
+    /** The result for one journal: sealed, or not sealed because there is nothing to post. */
     private record Closed(Optional<Sealed> sealed) {}
 
-    /** Seals the next journal of each of these parts, with one wait for all. A part that is refused does not keep the others. */
+    /** Seals the next journal of each of these parts, with one wait for all. A part that is refused does not stop the others. */
     Outcome seal(Collection<Integer> parts) {
         List<Sealed> sealed = new ArrayList<>();
         List<RunConflictException> refusals = new ArrayList<>();
@@ -107,7 +107,9 @@ final class RunSeal {
                 : Optional.empty();
     }
 
-    /** The journal in SEALING, after a PATCH of one's own if need be; empty if it is past that, or others have changed the mark. */
+    /**
+     * Returns the journal in SEALING, after a PATCH if necessary. Empty if it is past that state or others have changed the mark.
+     */
     private Optional<RunJournal> begun(RunJournal journal) {
         return switch (journal.state()) {
             case OPEN ->

@@ -18,15 +18,15 @@ import java.util.stream.Stream;
 /**
  * How many of the sealed payments the ledger has.
  *
- * @param missing the document numbers that it does not have; empty unless {@code share} is {@link Share#SOME}
- * @param age how long ago the last of their entries was written; zero unless {@code share} is {@link Share#ALL}
+ * @param missing the document numbers that the ledger does not have; empty unless {@code share} is {@link Share#SOME}
+ * @param age the time since their last entry was written; zero unless {@code share} is {@link Share#ALL}
  */
 record SealedInLedger(Share share, Set<String> missing, Duration age) {
-    // With 5,000 lines and two strays in each window the search would take minutes.
+    // With 5,000 lines and two strays in each window, the search would take minutes.
     private static final int MOST_STRAYS = 1;
     private static final SealedInLedger NONE = new SealedInLedger(Share.NONE, Set.of(), Duration.ZERO);
 
-    /** Whether the ledger has all of them, and no posting can still be rolled back that wrote them. */
+    /** Whether the ledger has all of them and the posting that wrote them can no longer be rolled back. */
     boolean isCertain() {
         return share == Share.ALL && age.compareTo(RunPosting.TURN) >= 0;
     }
@@ -38,10 +38,10 @@ record SealedInLedger(Share share, Set<String> missing, Duration age) {
     }
 
     /**
-     * Looks for sealed lines that are known.
+     * Searches the ledger for known sealed lines.
      *
      * @param entries all entries with their document numbers
-     * @param now by the server's clock
+     * @param now the time by the server's clock
      */
     static SealedInLedger of(List<RunLine> sealed, UUID balancingAccount, List<LedgerEntry> entries, Instant now) {
         Map<String, List<LedgerEntry>> byNumber = entries.stream().collect(groupingBy(LedgerEntry::documentNumber));
@@ -64,14 +64,14 @@ record SealedInLedger(Share share, Set<String> missing, Duration age) {
     }
 
     /**
-     * Looks for sealed lines of which only the seal is known: as many entries of the balancing account, one after the other, as
-     * lines were sealed, with document numbers that give the seal's digest. A posting writes one entry on that account for each
-     * line, and the entries of others come before it or after it. Up to {@value #MOST_STRAYS} of others may stand between: lines that
-     * were not sealed, which people have posted with the rest. {@link Share#ALL} is certain; {@link Share#NONE} is not, if people
-     * post document by document.
+     * Searches the ledger for sealed lines when only the seal is known. Looks for as many consecutive entries of the balancing
+     * account as lines were sealed, whose document numbers produce the seal's digest. A posting writes one entry on that account
+     * for each line, and entries of others come before or after them. Up to {@value #MOST_STRAYS} entries of other lines may be
+     * in between: lines that were not sealed, which people posted together with the rest. {@link Share#ALL} is certain. {@link
+     * Share#NONE} is not, if people post document by document.
      *
-     * @param entries those of the balancing account since the journal was sealed
-     * @param now by the server's clock
+     * @param entries the entries of the balancing account since the journal was sealed
+     * @param now the time by the server's clock
      */
     static SealedInLedger of(Seal seal, List<LedgerEntry> entries, Instant now) {
         List<LedgerEntry> inOrder = entries.stream()
@@ -94,7 +94,7 @@ record SealedInLedger(Share share, Set<String> missing, Duration age) {
         return NONE;
     }
 
-    /** Whether so many of these hashes have this sum. */
+    /** Whether {@code count} of these hashes have this sum. */
     private static boolean isSum(long sum, int count, long[] hashes, int first, int end) {
         if (count == 0) {
             return sum == 0;

@@ -15,22 +15,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Seals a journal (rule 3): what is confirmed is in the seal, and what is in the seal is not in the ledger yet.
+ * Seals a journal (rule 3). Every confirmed payment is in the seal, and no sealed payment is in the ledger yet.
  *
  * <ol>
  *   <li>PATCH the mark from {@link RunState#OPEN} to {@link RunState#SEALING}, under its ETag.
- *   <li>Wait {@link RunOptions#cacheWait}; who finds the journal in SEALING waits the whole time too. Closes: a server instance
- *       shows a creator the mark of up to 30 seconds ago, still open, and the creator confirms a line that the seal does not have
- *       (the search with marks from a cache).
- *   <li>Read, each after the one before: all journals of the run; all lines of this journal; the ledger for their numbers; the lines
- *       again, until they are the same. Closes: a GET shows a create that is rolled back, and the seal has a line that never was.
- *   <li>{@link #decide}; PATCH the mark to SEALED or back to OPEN, under the ETag that the mark had before step 3.
+ *   <li>Wait {@link RunOptions#cacheWait}. A process that finds the journal in SEALING also waits the whole time. Prevents that a
+ *     server instance shows a creating process the open mark of up to 30 seconds ago, and that process confirms a line that the
+ *     seal does not include (found by the search with cached marks).
+ *   <li>Read in this order, each after the previous response: all journals of the run; all lines of this journal; the ledger for their
+ *     numbers; the lines again, until they no longer change. Prevents that a GET returns a create that is rolled back, so that the
+ *     seal includes a line that never existed.
+ *   <li>{@link #decide}. PATCH the mark to SEALED or back to OPEN, under the ETag that the mark had before step 3.
  * </ol>
  */
 final class Sealing {
     private Sealing() {}
 
-    /** Which change of the mark follows. */
+    /** The next change of the mark. */
     sealed interface Step {
         /** PATCH to {@link RunState#SEALED} with this seal. */
         record Close(Seal seal) implements Step {}
@@ -38,7 +39,7 @@ final class Sealing {
         /** PATCH to {@link RunState#OPEN}: there is nothing to post. */
         record NothingToPost() implements Step {}
 
-        /** PATCH to {@link RunState#OPEN}, and refuse: people must look at these lines. */
+        /** PATCH to {@link RunState#OPEN}, and refuse: people must check these lines. */
         record Refused(List<Objection> objections) implements Step {}
 
         /** PATCH to {@link RunState#OPEN}, and refuse: these journals of the run come first or are being posted. */
@@ -47,9 +48,9 @@ final class Sealing {
 
     /** Why a line cannot be sealed. */
     enum Reason {
-        /** No document number that a run accepts, or one that belongs to another part: a line of others. */
+        /** The document number is not one that a run accepts, or belongs to another part. The line is not the run's. */
         NOT_OF_THIS_RUN,
-        /** The line number does not follow from the document number: entered or edited by a person. */
+        /** The line number does not match the document number, so a person entered or edited the line. */
         EDITED,
         /** Another line has the same document number. */
         NUMBER_TWICE,
@@ -61,16 +62,16 @@ final class Sealing {
     record Objection(RunLine line, Reason reason) {}
 
     /**
-     * Which change of the mark follows.
+     * Decides the next change of the mark.
      *
-     * <p>Asking the ledger keeps a payment that was posted by hand in an earlier generation from being posted again. Looking at the
-     * other journals keeps two generations apart: a process opens generation 2 while a person deletes the posted
-     * generation 1 and another process opens it anew; the same payment could be sealed in both. One that has left OPEN comes first;
-     * each process changes its own mark before it looks at the others, so one of two sees the other.
+     * <p>Reading the ledger prevents that a payment posted by hand in an earlier generation is posted again. Reading the other
+     * journals keeps two generations apart. A process may open generation 2 while a person deletes the posted generation 1 and
+     * another process opens it again; the same payment could then be sealed in both. A journal that has left OPEN comes first.
+     * Each process changes its own mark before it reads the others, so one of two processes sees the other.
      *
-     * @param journals all journals of the run, {@code own} among them
+     * @param journals all journals of the run, including {@code own}
      * @param lines all lines of {@code own}, read after {@code journals}
-     * @param inLedger which of their document numbers have entries of type Payment, read after {@code lines}
+     * @param inLedger those of their document numbers that have entries of type Payment, read after {@code lines}
      */
     static Step decide(RunJournal own, List<RunJournal> journals, List<RunLine> lines, Set<String> inLedger) {
         List<RunJournal> first =
@@ -118,12 +119,12 @@ final class Sealing {
         return DocumentNumber.isValid(number) && LineKey.part(number, mark.parts()) == mark.part();
     }
 
-    /** Whether the run can have entered the line in the journal with this mark. */
+    /** Whether the run can have entered the line into the journal with this mark. */
     static boolean belongsTo(Mark mark, RunLine line) {
         return isOfPart(mark, line.documentNumber()) && LineKey.isLineNumber(line.documentNumber(), line.lineNumber());
     }
 
-    /** Whether the journal may go back to {@link RunState#OPEN}: POSTING never does, since a posting may be on its way. */
+    /** Whether the journal may return to {@link RunState#OPEN}. POSTING may not, because a posting may be in flight. */
     static boolean mayReopen(RunState state) {
         return state == RunState.SEALING || state == RunState.SEALED;
     }

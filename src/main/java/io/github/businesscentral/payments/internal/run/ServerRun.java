@@ -32,7 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run whose state is on the server; each step is a call of its own, so that no step has the deadline of another. */
+/** A run whose state is on the server. Each step is a separate call with its own deadline. */
 public final class ServerRun implements PaymentRun {
     private static final int LONGEST_NAME = 200;
     private static final Duration LONG = Duration.ofDays(1);
@@ -59,7 +59,7 @@ public final class ServerRun implements PaymentRun {
         } catch (PermissionException e) {
             throw new RunConflictException(
                     Reason.LEDGER_HIDDEN,
-                    "The general ledger may not be read, so a run could not tell whether a payment is posted. Give the"
+                    "The general ledger cannot be read, so the run cannot check whether a payment is posted. Give the"
                             + " application a permission set that reads table data 17 \"G/L Entry\": " + e.reason(),
                     List.of(),
                     e.call(),
@@ -181,7 +181,7 @@ public final class ServerRun implements PaymentRun {
         });
     }
 
-    /** A GET by id can be answered from a cache, with the ETag that was just refused. */
+    /** A GET by id can return a cached journal, with the ETag that the server just refused. */
     private static Optional<RunJournal> listed(UUID id, RunReader reader) {
         return reader.journals().stream()
                 .filter(journal -> journal.id().equals(id))
@@ -199,7 +199,7 @@ public final class ServerRun implements PaymentRun {
         return state();
     }
 
-    /** Seals and posts what the parts have, until nothing is left; all parts wait for caches together. */
+    /** Seals and posts the parts until nothing is left. All parts share each wait for caches. */
     private void post(List<Integer> parts, RunReader reader, RunJournals journals) {
         RunSeal sealing = new RunSeal(run, reader, journals, this::sleep);
         RunSeal.Outcome outcome = sealing.seal(parts);
@@ -221,7 +221,7 @@ public final class ServerRun implements PaymentRun {
         outcome.requireNoRefusal();
     }
 
-    /** A part that cannot be posted does not keep the others. Returns whether others have left all marks alone. */
+    /** Posts each part. A part that cannot be posted does not stop the others. Returns false if others have changed a mark. */
     private static boolean postEach(List<RunPost> posts) {
         BusinessCentralException failure = null;
         boolean all = true;
@@ -238,7 +238,7 @@ public final class ServerRun implements PaymentRun {
         return all;
     }
 
-    /** Deletes payments that entered a journal after it was posted: no create confirmed them. Lines of people stay. */
+    /** Deletes payments that entered a journal after it was posted; no create confirmed them. Lines of people stay. */
     private static void deleteStrays(RunReader reader) {
         for (RunJournal journal : reader.journals()) {
             if (journal.state() == RunState.POSTED) {
@@ -257,7 +257,7 @@ public final class ServerRun implements PaymentRun {
         }
     }
 
-    /** One part that is being sealed or posted keeps the whole run from taking payments, so it is named first. */
+    /** A part that is being sealed or posted prevents the whole run from taking payments, so its state comes first. */
     @Override
     public RunState state() {
         Set<RunState> states =

@@ -5,13 +5,13 @@ import io.github.businesscentral.payments.run.RunOptions;
 import java.util.Locale;
 
 /**
- * The code of a run's journal: ten letters, derived from the run's name, the generation and the part.
+ * The code of a run's journal: ten letters derived from the run's name, the generation and the part.
  *
- * <p>Letters only, since a digit would let the server's "Increment Batch Name" delete the journal when it is posted. The first
- * six letters depend on the name alone, so that one look finds all generations and parts ({@code startswith}); the last four
- * differ for each generation and part of a run. The mark tells runs apart whose first letters meet. Names that differ in case only have
- * the same codes, so that the second of the two is refused: most likely the same run is meant, and its payments would be entered
- * twice.
+ * <p>It contains no digits, because the server's "Increment Batch Name" would delete a journal with a digit in its code when it
+ * is posted. The first six letters depend on the name only, so that one query finds all generations and parts ({@code
+ * startswith}). The last four differ for each generation and part. If two runs have the same first letters, the mark tells them
+ * apart. Names that differ only in case have the same codes, so the second of them is refused. They most likely mean the same
+ * run, and its payments would be entered twice.
  */
 public final class JournalCode {
     public static final int MOST_PARTS = RunOptions.MOST_PARTS;
@@ -25,12 +25,12 @@ public final class JournalCode {
 
     private JournalCode() {}
 
-    /** The letters that the codes of all journals of the run begin with. */
+    /** The first letters of the codes of all journals of the run. */
     public static String prefix(String name) {
         return letters(TextHash.of("journal code", folded(name)).below(PREFIXES), PREFIX_LENGTH);
     }
 
-    /** The code of one journal. Two of a run never meet: 1,000 generations of 400 parts are fewer than 26^4. */
+    /** The code of one journal. Codes of one run are unique: 1,000 generations of 400 parts are fewer than 26^4. */
     public static String of(String name, int generation, int part) {
         long offset = TextHash.of("journal code offset", folded(name)).below(RESTS);
         long index = (generation - 1L) * MOST_PARTS + (part - 1);

@@ -3,32 +3,32 @@ package io.github.businesscentral.payments.internal.run.journal;
 import io.github.businesscentral.payments.protocol.TextHash;
 
 /**
- * Where a payment stands in its run: the part and the line number, both derived from the document number.
+ * The part and line number of a payment in its run, both derived from the document number.
  *
- * <p>Every process and every way of entering gets the same line number, so that the server's primary key lets one line in and
- * refuses later copies. Lines of people and the hidden line 10000 lie below {@link #LOWEST}; whoever appends (last number +
- * 10,000) has room above {@link #HIGHEST}.
+ * <p>Every process derives the same line number, so the server's primary key admits one line and refuses copies. Lines of people
+ * and the hidden line 10000 are below {@link #LOWEST}. Above {@link #HIGHEST} there is room to append lines (last number +
+ * 10,000).
  */
 public final class LineKey {
     public static final int LOWEST = 1_000_000;
     public static final int HIGHEST = 1_500_000_000;
 
-    /** How many numbers a payment has: the first, and the next ones if other payments stand there. */
+    /** How many line numbers a payment may use: the first, and the next ones if other payments occupy it. */
     public static final int MOST_NUMBERS = 8;
 
     private LineKey() {}
 
     /**
-     * The line number to try.
+     * Returns the line number to try.
      *
-     * @param collisions how many numbers other payments have taken: 0 to {@link #MOST_NUMBERS} - 1
+     * @param collisions how many numbers other payments occupy, from 0 to {@link #MOST_NUMBERS} - 1
      */
     public static int lineNumber(String documentNumber, int collisions) {
         TextHash hash = TextHash.of("line number", documentNumber, Integer.toString(collisions));
         return LOWEST + hash.below(HIGHEST - LOWEST + 1);
     }
 
-    /** Whether the payment can stand at this number. */
+    /** Whether the payment may have this line number. */
     public static boolean isLineNumber(String documentNumber, int lineNumber) {
         for (int collisions = 0; collisions < MOST_NUMBERS; collisions++) {
             if (lineNumber(documentNumber, collisions) == lineNumber) {

@@ -11,17 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The mark of a run's journal, kept in the journal's {@code displayName}: at most 100 characters, readable for people.
+ * The mark of a run's journal, stored in the journal's {@code displayName}: at most 100 characters, readable by people.
  *
  * <pre>RUN1 SEALED "payouts 2026-" g1 p1/1 w7KQ2MXF h3LN5TB6ZQRWY n1250 dMZXW6YTBOI4DGN mR2KFGAXQ7B tGRYGC</pre>
  *
- * <p>That is version, state, name (cut to fit), generation, part of parts, nonce of the last writer, hash of the name, and from
- * {@link RunState#SEALED} on the count, the two digests and the time of the sealing. The hash, not the shown name, tells whose journal
- * it is.
+ * <p>These are the version, state, name (truncated), generation, part and number of parts, nonce of the last writer, and hash of
+ * the name. From {@link RunState#SEALED} on, the count, the two digests and the time of sealing follow. The hash, not the
+ * displayed name, identifies the run.
  *
- * @param nonce made anew for every write, so that the writer of an unanswered change recognizes it
- * @param sealing by the server's clock, rounded down: a time before the seal, from which on the ledger can have the lines. Kept
- *     in the mark, since every later change of the mark moves the journal's own time of change.
+ * @param nonce a new value for every write, so that the writer of an unanswered change recognizes it
+ * @param sealing a time before the seal, by the server's clock and rounded down; the ledger can have the lines from this time on.
+ *     Stored in the mark because every later change of the mark updates the journal's own modification time.
  */
 public record Mark(
         String nameHash,
@@ -68,13 +68,13 @@ public record Mark(
         }
     }
 
-    /** The mark of a new journal. */
+    /** Returns the mark of a new journal. */
     public static Mark open(String identity, int generation, int part, int parts, String nonce) {
         return new Mark(
                 hash(identity), generation, part, parts, RunState.OPEN, nonce, Optional.empty(), Optional.empty());
     }
 
-    /** This mark in another state. Going back to one before SEALED drops count, digests and time. */
+    /** Returns this mark in another state. Returning to a state before SEALED drops count, digests and time. */
     public Mark in(RunState next, String newNonce) {
         return hasSeal(next)
                 ? new Mark(nameHash, generation, part, parts, next, newNonce, seal, sealing)
@@ -82,9 +82,9 @@ public record Mark(
     }
 
     /**
-     * This mark in {@link RunState#SEALED}.
+     * Returns this mark in {@link RunState#SEALED}.
      *
-     * @param time by the server's clock, before the lines were read
+     * @param time a time before the lines were read, by the server's clock
      */
     public Mark sealed(Seal over, Instant time, String newNonce) {
         return new Mark(
@@ -98,7 +98,7 @@ public record Mark(
                 Optional.of(minute(time)));
     }
 
-    /** Whether it is a mark of the run with this name and balancing account ({@link RunContext#identity}). */
+    /** Whether this is a mark of the run with this name and balancing account ({@link RunContext#identity}). */
     public boolean isOf(String identity) {
         return nameHash.equals(hash(identity));
     }
@@ -115,7 +115,7 @@ public record Mark(
         return head + shown(name, LONGEST - head.length() - tail.length()) + tail;
     }
 
-    /** Reads a mark from a {@code displayName}; empty if it is none, or one of another version. */
+    /** Parses a {@code displayName}. Empty if it is not a mark, or a mark of another version. */
     public static Optional<Mark> parse(String text) {
         Matcher matcher = FORMAT.matcher(text);
         if (text.length() > LONGEST || !matcher.matches()) {
@@ -136,7 +136,7 @@ public record Mark(
         }
     }
 
-    /** The version of a mark that a newer version of this library wrote; empty for other texts. */
+    /** Returns the version of a mark that a newer version of this library wrote. Empty for other texts. */
     public static Optional<Integer> newerVersion(String text) {
         Matcher matcher = ANY_VERSION.matcher(text);
         return matcher.matches()
@@ -168,7 +168,7 @@ public record Mark(
         return Duration.between(FIRST_MINUTE, time).toMinutes();
     }
 
-    /** Whether count and digest of the lines, and the time, stand in the mark. */
+    /** Whether the mark has the count and digests of the lines, and the time. */
     private static boolean hasSeal(RunState state) {
         return state.compareTo(RunState.SEALED) >= 0;
     }
@@ -182,7 +182,7 @@ public record Mark(
         if (printable.length() <= length) {
             return printable;
         }
-        // Half of a surrogate pair is not text.
+        // A lone surrogate is not valid text.
         int end = Character.isHighSurrogate(printable.charAt(length - 1)) ? length - 1 : length;
         return printable.substring(0, end);
     }

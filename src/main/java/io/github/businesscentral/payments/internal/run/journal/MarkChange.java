@@ -3,21 +3,21 @@ package io.github.businesscentral.payments.internal.run.journal;
 import io.github.businesscentral.payments.odata.ETag;
 import java.util.Optional;
 
-/** Tells whether a PATCH of the mark that was refused or not answered has been executed, from the mark read afterwards. */
+/** Whether a PATCH of the mark that was refused, or got no response, was executed. Decided by the mark read afterwards. */
 public enum MarkChange {
-    /** The mark has the nonce that was sent: go on, with the ETag read. */
+    /** The mark has the nonce that was sent. Continue with the ETag that was read. */
     DONE,
-    /** Nothing has changed yet: send the same PATCH again, with the same nonce and ETag. Of the two at most one is executed. */
+    /** The mark is unchanged. Send the same PATCH again, with the same nonce and ETag. At most one of the two is executed. */
     SEND_AGAIN,
-    /** The mark was changed by others: decide anew by what it says. */
+    /** Others changed the mark. Decide again by its new state. */
     OVERTAKEN,
-    /** The journal is gone: look for the run's journals again. */
+    /** The journal is gone. Look for the run's journals again. */
     GONE;
 
     /**
-     * Compares the change with the journal, read by its id after the change was refused or not answered.
+     * Compares the change with the journal, which was read by its id after the change was refused or got no response.
      *
-     * @param sent the ETag that went with the change
+     * @param sent the ETag that the change was sent with
      */
     public static MarkChange of(ETag sent, String nonce, Optional<RunJournal> now) {
         if (now.isEmpty()) {

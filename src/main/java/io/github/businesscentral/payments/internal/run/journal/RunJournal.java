@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A journal of the run with its mark, as it was read.
+ * A journal of the run with its mark.
  *
- * @param changed the journal's {@code lastModifiedDateTime}; entering or posting lines does not move it
+ * @param changed the journal's {@code lastModifiedDateTime}; entering or posting lines does not change it
  */
 public record RunJournal(UUID id, ETag etag, Mark mark, Instant changed) {
     public RunState state() {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A line of a run's journal, as it was read.
+ * A line of a run's journal.
  *
- * @param changed when it was entered, or edited since
+ * @param changed when it was entered or last edited
  */
 public record RunLine(
         UUID id,

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 
 /**
- * Count and digest of a journal's lines: what was sealed is what is posted.
+ * The count and digests of a journal's lines, which show that the posted lines are the sealed ones.
  *
- * <p>A digest is the sum, modulo a power of two, of a hash of each line. So the order of the lines does not matter, and a line
- * can be taken out of it again ({@link Strays}).
+ * <p>A digest is the sum, modulo a power of two, of a hash of each line. The order of the lines therefore does not matter, and a
+ * line can be subtracted again ({@link Strays}).
  *
- * @param lines tells the lines in the journal, by all that matters in the ledger and by their ids
- * @param numbers tells the payments in the ledger, by their document numbers ({@link SealedInLedger})
+ * @param lines identifies the lines in the journal, by their ids and all values that matter in the ledger
+ * @param numbers identifies the payments in the ledger, by their document numbers ({@link SealedInLedger})
  */
 public record Seal(int count, BigInteger lines, BigInteger numbers) {
     public static final int LINES_BITS = 70;
@@ -37,7 +37,7 @@ public record Seal(int count, BigInteger lines, BigInteger numbers) {
         return there.size() == count && of(there).lines.equals(lines);
     }
 
-    /** The hash of one line: of all that matters in the ledger, and of the id, since a copy is another line. */
+    /** The hash of one line. Includes all values that matter in the ledger, and the id, because a copy is another line. */
     public static BigInteger digest(RunLine line) {
         return TextHash.of(
                         "line",
@@ -59,17 +59,17 @@ public record Seal(int count, BigInteger lines, BigInteger numbers) {
                 .longValueExact();
     }
 
-    /** What a sum of hashes of document numbers has more than those of the sealed lines. */
+    /** The excess of a sum of document number hashes over that of the sealed lines. */
     public long surplus(long sum) {
         return minus(sum, numbers.longValueExact());
     }
 
-    /** What a sum of hashes of document numbers is without one of them. */
+    /** A sum of document number hashes without one of them. */
     public static long minus(long sum, long hash) {
         return sum - hash & (1L << NUMBERS_BITS) - 1;
     }
 
-    /** What the digest of lines {@code sum} is without {@code part}. */
+    /** The digest {@code sum} without {@code part}. */
     public static BigInteger minus(BigInteger sum, BigInteger part) {
         return modulo(sum.subtract(part), LINES_BITS);
     }

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the lines that entered a journal after it was sealed: those whose removal gives the digest of the seal. */
+/** Finds the lines that entered a journal after it was sealed: the set whose removal restores the digest of the seal. */
 public final class Strays {
-    /** How many sets of lines are tried before people are asked. With 5,000 lines: every set of two. */
+    /** The number of sets to try before people must decide. With 5,000 lines, this covers every set of two. */
     public static final int MOST_SETS = 20_000_000;
 
     private final List<RunLine> lines;
@@ -21,9 +21,8 @@ public final class Strays {
     }
 
     /**
-     * The strays among {@code lines}: the last ones, or any set; empty if no set of them, removed, gives the seal, or if there are too
-     * many sets to try. With
-     * 70 bits a wrong set fits with a probability of less than one in 10<sup>13</sup>.
+     * Returns the strays among {@code lines}: the last ones, or any set. Empty if removing no set restores the seal, or if there
+     * are too many sets to try. With 70 bits, a wrong set matches with a probability of less than one in 10<sup>13</sup>.
      */
     public static Optional<List<RunLine>> among(List<RunLine> lines, Seal seal) {
         int extra = lines.size() - seal.count();
@@ -39,7 +38,7 @@ public final class Strays {
         return new Strays(lines).choose(extra, 0, surplus);
     }
 
-    /** A set of {@code count} lines from {@code first} on with this sum of digests. */
+    /** Returns a set of {@code count} lines, starting at {@code first}, with this sum of digests. */
     private Optional<List<RunLine>> choose(int count, int first, BigInteger sum) {
         if (count == 0) {
             return sum.signum() == 0 ? Optional.of(new ArrayList<>()) : Optional.empty();

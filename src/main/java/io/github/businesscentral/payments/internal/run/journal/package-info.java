@@ -1,6 +1,6 @@
 /**
- * What stands in a run's journals: the mark, the keys of the lines, and what tells sealed lines from others. Pure functions and
- * values; nothing here reads or sends. Not exported.
+ * The contents of a run's journals: the mark, the keys of the lines, and the values that tell sealed lines from others. Pure
+ * functions and values that read and send nothing. Not exported.
  */
 @NullMarked
 package io.github.businesscentral.payments.internal.run.journal;
