@@ -528,7 +528,7 @@ class SettledBatchesTest {
         BatchResult result = batch.execute();
 
         assertThat(result.count(Status.UNKNOWN)).isEqualTo(2);
-        assertThat(result.members().get(0).failure().orElseThrow()).hasMessageContaining("pages do not go on");
+        assertThat(result.members().get(0).failure().orElseThrow()).hasMessageContaining("pages do not advance");
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Deletes, which are sent again with their ETag. If the entity is not there then, it was deleted by an earlier attempt, or
- * it was posted: the server does not tell which.
+ * Rules of deletes, which are sent again with their ETag. If the entity is then missing, either an earlier attempt deleted it or
+ * it was posted; the server does not say which.
  *
  * @param get reads the entity
  * @param deleted called when the entity is gone

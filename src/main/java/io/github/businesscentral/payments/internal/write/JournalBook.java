@@ -20,15 +20,15 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client knows of a journal: the next line number, a line that is there (the witness), and how long an unanswered create
- * or posting can still be executed. Safe for any number of threads.
+ * A client's knowledge about a journal: the next line number, an existing line (the witness), and how long the server may still
+ * execute an unanswered create or posting. Safe for use by any number of threads.
  */
 final class JournalBook {
-    // Wide enough that programs which start at the same line hardly ever choose the same numbers.
+    // Wide enough that programs that start at the same line rarely choose the same numbers.
     private static final int WIDEST_SPREAD = 1_000_000;
-    // A start of a program takes no more than this part of the numbers that are left.
+    // The start of a program uses at most this fraction of the remaining numbers.
     private static final int PART_OF_THE_ROOM = 1_000;
-    // Leaves room for lines that people insert between.
+    // Leaves room for lines that people insert in between.
     static final int STEP = 100;
     // Stays negative after any number of reservations.
     private static final long USED_UP = Long.MIN_VALUE / 2;
@@ -52,12 +52,12 @@ final class JournalBook {
         this.clock = clock;
     }
 
-    /** Whether the journal's last line has been looked at. */
+    /** Whether the journal's last line has been read. */
     boolean isOpen() {
         return open;
     }
 
-    /** Notes the journal's last line; null if it has none. */
+    /** Records the journal's last line; null if it has none. */
     void open(@Nullable SeenLine last) {
         int highest = last == null ? 0 : Math.max(0, last.number());
         scattered = Integer.MAX_VALUE - highest < PART_OF_THE_ROOM * STEP;
@@ -75,9 +75,9 @@ final class JournalBook {
     }
 
     /**
-     * Reserves {@code count} numbers, {@link #STEP} apart, and returns the first one; 0 if they are used up and the last line
-     * must be looked at again. A journal whose last line has one of the highest numbers has room only between its lines: there
-     * the numbers are random, and one that is taken is refused by the server.
+     * Reserves {@code count} numbers, {@link #STEP} apart, and returns the first one. Returns 0 if they are used up and the last
+     * line must be read again. If the journal's last line has one of the highest numbers, only numbers between its lines are
+     * free. They are then chosen at random, and the server refuses one that is taken.
      */
     int reserve(int count) {
         if (scattered) {
@@ -88,7 +88,7 @@ final class JournalBook {
         if (number > 0 && number + span <= Integer.MAX_VALUE) {
             return (int) number;
         }
-        // Other clients that share the counter must look again, too, unless one of them has done so already.
+        // Other clients that share the counter must read the last line again too, unless one of them already has.
         next.updateAndGet(now -> now > Integer.MAX_VALUE ? USED_UP : now);
         open = false;
         return 0;
@@ -103,30 +103,30 @@ final class JournalBook {
         return (long) STEP * (count - 1);
     }
 
-    /** Reserves no number up to this one. */
+    /** Prevents that numbers up to this one are reserved. */
     void skip(int number) {
         next.accumulateAndGet((long) number + STEP, Math::max);
     }
 
-    /** A line that was there before; null if the journal was empty. */
+    /** A line that existed before; null if the journal was empty. */
     @Nullable SeenLine witness() {
         return witness;
     }
 
-    /** A line has been confirmed. */
+    /** Records a confirmed line. */
     void confirmed(UUID id, int number) {
         if (witness == null) {
             witness = new SeenLine(id, number);
         }
     }
 
-    /** Lines are gone: the last line must be looked at again. */
+    /** Called when lines are gone. The last line must be read again. */
     void close() {
         open = false;
         witness = null;
     }
 
-    /** This client has deleted the line. */
+    /** Called when this client has deleted the line. */
     void deleted(UUID id) {
         SeenLine known = witness;
         if (known != null && known.id().equals(id)) {
@@ -134,55 +134,59 @@ final class JournalBook {
         }
     }
 
-    /** An attempt of a create was not answered: it may be executed at any moment until {@link #settled}. */
+    /** Called when a create got no response. The server may execute it at any time until {@link #settled}. */
     void unsettled() {
         unsettled.incrementAndGet();
     }
 
-    /** Such a create has ended; {@link #mayCommitUntil} was called before if an attempt can still be executed. */
+    /**
+     * Called when such a create has ended. {@link #mayCommitUntil} was called before if the server may still execute an attempt.
+     */
     void settled() {
         unsettled.decrementAndGet();
     }
 
-    /** An attempt of a create can be executed until then. */
+    /** Records that the server may execute an attempt of a create until then. */
     void mayCommitUntil(long nanoTime) {
         lateCommitUntil.accumulateAndGet(nanoTime, (one, other) -> one == null || other - one > 0 ? other : one);
     }
 
-    /** The posting can be executed until then. */
+    /** Records that the server may execute the posting until then. */
     void mayBePostedUntil(WriteRules<?> posting, long nanoTime) {
         postings.put(posting, nanoTime);
     }
 
-    /** The posting has been answered, or was not executed and will not be sent any more. */
+    /** Called when the posting was answered, or was not executed and will not be sent again. */
     void notPosted(WriteRules<?> posting) {
         postings.remove(posting);
     }
 
-    /** Whether a posting of this client may be executed at any moment. */
+    /** Whether the server may execute a posting of this client at any time. */
     boolean mayBePosted() {
         long now = clock.nanoTime();
         postings.values().removeIf(until -> until - now <= 0);
         return !postings.isEmpty();
     }
 
-    /** Keeps creates and postings apart. */
+    /** Separates creates and postings. */
     Gate gate() {
         return gate;
     }
 
-    /** Notes that a call is about to use the book. */
+    /** Records that a call is about to use the book. */
     JournalBook used() {
         usedAt = clock.nanoTime();
         return this;
     }
 
-    /** Whether no call has used the book since {@code nanoTime}, and no request of an earlier one can still be executed. */
+    /**
+     * Whether no call has used the book since {@code nanoTime}, and the server can no longer execute a request of an earlier one.
+     */
     boolean isIdleSince(long nanoTime) {
         return usedAt - nanoTime < 0 && lateCommitWithin().isEmpty() && !mayBePosted();
     }
 
-    /** How long an unanswered attempt can still be executed; empty if there is none. */
+    /** How long the server may still execute an unanswered attempt. Empty if there is none. */
     Optional<Duration> lateCommitWithin() {
         if (unsettled.get() > 0) {
             return Optional.of(LateCommit.LATEST);
@@ -193,29 +197,29 @@ final class JournalBook {
     }
 
     /**
-     * Keeps this client's creates and postings of one journal apart: a create that is executed during a posting can be lost after
-     * it was confirmed ({@code business-central.md} 3.8). A call enters once and leaves when it ends; a batch can do both. Safe for
-     * any number of threads.
+     * Keeps this client's creates and postings of one journal apart. A create that is executed during a posting can be lost after
+     * it was confirmed ({@code business-central.md} 3.8). A call enters once and leaves when it ends; a batch can do both. Safe
+     * for use by any number of threads.
      *
-     * <p>Calls do not wait for each other in a circle: a batch enters for all its creates before it enters to post, and does not
-     * wait to post; what has entered to post waits for nothing more.
+     * <p>Calls cannot deadlock. A batch enters for all its creates before it enters to post, and does not wait to post. A call
+     * that has entered to post waits for nothing more.
      */
     static final class Gate {
         private final Set<Object> creating = new HashSet<>();
         private final Set<Object> posting = new HashSet<>();
         private CompletableFuture<Void> changed = new CompletableFuture<>();
 
-        /** Enters to create lines; waits while another call posts the journal. */
+        /** Enters to create lines. Waits while another call posts the journal. */
         void enterToCreate(Session session) {
             enter(session, creating, () -> hasOther(posting, session));
         }
 
-        /** Enters to post the journal; waits while other calls create lines in it. */
+        /** Enters to post the journal. Waits while other calls create lines in it. */
         void enterToPost(Session session) {
             enter(session, posting, () -> hasOther(creating, session));
         }
 
-        /** Enters to post the journal, whichever calls create lines in it. */
+        /** Enters to post the journal, even while other calls create lines in it. */
         void enterToPostRegardless(Session session) {
             enter(session, posting, () -> false);
         }
@@ -229,7 +233,7 @@ final class JournalBook {
             return isFree;
         }
 
-        /** Whether any calls create lines at this moment. */
+        /** Whether any calls are creating lines. */
         synchronized boolean isCreatedIn() {
             return !creating.isEmpty();
         }
@@ -265,7 +269,7 @@ final class JournalBook {
                 change = changed;
                 changed = new CompletableFuture<>();
             }
-            // Not under the lock: what waits for it runs here.
+            // Not under the lock, because waiting callers run here.
             change.complete(null);
         }
     }

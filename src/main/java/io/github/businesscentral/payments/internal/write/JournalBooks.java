@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 
-/** What a client knows of each journal that it writes to. */
+/** A client's knowledge about each journal that it writes to. */
 public final class JournalBooks {
     private static final int MOST_JOURNALS = 1_000;
 
@@ -21,8 +21,8 @@ public final class JournalBooks {
     /**
      * Takes line numbers from {@code numbers}.
      *
-     * @param random chooses where the numbers of a journal begin
-     * @param clock tells how long an unanswered request can still be executed
+     * @param random chooses where the numbers of a journal start
+     * @param clock measures how long the server may still execute an unanswered request
      */
     public JournalBooks(LineNumbers numbers, RandomGenerator random, Scheduler clock) {
         this.numbers = numbers;
@@ -30,10 +30,10 @@ public final class JournalBooks {
         this.clock = clock;
     }
 
-    /** The book of the journal whose payments are at {@code payments}. */
+    /** Returns the book of the journal whose payments are at {@code payments}. */
     JournalBook of(HttpUrl payments) {
         if (books.size() > MOST_JOURNALS) {
-            // Longer ago than any call takes: the journal's last line tells what needs to be known.
+            // Longer than any call takes. After that, the journal's last line is all that must be known.
             long anHourAgo = clock.nanoTime() - Duration.ofHours(1).toNanos();
             books.values().removeIf(book -> book.isIdleSince(anHourAgo));
         }
@@ -41,17 +41,17 @@ public final class JournalBooks {
                 .used();
     }
 
-    /** Lets the call of {@code session} create lines in the journal; it waits while this client posts the journal. */
+    /** Lets the call of {@code session} create lines in the journal. Waits while this client posts the journal. */
     public void enterToCreate(HttpUrl payments, Session session) {
         of(payments).gate().enterToCreate(session);
     }
 
-    /** Whether calls of this client create lines in the journal at this moment. */
+    /** Whether calls of this client are creating lines in the journal. */
     public boolean isCreatedIn(HttpUrl payments) {
         return of(payments).gate().isCreatedIn();
     }
 
-    /** The client has deleted a line: its absence does not say that the journal was posted. */
+    /** Called when the client has deleted a line. Its absence then does not mean that the journal was posted. */
     public void deleted(UUID line) {
         books.values().forEach(book -> book.deleted(line));
     }

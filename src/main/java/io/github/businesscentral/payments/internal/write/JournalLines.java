@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
-/** The lines of a journal, as far as creates need them: the last one, one by its number, one by its id. */
+/** The lines of a journal, as far as creates need them: the last line, a line by its number, a line by its id. */
 public final class JournalLines {
     private static final Query<CustomerPayment> LAST =
             Query.of(CustomerPayment.class).orderBy(LINE_NUMBER.descending()).top(1);
@@ -36,10 +36,10 @@ public final class JournalLines {
     private static final Query<CustomerPayment> IDS =
             Query.of(CustomerPayment.class).select(ID).orderBy(LINE_NUMBER.ascending());
 
-    // Farther apart, the lines between could be many more than those that are looked for.
+    // If numbers are farther apart, there could be many more lines between them than those that are looked up.
     private static final int FARTHEST_NEIGHBOUR = 10_000;
 
-    /** How far reserved numbers are apart. */
+    /** The distance between reserved numbers. */
     public static final int STEP = JournalBook.STEP;
 
     private final HttpUrl address;
@@ -48,7 +48,7 @@ public final class JournalLines {
     private final JournalBooks books;
     private final LedgerQuery ledger;
 
-    /** The lines at {@code address}; {@code byId} reads one. */
+    /** The lines at {@code address}. {@code byId} reads one. */
     public JournalLines(
             HttpUrl address,
             Listing<CustomerPayment> listing,
@@ -62,7 +62,7 @@ public final class JournalLines {
         this.ledger = ledger;
     }
 
-    /** Where the lines are. */
+    /** The address of the lines. */
     public HttpUrl address() {
         return address;
     }
@@ -71,7 +71,7 @@ public final class JournalLines {
         return books.of(address);
     }
 
-    /** Looks at the journal's last line, once per client, and returns the journal's book. */
+    /** Reads the journal's last line, once per client, and returns the journal's book. */
     JournalBook open(Session session) {
         JournalBook book = book();
         if (!book.isOpen()) {
@@ -103,20 +103,21 @@ public final class JournalLines {
         if (number > 0) {
             return number;
         }
-        // Used up by counting. There is room again above the last line if lines were posted, or else between the lines.
+        // All numbers have been used. There is room again above the last line if lines were posted, or else between the
+        // lines.
         look(session, book);
         int again = book.reserve(count);
         return again > 0 ? again : book.scatter(count);
     }
 
-    /** Reserves numbers without asking the server, if its last line has been looked at. */
+    /** Reserves numbers without a request, if the last line has been read. */
     public OptionalInt reserve(int count) {
         JournalBook book = book();
         int number = book.isOpen() ? book.reserve(count) : 0;
         return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
-    /** Reads the last line; empty if there is none. */
+    /** Reads the last line. Empty if there is none. */
     public CallSpec<Optional<SeenLine>> looking() {
         return CallSpec.asking(address, session -> {
             JournalBook book = book();
@@ -125,30 +126,30 @@ public final class JournalLines {
         });
     }
 
-    /** Reserves no number up to this one. */
+    /** Prevents that numbers up to this one are reserved. */
     public void skip(int number) {
         book().skip(number);
     }
 
-    /** The first of {@code count} numbers, {@link #STEP} apart, that no line has as far as this JVM knows. */
+    /** Returns the first of {@code count} numbers, {@link #STEP} apart, that no line has as far as this JVM knows. */
     public CallSpec<Integer> reserving(int count) {
         return CallSpec.asking(address, session -> reserve(session, count));
     }
 
-    /** An attempt of an earlier start of the program can be executed until then. */
+    /** Records that the server may execute an attempt of an earlier start of the program until then. */
     public void mayCommitUntil(long nanoTime) {
         book().mayCommitUntil(nanoTime);
     }
 
-    /** Whether a posting of this client may be executed at any moment. */
+    /** Whether the server may execute a posting of this client at any time. */
     public boolean mayBePosted() {
         return book().mayBePosted();
     }
 
-    /** A line that was seen. After its number has changed it counts as another line. */
+    /** A line that was read. With another number it counts as another line. */
     public record SeenLine(UUID id, int number) {}
 
-    /** Returns the payment with this number, if there is one that can be seen. */
+    /** Returns the visible payment with this number, if there is one. */
     Optional<ApiResponse<CustomerPayment>> byNumber(LookUps lookUps, int number) {
         return lookUps.isAnnounced(address, number)
                 ? lookUps.line(address, number, numbers -> byNumbers(lookUps, numbers))
@@ -161,7 +162,7 @@ public final class JournalLines {
                 .apply(lookUps.session());
     }
 
-    /** Returns those payments with these numbers that are there, by one query for each run of neighbouring numbers. */
+    /** Returns the existing payments with these numbers, using one query for each group of neighbouring numbers. */
     private Map<Integer, ApiResponse<CustomerPayment>> byNumbers(LookUps lookUps, SortedSet<Integer> numbers) {
         Map<Integer, ApiResponse<CustomerPayment>> found = new HashMap<>();
         int first = numbers.first();
@@ -199,18 +200,18 @@ public final class JournalLines {
         }
     }
 
-    /** The last number of a page that has a next one; pages whose numbers do not increase would never end. */
+    /** Returns the last number of a page that has a next one. Without increasing numbers, the pages could be endless. */
     private static long higher(ApiResponse<Page<CustomerPayment>> answer, long before) {
         return answer.value().items().stream()
                 .mapToLong(CustomerPayment::lineNumber)
                 .filter(number -> number > before)
                 .max()
                 .orElseThrow(() -> new PagingException(
-                        "The server's pages do not go on: one has no line number above those of the page before.",
+                        "The server's pages do not advance: one has no line number above those of the previous page.",
                         answer.call()));
     }
 
-    /** Returns the ids of all lines, as {@code read} reads the pages. */
+    /** Returns the ids of all lines. {@code read} fetches the pages. */
     Set<UUID> ids(Function<CallSpec<Page<CustomerPayment>>, ApiResponse<Page<CustomerPayment>>> read) {
         Set<UUID> ids = new HashSet<>();
         Optional<CallSpec<Page<CustomerPayment>>> next = Optional.of(listing.spec(address, IDS));
@@ -218,15 +219,15 @@ public final class JournalLines {
             Page<CustomerPayment> page = read.apply(next.get()).value();
             int before = ids.size();
             page.items().forEach(line -> ids.add(line.id()));
-            // Pages that bring nothing new would never end.
+            // A page without new ids would make the pages endless.
             next = ids.size() == before ? Optional.empty() : page.nextLink().map(listing::page);
         }
         return ids;
     }
 
     /**
-     * Looks for a payment by its document number, under any line number, and then in the ledger: a line that is posted between
-     * the two looks is missed the other way round. The numbers that were announced are looked for together.
+     * Looks for a payment by its document number, under any line number, and then in the ledger. In the reverse order it could
+     * miss a line that is posted between the two requests. Looks up all announced numbers together.
      */
     SameDocument sameDocument(LookUps lookUps, String documentNumber) {
         Set<String> numbers = lookUps.documents(address, documentNumber);
@@ -255,7 +256,7 @@ public final class JournalLines {
         }
     }
 
-    /** Whether a line is still where it was seen. */
+    /** Whether a line still has the same number. */
     boolean isThere(LookUps lookUps, SeenLine line) {
         return lookUps.once(line, () -> look(lookUps, line));
     }

@@ -16,12 +16,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Creates of entities whose key the caller chooses: journals by their code, dimensions of a payment by the dimension. The
- * server accepts each key once, so an unanswered attempt can be looked up by it, and sent again if it is not there.
+ * Creates entities whose key the caller chooses: journals by their code, dimensions of a payment by the dimension. The server
+ * accepts each key once, so an unanswered attempt can be looked up by key, and sent again if the key does not exist.
  *
  * @param find looks the key up
  * @param hasKey whether an entity has the key
- * @param differences names the properties of an entity that differ from those that were sent
+ * @param differences the names of the properties of an entity that differ from the values sent
  * @param key the key, for messages
  */
 public record KeyedCreate<E>(
@@ -38,8 +38,9 @@ public record KeyedCreate<E>(
     }
 
     /**
-     * A key that the caller chose is taken. An equal entity was created before, by an earlier start of the program. If the
-     * look-up fails, the key must not be reported as another entity's: the caller would create this one elsewhere.
+     * Decides when the key that the caller chose is taken. An equal entity was created by an earlier start of the program. If the
+     * look-up fails, the key must not be reported as taken by another entity, because the caller would then create this one
+     * elsewhere.
      */
     static <E> NextStep<E> existing(
             Supplier<Optional<ApiResponse<E>>> find,
@@ -71,7 +72,10 @@ public record KeyedCreate<E>(
         return found(lookUps, new NextStep.Resend<>());
     }
 
-    /** The refusal may be for what the first attempt has made; which code says so differs from entity to entity. */
+    /**
+     * The server may have refused the request because the first attempt created the entity. The error code for that differs
+     * between entities.
+     */
     @Override
     public NextStep<E> refusedAfterUnknown(ApiException refusal, LookUps lookUps) {
         return found(lookUps, WriteRules.super.refusedAfterUnknown(refusal, lookUps));

@@ -25,18 +25,18 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
- * Asks the general ledger for payments by document number, with few requests: many numbers by the prefix that they have in
- * common, others in groups joined by {@code or}. Each entry is checked again, since a filter can match too much ({@code
+ * Finds payments in the general ledger by document number, with few requests. Many numbers are found by their common prefix,
+ * others in groups joined by {@code or}. Each entry is checked again, because a filter can match too much ({@code
  * business-central.md} 2.5, 6.3).
  *
  * @param ledger lists the entries at {@code address}
  */
 public record LedgerQuery(Listing<GeneralLedgerEntry> ledger, HttpUrl address) {
     private static final int GROUP = 30;
-    // Fewer are asked for in groups: a common prefix may be that of many more payments.
+    // Fewer numbers are queried in groups, because many more payments may share the prefix.
     public static final int FEW = 3 * GROUP;
 
-    /** A shorter prefix would be that of half the ledger. */
+    /** A shorter prefix could match half the ledger. */
     public static final int SHORTEST_PREFIX = 3;
 
     private static final int BAD_REQUEST = 400;
@@ -63,7 +63,7 @@ public record LedgerQuery(Listing<GeneralLedgerEntry> ledger, HttpUrl address) {
         return found;
     }
 
-    /** A server that refuses a long filter is asked for half of the group at a time. */
+    /** If the server refuses a long filter, queries half of the group at a time. */
     private void addGroup(List<String> group, Sender sender, List<GeneralLedgerEntry> found) {
         try {
             found.addAll(all(DOCUMENT_NUMBER.in(group), sender));
@@ -77,7 +77,7 @@ public record LedgerQuery(Listing<GeneralLedgerEntry> ledger, HttpUrl address) {
         }
     }
 
-    /** Tells {@code to} the entries of type Payment whose document numbers begin so, those with one number after the other. */
+    /** Passes to {@code to} the entries of type Payment whose document numbers have this prefix, ordered by document number. */
     public void payments(String prefix, Sender sender, Consumer<GeneralLedgerEntry> to) {
         Query<GeneralLedgerEntry> query = Query.where(DOCUMENT_NUMBER
                         .startsWith(prefix)
@@ -106,7 +106,7 @@ public record LedgerQuery(Listing<GeneralLedgerEntry> ledger, HttpUrl address) {
         }
     }
 
-    /** The longest text that all of them begin with. */
+    /** The longest common prefix. */
     public static String commonPrefix(Collection<String> numbers) {
         String prefix = new HashSet<>(numbers).stream().findFirst().orElse("");
         for (String number : numbers) {

@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.HttpUrl;
 
 /**
- * The next line number of each journal, so that no two clients choose the same. Safe for any number of threads.
+ * The next line number of each journal, so that no two clients choose the same. Safe for use by any number of threads.
  *
- * <p>If there are too many journals, the least recently used one is forgotten. Its numbers start again at random above its
- * last line, and the server refuses a number that is taken.
+ * <p>If there are too many journals, the least recently used one is dropped. Its numbers start again at random above its last
+ * line. The server refuses a number that is taken.
  */
 public final class LineNumbers {
     /** The numbers that all clients of this JVM share. */
@@ -18,7 +18,7 @@ public final class LineNumbers {
 
     @GuardedBy("itself") private final Map<HttpUrl, AtomicLong> next;
 
-    /** Remembers at most so many journals. */
+    /** Remembers at most this many journals. */
     public LineNumbers(int mostJournals) {
         this.next = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
@@ -30,7 +30,7 @@ public final class LineNumbers {
         };
     }
 
-    /** The next number of the journal whose payments are at {@code payments}; 0 if its last line has not been looked at. */
+    /** The next number of the journal whose payments are at {@code payments}; 0 if its last line has not been read. */
     AtomicLong of(HttpUrl payments) {
         synchronized (next) {
             return next.computeIfAbsent(payments, any -> new AtomicLong());

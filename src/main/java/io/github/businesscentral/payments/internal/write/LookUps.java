@@ -17,8 +17,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look-ups that settle one write, or several at once. Announced lines of a journal are looked up with one query, every
- * other line once. A failed look-up is not repeated for the next write.
+ * The look-ups that settle one or more writes. Looks up announced lines of a journal with one query, and every other line once. A
+ * failed look-up is not repeated for the next write.
  */
 public final class LookUps {
     private final Session session;
@@ -37,7 +37,7 @@ public final class LookUps {
         return session;
     }
 
-    /** Reads what {@code get} describes. */
+    /** Sends the read {@code get}. */
     public <T> ApiResponse<T> get(CallSpec<T> get) {
         return session.lookUp(get);
     }
@@ -47,7 +47,7 @@ public final class LookUps {
         documents.computeIfAbsent(journal, any -> new TreeSet<>()).add(documentNumber);
     }
 
-    /** The document numbers that were announced for the journal, and this one. */
+    /** The document numbers announced for the journal, and this one. */
     Set<String> documents(HttpUrl journal, String documentNumber) {
         announceDocument(journal, documentNumber);
         return Set.copyOf(Objects.requireNonNull(documents.get(journal), "announced"));
@@ -64,8 +64,8 @@ public final class LookUps {
     }
 
     /**
-     * Returns the line with this number, which was announced; empty if it is not there. The first call looks up all that were
-     * announced for the journal, by {@code query}, which returns those that are there.
+     * Returns the line with this number, which was announced. Empty if it does not exist. The first call looks up all numbers
+     * announced for the journal with {@code query}, which returns the existing lines.
      */
     public Optional<ApiResponse<CustomerPayment>> line(
             HttpUrl journal,
@@ -78,7 +78,7 @@ public final class LookUps {
         return Optional.ofNullable(found.get(number));
     }
 
-    /** Returns the result of {@code look} for {@code key}, which stands for one look-up; runs it at most once. */
+    /** Returns the result of {@code look} for {@code key}, which identifies one look-up. Runs it at most once. */
     @SuppressWarnings("unchecked") // each key has look-ups of one type
     public <V> V once(Object key, Supplier<V> look) {
         return (V) others.computeIfAbsent(key, any -> Once.of(look)).get();

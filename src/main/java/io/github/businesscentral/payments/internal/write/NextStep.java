@@ -5,29 +5,29 @@ import io.github.businesscentral.payments.call.CreateOutcome;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import org.jspecify.annotations.Nullable;
 
-/** What follows after an attempt of a write that did not succeed. */
+/** The next step after an attempt of a write did not succeed. */
 public sealed interface NextStep<T> {
     /**
-     * The write has taken effect: a look-up has found it.
+     * A look-up found that the write has taken effect.
      *
      * @param ours whether one of the unanswered attempts must have done it
      */
     record Done<T>(ApiResponse<T> found, @Nullable CreateOutcome outcome, boolean ours) implements NextStep<T> {}
 
-    /** The same request is sent again. */
+    /** Send the same request again. */
     record Resend<T>() implements NextStep<T> {}
 
     /** Nothing was executed, and another request can succeed. */
     record Restart<T>() implements NextStep<T> {}
 
-    /** Nothing was executed: the write fails with this exception. */
+    /** Nothing was executed. The write fails with this exception. */
     record Fail<T>(BusinessCentralException failure) implements NextStep<T> {}
 
     /**
-     * The outcome cannot be known.
+     * The outcome is unknown.
      *
-     * @param why what was found out; empty if nothing
-     * @param found the entity that is there instead of the one that was sent
+     * @param why the findings; empty if there are none
+     * @param found the entity that exists instead of the one that was sent
      * @param cause why the server could not be asked; null if the failed attempt is the cause
      */
     record Unknown<T>(
@@ -37,7 +37,7 @@ public sealed interface NextStep<T> {
             this(why, found, null);
         }
 
-        /** Nothing was found out. */
+        /** No entity was found, and the failed attempt is the cause. */
         public Unknown(String why) {
             this(why, null, null);
         }

@@ -27,13 +27,13 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates with a line number: the number is part of the journal's primary key, so the server accepts at most one attempt, and
- * that one can be looked up by it.
+ * Creates with a line number. The number is part of the journal's primary key, so the server accepts at most one attempt, and a
+ * look-up by number finds it.
  */
 public final class NumberedCreate implements WriteRules<CustomerPayment> {
     /**
-     * Creates a payment exactly once: reserves a line number unless the caller chose one, and sends the payment with it.
-     * Another number is reserved only if the first one is taken, and not by an attempt of this payment.
+     * Creates a payment exactly once. Reserves a line number, unless the caller chose one, and sends the payment with it.
+     * Reserves another number only if the first one is taken, and not by an attempt of this payment.
      *
      * @param json writes the request body
      * @param answer reads the response
@@ -76,7 +76,7 @@ public final class NumberedCreate implements WriteRules<CustomerPayment> {
             return new Settlement<>(session, spec.withContent(json.apply(numbered)), created, rules);
         }
 
-        /** Without the payment, which is a customer's. */
+        /** Leaves out the payment, which is customer data. */
         @Override
         public String toString() {
             return "ExactlyOnce";
@@ -89,7 +89,7 @@ public final class NumberedCreate implements WriteRules<CustomerPayment> {
         CALLER,
         /** The library, which has not used it before. */
         LIBRARY,
-        /** The library, which does not choose another one if it is taken. */
+        /** The library, which chooses no other number if this one is taken. */
         LIBRARY_FOR_THE_LAST_TIME
     }
 
@@ -112,7 +112,7 @@ public final class NumberedCreate implements WriteRules<CustomerPayment> {
         this.witness = book.witness();
     }
 
-    /** Whether the server's answer is about the line that was sent. */
+    /** Whether the server's response is about the line that was sent. */
     boolean isAnswer(CustomerPayment line) {
         boolean isAnswer = line.has(LINE_NUMBER) && line.lineNumber() == number;
         if (!isAnswer && payment.differencesFrom(line).equals(List.of(LINE_NUMBER.name()))) {
@@ -145,8 +145,9 @@ public final class NumberedCreate implements WriteRules<CustomerPayment> {
 
     @Override
     public NextStep<CustomerPayment> unknown(LookUps lookUps) {
-        // Asked before the look-up: a forced posting does not wait for this create, and one that has ended shows in the
-        // journal.
+        // Checked before the look-up. A forced posting does not wait for this create, and the effect of one that has
+        // ended is
+        // visible in the journal.
         boolean mayBePosted = book.mayBePosted();
         Optional<ApiResponse<CustomerPayment>> found = lines.byNumber(lookUps, number);
         return found.isPresent() ? compared(found.get()) : absent(lookUps, mayBePosted);
@@ -159,9 +160,9 @@ public final class NumberedCreate implements WriteRules<CustomerPayment> {
     }
 
     /**
-     * Whether the line has the values that were sent. With a number that the library chose, an amount may also be rounded to
-     * fewer than two decimal places, since the line's currency is hidden ({@code business-central.md} 2.2). With a number that
-     * the caller chose, an amount that differs is a correction.
+     * Whether the line has the values that were sent. If the library chose the number, an amount may also be rounded to fewer
+     * than two decimal places, because the line's currency is hidden ({@code business-central.md} 2.2). If the caller chose it, a
+     * different amount is a correction.
      */
     private boolean isStoredIn(CustomerPayment line) {
         List<String> different = payment.differencesFrom(line);
@@ -176,7 +177,10 @@ public final class NumberedCreate implements WriteRules<CustomerPayment> {
                 .anyMatch(places -> sent.setScale(places, RoundingMode.HALF_UP).compareTo(stored) == 0);
     }
 
-    /** The line is not there. If the journal was neither posted nor emptied since, the same number can be sent again. */
+    /**
+     * Decides when the line does not exist. The same number can be sent again if the journal was neither posted nor emptied
+     * since.
+     */
     private NextStep<CustomerPayment> absent(LookUps lookUps, boolean mayBePosted) {
         if (mayBePosted) {
             return new NextStep.Unknown<>("line " + number + " is not there, and a posting of the journal that was not"
@@ -205,7 +209,7 @@ public final class NumberedCreate implements WriteRules<CustomerPayment> {
         return payment.value(DOCUMENT_NUMBER).map(document -> lines.sameDocument(lookUps, document));
     }
 
-    /** Without a document number, or without the ledger, a line that was there before is all that shows that none was posted. */
+    /** Without a document number or access to the ledger, only the witness can show that nothing was posted. */
     private NextStep<CustomerPayment> byWitness(LookUps lookUps, String also) {
         if (witness == null) {
             return new NextStep.Unknown<>("line " + number

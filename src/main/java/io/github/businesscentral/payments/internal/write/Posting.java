@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The posting of a journal ({@code business-central.md} 3.8). An error answer does not prove that nothing was posted, and 204
- * does not prove that everything was: what counts is which of the lines that were there before are there afterwards.
+ * The posting of a journal ({@code business-central.md} 3.8). An error does not prove that nothing was posted, and 204 does not
+ * prove that everything was. The outcome is decided by the lines that still exist afterwards.
  */
 public final class Posting implements Write<PostOutcome> {
     private final JournalLines lines;
@@ -32,7 +32,7 @@ public final class Posting implements Write<PostOutcome> {
         this.mode = mode;
     }
 
-    /** Lines that are gone do not tell who has posted or deleted them. */
+    /** Missing lines do not show who posted or deleted them. */
     @Override
     public boolean canBeSettled() {
         return false;
@@ -71,7 +71,7 @@ public final class Posting implements Write<PostOutcome> {
         }
     }
 
-    /** The rules of one posting: the call can be executed again while this posting may still be executed late. */
+    /** The rules of one posting. The call can be executed again while the server may still execute this posting. */
     private final class Rules implements WriteRules<PostOutcome> {
         private final JournalBook book = lines.book();
         private final Set<UUID> before;
@@ -80,7 +80,10 @@ public final class Posting implements Write<PostOutcome> {
             this.before = before;
         }
 
-        /** Noted before it is sent: a create that this posting does not wait for must not be sent again meanwhile. */
+        /**
+         * Recorded before the posting is sent, because a create that this posting does not wait for must not be sent again in the
+         * meantime.
+         */
         @Override
         public void sending(Session session) {
             book.mayBePostedUntil(this, session.nanoTime() + LateCommit.LATEST.toNanos());
@@ -129,13 +132,16 @@ public final class Posting implements Write<PostOutcome> {
                     + " Look at the ledger, or at the remaining amounts of the invoices");
         }
 
-        /** How many of the lines that were there before are still there. */
+        /** Returns how many of the earlier lines still exist. */
         private int left(LookUps lookUps) {
             Set<UUID> now = now(lookUps);
             return (int) before.stream().filter(now::contains).count();
         }
 
-        /** A journal whose code has a digit can be replaced by the next one when it is posted ({@code business-central.md} 3.8). */
+        /**
+         * The server can replace a journal whose code has a digit by the next one when it is posted ({@code business-central.md}
+         * 3.8).
+         */
         private Set<UUID> now(LookUps lookUps) {
             try {
                 return lines.ids(lookUps::get);

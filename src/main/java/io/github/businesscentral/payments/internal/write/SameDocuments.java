@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a journal and the ledger have with some document numbers.
+ * The lines and ledger entries with some document numbers.
  *
- * @param ledgerRead whether the ledger may be read; if not, {@code posted} says nothing
+ * @param ledgerRead whether the ledger could be read; if not, {@code posted} is meaningless
  */
 record SameDocuments(Map<String, CustomerPayment> lines, Set<String> posted, boolean ledgerRead) {
-    /** How many numbers are asked for in one request. */
+    /** How many numbers one request looks up. */
     static final int GROUP = 30;
 
     SameDocument of(String documentNumber) {

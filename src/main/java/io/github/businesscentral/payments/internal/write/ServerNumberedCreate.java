@@ -15,19 +15,19 @@ import io.github.businesscentral.payments.model.NewCustomerPayment;
 import java.time.Duration;
 import java.util.List;
 
-/** Creates whose line number the server chooses: an unanswered one cannot be looked up. */
+/** Creates whose line number the server chooses. An unanswered one cannot be looked up. */
 public final class ServerNumberedCreate implements Write<CustomerPayment>, WriteRules<CustomerPayment> {
     private static final String WHY =
             "the server gave the line its number, so that it cannot be looked up. Use CreateMode.EXACTLY_ONCE";
 
-    // These tell one payment from another; an extension may change a description.
+    // These tell one payment from another. An extension may change a description.
     private static final List<String> IDENTITY =
             List.of(DOCUMENT_NUMBER.name(), EXTERNAL_DOCUMENT_NUMBER.name(), CUSTOMER_NUMBER.name(), AMOUNT.name());
 
     private final JournalBook book;
     private final AnswerReader<CustomerPayment> created;
 
-    /** Creates {@code payment} as one of {@code lines}; {@code answer} reads the response. */
+    /** Creates {@code payment} as one of {@code lines}. {@code answer} reads the response. */
     public ServerNumberedCreate(JournalLines lines, NewCustomerPayment payment, AnswerReader<CustomerPayment> answer) {
         this.book = lines.book();
         this.created = answer.expecting(line -> isAbout(payment, line), "the values that were sent");

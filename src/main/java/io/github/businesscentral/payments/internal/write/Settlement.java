@@ -21,12 +21,11 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tracks one write: its request, the number of its attempts whose outcome is unknown, and the steps that follow from them.
- * A single request ({@link SingleWrite}) and a member of a batch use it in the same way. Only the thread that runs the call
- * uses it.
+ * Tracks one write: its request, the number of attempts with an unknown outcome, and the steps that follow. Single requests
+ * ({@link SingleWrite}) and members of batches use it in the same way. Only the thread that runs the call uses it.
  *
- * <p>Once an attempt may have been executed, only a readable success, a look-up that finds the write, or a refusal that the
- * rules accept ends it with a result; every other end is {@link OutcomeUnknownException}.
+ * <p>Once an attempt may have been executed, the write ends with a result only after a readable success, a look-up that finds the
+ * write, or a refusal that the rules accept. Otherwise it ends with {@link OutcomeUnknownException}.
  */
 public final class Settlement<T> {
     private final Session session;
@@ -40,7 +39,7 @@ public final class Settlement<T> {
     private long lastUnansweredNanos;
     private Instant lastUnanswered = Instant.MIN;
 
-    /** Sends {@code spec}, reads its response by {@code answer}, and reacts to anything else by {@code rules}. */
+    /** Sends {@code spec}, reads its response with {@code answer}, and reacts to failures with {@code rules}. */
     public Settlement(Session session, CallSpec<T> spec, AnswerReader<T> answer, WriteRules<T> rules) {
         this(session, spec, answer, rules, null);
     }
@@ -58,7 +57,7 @@ public final class Settlement<T> {
         this.known = known;
     }
 
-    /** Returns a settlement without anything to send: {@code response} is the result. */
+    /** Returns a settlement that sends nothing. {@code response} is the result. */
     public static <T> Settlement<T> completed(Session session, CallSpec<T> spec, ApiResponse<T> response) {
         return new Settlement<>(session, spec, any -> response.value(), new NothingToSettle<>(), response);
     }
@@ -80,7 +79,7 @@ public final class Settlement<T> {
         return known != null;
     }
 
-    /** The result if there is nothing to send. */
+    /** The result, if there is nothing to send. */
     public Optional<ApiResponse<T>> response() {
         return Optional.ofNullable(known);
     }
@@ -95,10 +94,10 @@ public final class Settlement<T> {
         return rules;
     }
 
-    /** Reads a successful response to the request and closes it. */
+    /** Reads and closes a successful response to the request. */
     public ApiResponse<T> read(Response response) throws IOException {
         if (response.code() == HttpURLConnection.HTTP_NO_CONTENT) {
-            // Closed before another request is made, so that this one does not hold its permit meanwhile.
+            // Closed before another request is sent, so that the first does not hold its permit meanwhile.
             response.close();
             T value = rules.noContent(new LookUps(session)).orElseThrow(UnreadableAnswerException::withoutContent);
             return ApiResponse.of(value, response.code(), response.headers(), session.summary());
@@ -108,14 +107,14 @@ public final class Settlement<T> {
         }
     }
 
-    /** Counts attempts whose outcome is unknown until they are {@code attempts}. */
+    /** Raises the count of attempts with an unknown outcome to {@code attempts}. */
     public void unansweredInAll(int attempts) {
         while (unanswered < attempts) {
             unanswered();
         }
     }
 
-    /** Counts another attempt whose outcome is unknown. */
+    /** Counts another attempt with an unknown outcome. */
     public void unanswered() {
         if (unanswered == 0) {
             rules.unsettled();
@@ -131,9 +130,9 @@ public final class Settlement<T> {
     }
 
     /**
-     * Decides what follows after a failed attempt.
+     * Decides the next step after a failed attempt.
      *
-     * @param attemptsLeft whether another attempt may be made, as far as policy and deadline are concerned
+     * @param attemptsLeft whether policy and deadline allow another attempt
      * @param inBatch whether the request is sent in a batch
      */
     public NextStep<T> next(FailedAttempt failed, LookUps lookUps, boolean attemptsLeft, boolean inBatch) {
@@ -176,7 +175,7 @@ public final class Settlement<T> {
                 : next;
     }
 
-    /** Looks the write up, regardless of the answer to its last attempt. */
+    /** Looks the write up, whatever the response to its last attempt. */
     public NextStep<T> lookUp(LookUps lookUps, BusinessCentralException after) {
         if (session.isEnded()) {
             return new NextStep.Unknown<>("");
@@ -188,26 +187,26 @@ public final class Settlement<T> {
         }
     }
 
-    /** A failed look-up says nothing about the write, even if it fails with an error of the JVM. */
+    /** A failed look-up proves nothing about the write, even if it fails with an error of the JVM. */
     private static <T> NextStep<T> notLookedUp(Throwable failure, BusinessCentralException after) {
         return new NextStep.Unknown<>("the look-up failed, after: " + after.reason(), null, failure);
     }
 
-    /** The write is refused, and no attempt of it was executed. */
+    /** Ends the write: it was refused, and no attempt was executed. */
     public BusinessCentralException refused(BusinessCentralException failure) {
         rules.notExecuted();
         end();
         return failure;
     }
 
-    /** The server confirmed the write with this response. */
+    /** Ends the write: the server confirmed it with this response. */
     public ApiResponse<T> confirmed(ApiResponse<T> response, Supplier<LookUps> lookUps) {
         rules.confirm(response.value(), lookUps);
         rules.succeeded(response.value());
         return finished(response, CreateOutcome.CREATED, unanswered);
     }
 
-    /** A look-up has found the write. */
+    /** Ends the write: a look-up found it. */
     public ApiResponse<T> found(NextStep.Done<T> done, LookUps lookUps) {
         rules.confirm(done.found().value(), () -> lookUps);
         rules.succeeded(done.found().value());
@@ -236,13 +235,13 @@ public final class Settlement<T> {
         }
     }
 
-    /** The outcome cannot be known, after an attempt that failed with {@code failure}. */
+    /** Ends the write with an unknown outcome, after an attempt that failed with {@code failure}. */
     public OutcomeUnknownException unknown(NextStep.Unknown<T> unknown, Throwable failure) {
         Throwable cause = unknown.cause() == null ? failure : unknown.cause();
         return unknown(cause, unknown.why(), unknown.found());
     }
 
-    /** The outcome cannot be known. */
+    /** Ends the write with an unknown outcome. */
     public OutcomeUnknownException unknown(Throwable cause) {
         return unknown(cause, "", null);
     }

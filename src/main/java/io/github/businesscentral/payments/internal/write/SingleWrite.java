@@ -16,8 +16,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the request of a write outside of batches, as often as its settlement allows. An attempt may have been executed
- * once OkHttp has asked for its body; interceptors do not change that.
+ * Sends the request of a write outside of batches, as often as its settlement allows. An attempt counts as possibly executed once
+ * OkHttp has asked for its body, whatever interceptors do.
  */
 final class SingleWrite<T> {
     private final Session session;
@@ -32,7 +32,7 @@ final class SingleWrite<T> {
                 .beforeEachAttempt(() -> settlement.rules().sending(session));
     }
 
-    /** Returns the result; empty if nothing was executed and another request is wanted. */
+    /** Returns the result. Empty if nothing was executed and another request is needed. */
     Optional<ApiResponse<T>> send() {
         while (true) {
             Attempt<T> attempt = attempt();
@@ -59,7 +59,7 @@ final class SingleWrite<T> {
         }
     }
 
-    /** One of the two is there. */
+    /** One of the two is set. */
     private record Attempt<T>(
             @Nullable ApiResponse<T> response, @Nullable BusinessCentralException failure) {}
 
@@ -98,7 +98,7 @@ final class SingleWrite<T> {
     }
 
     private NextStep<T> next(FailedAttempt failed, LookUps lookUps) {
-        // Until an attempt is unknown, the interceptors repeat what may be repeated.
+        // While no outcome is unknown, the interceptors do the retries.
         boolean waits = settlement.mayBeExecuted() && failed.isPassing() && !session.isEnded();
         try {
             return settlement.next(failed, lookUps, waits && waited(failed.failure()), false);
@@ -112,7 +112,7 @@ final class SingleWrite<T> {
         }
     }
 
-    /** Waits before another attempt; false if there is to be none. */
+    /** Waits before another attempt. Returns false if there must be none. */
     private boolean waited(BusinessCentralException failure) throws IOException {
         Headers headers = failure instanceof ApiException answer ? answer.headers() : Headers.EMPTY;
         Optional<Duration> wait = session.waitBeforeNext(exchange, headers);

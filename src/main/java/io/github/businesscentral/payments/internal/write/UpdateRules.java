@@ -14,22 +14,22 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Updates, which are sent again with their ETag. If the entity has another ETag then, its values tell whether an earlier
+ * Rules of updates, which are sent again with their ETag. If the entity then has another ETag, its values show whether an earlier
  * attempt was executed.
  *
  * @param get reads the entity
  * @param stored whether an entity has the values that were sent
- * @param etag the ETag of an entity
- * @param whenStale what happens after a concurrent change
+ * @param etag returns the ETag of an entity
+ * @param whenStale the reaction to a concurrent change
  */
 public record UpdateRules<T>(
         CallSpec<T> get, ETag ifMatch, Predicate<T> stored, Function<T, ETag> etag, WhenStale whenStale)
         implements WriteRules<T> {
-    /** What happens if others changed the entity before the first attempt. */
+    /** The reaction if others changed the entity before the first attempt. */
     public enum WhenStale {
         /** The call fails with {@link ConcurrentChangeException}. */
         REFUSED,
-        /** The change is applied to the entity as it is now. */
+        /** The change is applied to the new version of the entity. */
         APPLIED_AGAIN
     }
 
@@ -40,7 +40,10 @@ public record UpdateRules<T>(
                 : WriteRules.refusedChange(failure, get, lookUps);
     }
 
-    /** OData allows it. The entity must have the values that were sent, or the answer was to another request. */
+    /**
+     * OData allows 204 for an update. If the entity does not have the values that were sent, the response was for another
+     * request.
+     */
     @Override
     public Optional<T> noContent(LookUps lookUps) {
         return Optional.of(lookUps.get(get).value()).filter(stored);
@@ -94,7 +97,10 @@ public record UpdateRules<T>(
                         : "it has another version and other values now");
     }
 
-    /** Whether it still has the version that the update was for: no attempt was executed, even if its values are equal. */
+    /**
+     * Whether the entity still has the version that the update was for. If so, no attempt was executed, even if the values are
+     * equal.
+     */
     private boolean isUntouched(T now) {
         return !ifMatch.equals(ETag.ANY) && etag.apply(now).equals(ifMatch);
     }

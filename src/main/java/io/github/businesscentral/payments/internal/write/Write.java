@@ -8,28 +8,28 @@ import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import java.util.Optional;
 
 /**
- * A write: an operation whose request is settled by rules. Run by itself it sends that request; a batch asks for the request
- * and sends it with others.
+ * A write: an operation whose request is settled by rules. On its own it sends the request; a batch takes the request and sends
+ * it with others.
  */
 @FunctionalInterface
 public interface Write<T> extends Operation<T> {
-    /** Waits for calls that must not run beside this one. Called once, before the first request is begun. */
+    /** Waits for calls that must not run at the same time. Called once, before the first request begins. */
     default void enter(Session session) {}
 
     /**
-     * Returns the request to send, with its rules; asks the server for what must be known first. The settlement is complete if
-     * there is nothing to send.
+     * Returns the request to send, with its rules. Reads from the server first if necessary. The settlement is complete if there
+     * is nothing to send.
      *
-     * @param tries the number of requests begun, this one included; another one is begun only if the last was not executed
+     * @param tries the number of requests begun, including this one; another one is begun only if the last was not executed
      */
     Settlement<T> begin(Session session, CallSpec<T> spec, int tries);
 
-    /** Why the write cannot be a member of an atomic batch; empty if it can. */
+    /** Why the write cannot be a member of an atomic batch. Empty if it can. */
     default Optional<String> obstacleToAtomicBatch() {
         return Optional.empty();
     }
 
-    // Run as an operation, a write sends what it begins: that is what a lambda of either type stands for.
+    // As an operation, a write sends the request that it begins, which is what a lambda of either type means.
     @SuppressWarnings("FunctionalInterfaceMethodChanged")
     @Override
     default ApiResponse<T> run(Session session, CallSpec<T> spec) {
@@ -44,7 +44,7 @@ public interface Write<T> extends Operation<T> {
         }
     }
 
-    /** Returns a write that sends its call as it is. */
+    /** Returns a write that sends its call unchanged. */
     static <T> Write<T> of(AnswerReader<T> answer, WriteRules<T> rules) {
         return (session, spec, tries) -> new Settlement<>(session, spec, answer, rules);
     }
