@@ -177,7 +177,7 @@ class AtomicBatchesTest {
 
         assertThat(there.status()).isEqualTo(Status.SUCCEEDED);
         assertThat(gone.status()).isEqualTo(Status.UNKNOWN);
-        assertThat(gone.failure().orElseThrow()).hasMessageContaining("not to be seen any more");
+        assertThat(gone.failure().orElseThrow()).hasMessageContaining("can no longer be found");
         assertThat(envelopes()).hasSize(1);
     }
 
@@ -292,7 +292,7 @@ class AtomicBatchesTest {
         assertThatExceptionOfType(NotExecutedException.class).isThrownBy(result::orThrow);
         assertThat(unnumbered.status()).isEqualTo(Status.NOT_EXECUTED);
         assertThat(unnumbered.failure().orElseThrow())
-                .hasMessageContaining("An earlier run may have executed the batch: a line of it is there")
+                .hasMessageContaining("An earlier run may have executed the batch, because one of its lines exists")
                 .hasMessageContaining("has its document number")
                 .hasMessageContaining("before you send it again");
         assertThat(documentNumbers()).containsExactly("PAY-1", "PAY-2");

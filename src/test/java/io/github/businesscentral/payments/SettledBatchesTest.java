@@ -658,7 +658,7 @@ class SettledBatchesTest {
         batch.execute();
 
         assertThat(read.failure()).containsInstanceOf(DecodingException.class);
-        assertThat(read.failure().orElseThrow()).hasMessageContaining("nothing on member 1");
+        assertThat(read.failure().orElseThrow()).hasMessageContaining("no entry for member 1");
     }
 
     @Test

@@ -14,9 +14,9 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Members of one transaction ({@code Isolation: snapshot}). If one fails, the server rolls all of them back, but still
- * answers 201 to the creates before it, with ids that do not exist ({@code business-central.md} 7). So no single answer is
- * believed: the members have taken effect only if each has an answer and all answers are successes.
+ * Sends members as one transaction ({@code Isolation: snapshot}). If one fails, the server rolls all of them back, but still
+ * answers 201 to the creates before it, with ids that do not exist ({@code business-central.md} 7). A single response is
+ * therefore not trusted. The members have taken effect only if each has a response and all are successes.
  */
 final class AtomicRun extends BatchRun {
     AtomicRun(Session session, CallSpec<?> batch, HttpUrl root) {
@@ -97,7 +97,7 @@ final class AtomicRun extends BatchRun {
         open.stream().filter(member -> !member.isUnsettled()).forEach(member -> member.unanswered(reason));
     }
 
-    /** Settles all by the trouble of one: its failure has taken back the others. */
+    /** Settles all members by the failure of one, which rolled the others back. */
     private void settle(List<Member<?>> open) {
         Optional<Member<?>> first = open.stream().filter(Member::isUnsettled).findFirst();
         if (first.isEmpty()) {
@@ -123,15 +123,14 @@ final class AtomicRun extends BatchRun {
         return decided;
     }
 
-    /** The batch was executed as a whole or not at all, so the look-up of one member is evidence for all. */
+    /** The batch was executed completely or not at all, so the look-up of one member is evidence for all. */
     private static void settleUnknown(List<Decided<?>> all, boolean attemptsLeft) {
         List<Decided<?>> writes = all.stream().filter(Decided::isWrite).toList();
         boolean executed = writes.stream().anyMatch(Decided::isDone);
         boolean untouched = writes.stream().allMatch(Decided::isAbsent);
         if (executed) {
-            writes.forEach(
-                    one -> one.takeUnlessAbsent("other members of the atomic batch have taken effect, and this one"
-                            + " is not to be seen any more"));
+            writes.forEach(one -> one.takeUnlessAbsent(
+                    "other members of the atomic batch have taken effect, but this one" + " can no longer be found"));
             all.stream().filter(one -> !one.isWrite()).forEach(Decided::sendAgain);
         } else if (untouched && attemptsLeft) {
             all.forEach(Decided::sendAgain);
@@ -140,11 +139,11 @@ final class AtomicRun extends BatchRun {
         }
     }
 
-    /** Nothing was executed, even if other members were answered 201. */
+    /** Settles a batch that was not executed, even if members were answered with 201. */
     private void settleRefused(Member<?> refused, List<Member<?>> open, LookUps lookUps, boolean attemptsLeft) {
         Decided<?> decided = Decided.byRules(refused, lookUps, attemptsLeft);
         if (decided.isDone()) {
-            // Its entity exists already. If those of all writes exist, an earlier run has executed the batch.
+            // The entity already exists. If those of all writes exist, an earlier run has executed the batch.
             List<Decided<?>> all = lookedUp(open, lookUps);
             List<Decided<?>> writes = all.stream().filter(Decided::isWrite).toList();
             if (writes.stream().allMatch(Decided::isDone)) {
@@ -163,18 +162,18 @@ final class AtomicRun extends BatchRun {
         }
     }
 
-    /** A create without a caller's number gets a new one in each run, so a look-up never finds it. */
+    /** A create without a number from the caller gets a new one in each run, so a look-up never finds it. */
     private static String halfThere(List<Decided<?>> writes) {
         String blind = writes.stream()
                 .flatMap(one -> one.notSeen().stream())
                 .findFirst()
                 .map(why -> ", and another could not be looked for" + (why.isEmpty() ? "" : " (" + why + ")"))
                 .orElse("");
-        return "An earlier run may have executed the batch: a line of it is there" + blind
-                + ". Look for this member's before you send it again.";
+        return "An earlier run may have executed the batch, because one of its lines exists" + blind
+                + ". Check whether this member's line exists before you send it again.";
     }
 
-    /** A member and what follows for it. */
+    /** A member and its next step. */
     private record Decided<T>(Member<T> member, NextStep<T> next, LookUps lookUps) {
         static <T> Decided<T> byLookUp(Member<T> member, LookUps lookUps) {
             return new Decided<>(member, member.lookUp(lookUps), lookUps);
@@ -192,7 +191,7 @@ final class AtomicRun extends BatchRun {
             return next instanceof NextStep.Done<T>;
         }
 
-        /** Why it was not seen, if the look-up failed. */
+        /** Why the member was not found, if the look-up failed. */
         Optional<String> notSeen() {
             return next instanceof NextStep.Unknown<T> unknown ? Optional.of(unknown.why()) : Optional.empty();
         }

@@ -22,7 +22,7 @@ import okio.BufferedSink;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** One request that carries members of a batch, with its answer ({@code business-central.md} 7). */
+/** One request with members of a batch, and its response ({@code business-central.md} 7). */
 final class BatchRequest {
     private final HttpUrl root;
     private final BatchMode mode;
@@ -32,9 +32,9 @@ final class BatchRequest {
     private @Nullable BusinessCentralException failure;
 
     /**
-     * Will send {@code members} by {@code batch}, to the API at {@code root}.
+     * Prepares to send {@code members} with {@code batch} to the API at {@code root}.
      *
-     * @param before the exchange that carried some of them before
+     * @param before the exchange that sent some of them earlier
      */
     BatchRequest(
             Session session,
@@ -58,14 +58,14 @@ final class BatchRequest {
         return exchange;
     }
 
-    /** The failure of the whole batch, if there are no answers. */
+    /** The failure of the whole batch, if it has no responses. */
     Optional<BusinessCentralException> failure() {
         return Optional.ofNullable(failure);
     }
 
     /**
-     * Sends it and returns the answers in the order of the members, empty for a member without one. There are none if the
-     * batch failed as a whole.
+     * Sends the request and returns the responses in the order of the members. Empty for a member without one, and an empty list
+     * if the batch failed as a whole.
      */
     List<Optional<MemberAnswer>> send() {
         try (Response response = exchange.send()) {
@@ -93,31 +93,31 @@ final class BatchRequest {
                 : BatchAnswer.upToAFailure(members.size());
     }
 
-    /** The outcome of the members that were sent without an answer stays unknown, for this reason. */
+    /** Leaves the outcome of the members that got no response unknown, for this reason. */
     void giveUp(Throwable reason) {
         members.stream()
                 .filter(member -> !member.isEnded())
                 .forEach(member -> member.giveUp(reason, session.summary()));
     }
 
-    /** The failure of a member that the answer leaves out. */
+    /** Returns the failure of a member that is missing in the response. */
     BusinessCentralException nothingOn(Member<?> member) {
         int index = members.indexOf(member);
         String path = "$.responses[" + index + "]";
         return new DecodingException(
-                "The answer to the batch has nothing on member " + (index + 1) + " (at " + path + ").",
+                "The response to the batch has no entry for member " + (index + 1) + " (at " + path + ").",
                 path,
                 session.summary(),
                 null);
     }
 
-    /** The failure of a member whose answer is that of another member. */
+    /** Returns the failure of a member that got the response of another member. */
     BusinessCentralException repeatedAnswer(Member<?> member) {
         int index = members.indexOf(member);
         String path = "$.responses[" + index + "].body";
         return new DecodingException(
-                "The answer to the batch has the same new entity for member " + (index + 1)
-                        + " and for another one (at " + path + ").",
+                "The response to the batch has the same new entity for member " + (index + 1) + " and another one (at "
+                        + path + ").",
                 path,
                 session.summary(),
                 null);
@@ -165,7 +165,7 @@ final class BatchRequest {
         writer.endObject();
     }
 
-    /** Returns the address relative to the root, without a leading slash: with one the server does not find the route. */
+    /** Returns the address relative to the root, without a leading slash. With one, the server does not find the route. */
     private String relative(HttpUrl url) {
         String path = RelativePath.of(url, root);
         return url.encodedQuery() == null ? path : path + "?" + url.encodedQuery();

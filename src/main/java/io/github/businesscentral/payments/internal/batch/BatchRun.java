@@ -22,12 +22,12 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /**
- * Sends the members of a batch, up to 100 in a request, until each has a result or a failure. A round sends those that are
- * open. Failed attempts are settled member by member, by the same rules as outside of batches, and members that were not
- * executed are open again.
+ * Sends the members of a batch, up to 100 in a request, until each has a result or a failure. Each round sends the open members.
+ * Failed attempts are settled member by member, by the same rules as single writes. Members that were not executed are open
+ * again.
  */
 public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
-    /** The most members of one request ({@code business-central.md} 7, 8). */
+    /** The maximum number of members in one request ({@code business-central.md} 7, 8). */
     public static final int MOST_MEMBERS = 100;
 
     private final HttpUrl root;
@@ -45,7 +45,7 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         this.root = root;
     }
 
-    /** Describes the call that sends {@code members} to the API at {@code root}; each member has its own result. */
+    /** Returns the call that sends {@code members} to the API at {@code root}. Each member has its own result. */
     public static CallSpec<List<Member<?>>> of(
             HttpUrl root, BatchMode mode, List<Member<?>> members, RequestOptions options) {
         HttpUrl url = root.newBuilder().addPathSegment("$batch").build();
@@ -58,10 +58,10 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         };
     }
 
-    /** Sends these members, which are no more than a request can carry. */
+    /** Sends these members, which fit into one request. */
     abstract void run(List<Member<?>> members);
 
-    /** Sends these members and gives each its answer. */
+    /** Sends these members and passes each its response. */
     final void send(List<Member<?>> open) {
         BatchRequest request = new BatchRequest(session, batch, mode, root, open, last);
         List<Optional<MemberAnswer>> answers = request.send();
@@ -80,7 +80,7 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         } else if (exchange.lastIsUnknown()) {
             open.forEach(member -> member.unanswered(failure.get()));
         } else if (exchange.mayHaveBeenSent() && Failures.mayPass(failure.get())) {
-            // The interceptors did not repeat it: members that may have been executed are looked up first.
+            // The interceptors did not retry it, because members that may have been executed must be looked up first.
             open.forEach(member -> member.failedWithBatch(Effect.NOT_EXECUTED, failure.get()));
         } else {
             open.forEach(member -> member.failedWithBatch(Effect.REFUSED, failure.get()));
@@ -88,10 +88,10 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         last = Optional.of(exchange);
     }
 
-    /** Gives the members their answers. */
+    /** Passes the members their responses. */
     abstract void answered(BatchRequest request, List<Member<?>> open, List<Optional<MemberAnswer>> answers);
 
-    /** The first of these members whose next attempt may succeed. */
+    /** Returns the first member whose next attempt may succeed. */
     static Optional<Member<?>> firstPassing(List<Member<?>> unsettled) {
         return unsettled.stream()
                 .filter(member ->
@@ -99,7 +99,10 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
                 .findFirst();
     }
 
-    /** Waits before another round, as long as the server asks in its answer to {@code first}; false if there is to be none. */
+    /**
+     * Waits before another round, as long as the server asked in its response to {@code first}. Returns false if there must be
+     * none.
+     */
     final boolean waits(Member<?> first) {
         Exchange exchange = last.orElseThrow();
         Optional<Duration> wait = session.waitBeforeNext(exchange, first.headers());
@@ -117,20 +120,20 @@ public abstract sealed class BatchRun permits SequenceRun, AtomicRun {
         }
     }
 
-    /** Members have ended in this round: the next wait is a short one again. */
+    /** Called when members have ended in this round. The next wait is short again. */
     final void progressed() {
         last.ifPresent(Exchange::restartBackOff);
         retries = 0;
     }
 
-    /** Look-ups that are shared by all creates in the same journal that must be settled. */
+    /** Returns look-ups that all unsettled creates in the same journal share. */
     final LookUps lookUps(List<Member<?>> unsettled) {
         LookUps lookUps = new LookUps(session);
         unsettled.forEach(member -> member.announce(lookUps));
         return lookUps;
     }
 
-    /** The operation: sends all members, 100 a request. */
+    /** The operation: sends all members, 100 in a request. */
     private record Whole(HttpUrl root, BatchMode mode, List<Member<?>> members) implements Operation<List<Member<?>>> {
         @Override
         public ApiResponse<List<Member<?>>> run(Session session, CallSpec<List<Member<?>>> spec) {

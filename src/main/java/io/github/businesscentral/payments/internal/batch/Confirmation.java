@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** A member of a batch with the result that its answer has. */
+/** A member of a batch with the result from its response. */
 record Confirmation<T>(Member<T> member, ApiResponse<T> response) {
-    /** Reads a successful answer; empty if it cannot be read, which the member notes. */
+    /** Reads a successful response. Empty if it is unreadable, which the member records. */
     static <T> Optional<Confirmation<T>> of(Member<T> member, MemberAnswer answer, BatchRequest request) {
         return member.read(request.exchange(), answer).map(response -> new Confirmation<>(member, response));
     }
 
-    /** Returns the ids that more than one of them has created: such answers are not about their members. */
+    /** Returns the ids that more than one member created. Such responses do not match their members. */
     static Set<UUID> repeatedIds(List<Confirmation<?>> all) {
         Set<UUID> ids = new HashSet<>();
         Set<UUID> repeated = new HashSet<>();

@@ -33,8 +33,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call in a batch, from its first request to its end. Changed by the thread that runs the batch; its result and failure can
- * be read by any thread.
+ * A call in a batch, from its first request to its end. Only the thread that runs the batch changes it; any thread can read its
+ * result and failure.
  */
 public final class Member<T> {
     private final CallSpec<T> call;
@@ -55,7 +55,7 @@ public final class Member<T> {
     /**
      * Returns {@code call} as a member of a batch.
      *
-     * @throws IllegalArgumentException if it is not a call of {@code transport}, or has options that only a request can have
+     * @throws IllegalArgumentException if it is not a call of {@code transport}, or has options that apply only to whole requests
      */
     public static <T> Member<T> of(ApiCall<T> call, Transport transport) {
         if (call instanceof UnsentCall<T> unsent) {
@@ -78,7 +78,7 @@ public final class Member<T> {
         return Optional.ofNullable(response);
     }
 
-    /** Why there is no result, once it is known that there is none. */
+    /** Why there is no result, once that is certain. */
     public Optional<BusinessCentralException> failure() {
         return Optional.ofNullable(failure);
     }
@@ -88,7 +88,7 @@ public final class Member<T> {
         return failedWithBatch;
     }
 
-    /** What the call does. */
+    /** The kind of call. */
     public CallKind kind() {
         return call.kind();
     }
@@ -98,7 +98,7 @@ public final class Member<T> {
         return call.url();
     }
 
-    /** Why the call cannot be a member of an atomic batch; empty if it can. */
+    /** Why the call cannot be a member of an atomic batch. Empty if it can. */
     public Optional<String> obstacleToAtomicBatch() {
         return call.operation() instanceof Write<T> write ? write.obstacleToAtomicBatch() : Optional.empty();
     }
@@ -124,7 +124,7 @@ public final class Member<T> {
         return Objects.requireNonNull(settlement, "begun");
     }
 
-    /** Waits for calls that must not run beside this one; the member can end already, with a failure. */
+    /** Waits for calls that must not run at the same time. The member may end here with a failure. */
     void enter(Session session) {
         if (!isEnded() && call.operation() instanceof Write<T> write) {
             try {
@@ -135,7 +135,7 @@ public final class Member<T> {
         }
     }
 
-    /** Makes the request to send; the member can end already, with a result or a failure. */
+    /** Creates the request to send. The member may end here with a result or a failure. */
     void begin(Session session) {
         // Whether an action is allowed can change while the batch runs.
         boolean isBegunAnew = call.kind() == CallKind.ACTION && !mayBeExecuted();
@@ -166,7 +166,7 @@ public final class Member<T> {
         throw new IllegalStateException("a batch carries reads and writes only: " + call);
     }
 
-    /** A request that carries the member is about to be sent. */
+    /** Called when a request with this member is about to be sent. */
     void sending(Session session) {
         settlement().rules().sending(session);
     }
@@ -185,49 +185,49 @@ public final class Member<T> {
         return Optional.ofNullable(failed);
     }
 
-    /** Counts attempts that a user's interceptor added on its own before the one that was answered. */
+    /** Counts attempts that a user's interceptor added on its own before the one that got a response. */
     void sentBefore(int times) {
         for (int i = 0; i < times; i++) {
             countUnanswered();
         }
     }
 
-    /** A read that was not answered has no outcome: it is sent again like one that was not executed. */
+    /** A read has no outcome. Without a response it is sent again, as if it was not executed. */
     private void countUnanswered() {
         if (call.kind().isWrite()) {
             settlement().unanswered();
         }
     }
 
-    /** The attempt was not executed; the outcome of an earlier one may still be unknown. */
+    /** Called when the attempt was not executed. The outcome of an earlier one may still be unknown. */
     void notExecuted() {
         if (!mayBeExecuted()) {
             settlement().rules().notExecuted();
         }
     }
 
-    /** The batch as a whole failed and was not executed. */
+    /** Called when the batch failed as a whole and was not executed. */
     void failedWithBatch(Effect effect, BusinessCentralException reason) {
         failed = FailedAttempt.ofBatch(effect, reason);
     }
 
-    /** The batch was sent, and the outcome of this member is unknown. */
+    /** Called when the batch was sent and the outcome of this member is unknown. */
     void unanswered(BusinessCentralException reason) {
         countUnanswered();
         failed = FailedAttempt.of(Effect.UNKNOWN, reason);
     }
 
-    /** The server answered the member without success. */
+    /** Called when the server refused this member. */
     void refused(Exchange exchange, MemberAnswer answer) {
         ApiException refusal = exchange.refusal(answer.response(request().url()));
         AnswerMeaning meaning = AnswerMeaning.of(answer.status(), refusal.code().value());
         if (meaning == AnswerMeaning.UNAUTHENTICATED && !credentialsRefused) {
-            // As outside of batches: once more with new credentials.
+            // As for single requests, sent once more with new credentials.
             credentialsRefused = true;
             exchange.refuseCredentials();
             failed = FailedAttempt.of(Effect.NOT_EXECUTED, refusal);
         } else if (meaning.isNotExecuted()) {
-            // An action may have been executed before it met what it was refused for: its rules decide.
+            // An action may have been executed before the error, so its rules decide.
             boolean passing = meaning.isPassing() && (kind() != CallKind.ACTION || meaning.isActionNotExecuted());
             failed = FailedAttempt.of(passing ? Effect.NOT_EXECUTED : Effect.REFUSED, refusal);
         } else {
@@ -236,7 +236,7 @@ public final class Member<T> {
         notExecuted();
     }
 
-    /** Reads the value of a successful answer; a value that cannot be read leaves the outcome unknown. */
+    /** Reads the value of a successful response. An unreadable value leaves the outcome unknown. */
     Optional<ApiResponse<T>> read(Exchange exchange, MemberAnswer answer) {
         try {
             return Optional.of(settlement().read(answer.response(request().url())));
@@ -248,7 +248,7 @@ public final class Member<T> {
         return Optional.empty();
     }
 
-    /** The server confirmed the member. */
+    /** Called when the server confirmed the member. */
     void succeed(ApiResponse<T> answer, LookUps lookUps) {
         try {
             response = settlement().confirmed(answer, () -> lookUps);
@@ -257,7 +257,7 @@ public final class Member<T> {
         }
     }
 
-    /** Announces what will be looked up to settle the member. */
+    /** Announces the look-ups that settling the member needs. */
     void announce(LookUps lookUps) {
         boolean looksUp = failed != null
                 && (failed.effect() == Effect.UNKNOWN
@@ -268,19 +268,19 @@ public final class Member<T> {
         }
     }
 
-    /** Decides what follows after the failed attempt. */
+    /** Decides the next step after the failed attempt. */
     NextStep<T> next(LookUps lookUps, boolean attemptsLeft) {
         FailedAttempt last = Objects.requireNonNull(failed, "failed");
         return settlement().next(last, lookUps, attemptsLeft, true);
     }
 
-    /** Looks the member up, regardless of the answer to its last attempt. */
+    /** Looks the member up, whatever the response to its last attempt. */
     NextStep<T> lookUp(LookUps lookUps) {
         return settlement()
                 .lookUp(lookUps, Objects.requireNonNull(failed, "failed").failure());
     }
 
-    /** Takes the step that was decided after the failed attempt. */
+    /** Executes the step that was decided after the failed attempt. */
     void take(NextStep<T> next, LookUps lookUps) {
         FailedAttempt last = Objects.requireNonNull(failed, "failed");
         failed = null;
@@ -304,14 +304,14 @@ public final class Member<T> {
         }
     }
 
-    /** Takes over the failure of another member, unless this one has its own. */
+    /** Adopts the failure of another member, unless this one has its own. */
     void share(FailedAttempt other) {
         if (failed == null) {
             failed = other;
         }
     }
 
-    /** Opens the member again. */
+    /** Marks the member to be sent again. */
     void sendAgain() {
         failed = null;
     }
@@ -321,7 +321,7 @@ public final class Member<T> {
         take(next(lookUps, attemptsLeft), lookUps);
     }
 
-    /** The member will not be sent any more, for this reason; the outcome of an earlier attempt may be unknown. */
+    /** Ends the member, which will not be sent again for this reason. The outcome of an earlier attempt may be unknown. */
     void leave(String why, CallSummary batch, @Nullable Throwable cause) {
         if (isEnded()) {
             return;
@@ -335,7 +335,7 @@ public final class Member<T> {
         }
     }
 
-    /** The member was sent, and its outcome will not be asked for, for this reason. */
+    /** Ends a member that was sent. Its outcome will not be looked up, for this reason. */
     void giveUp(Throwable cause, CallSummary batch) {
         if (call.kind().isWrite()) {
             failed = null;
@@ -345,7 +345,7 @@ public final class Member<T> {
         }
     }
 
-    /** The headers of the answer with which the last attempt failed. */
+    /** The headers of the response to the last, failed attempt. */
     Headers headers() {
         return failed != null && failed.failure() instanceof ApiException answer ? answer.headers() : Headers.EMPTY;
     }

@@ -6,7 +6,7 @@ import io.github.businesscentral.payments.internal.write.NextStep;
 import io.github.businesscentral.payments.internal.write.WriteRules;
 import java.time.Duration;
 
-/** Reads among the members of a batch: they change nothing, so they can be sent again after any failure that may pass. */
+/** Rules of reads in a batch. They change nothing, so they can be sent again after any temporary failure. */
 final class ReadRules<T> implements WriteRules<T> {
     @Override
     public NextStep<T> unknown(LookUps lookUps) {

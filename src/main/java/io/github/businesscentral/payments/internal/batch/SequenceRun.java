@@ -13,9 +13,9 @@ import java.util.UUID;
 import okhttp3.HttpUrl;
 
 /**
- * Members that are executed one after the other, independently of each other. The server stops at the first failure unless
- * it is asked to continue. What counts as a failure is decided here: a member that turns out to be executed does not keep
- * the others from being sent again.
+ * Sends members that the server executes one after another, independently of each other. The server stops at the first failure
+ * unless asked to continue. This class decides what counts as a failure: if a failed member turns out to be executed, the members
+ * after it are sent again.
  */
 final class SequenceRun extends BatchRun {
     private final boolean stops;
@@ -45,14 +45,14 @@ final class SequenceRun extends BatchRun {
         }
     }
 
-    /** The members to send now; none behind a failure that stops the rest. */
+    /** The members to send now. None after a failure that stops the rest. */
     private List<Member<?>> begun(List<Member<?>> members) {
         List<Member<?>> ready = new ArrayList<>();
         Optional<BusinessCentralException> stop = stoppedBy;
         for (Member<?> member : members) {
             if (stop.isPresent()) {
                 member.leave(
-                        "An earlier member of the batch failed, so that this one was not executed: "
+                        "An earlier member of the batch failed, so this one was not executed: "
                                 + stop.get().reason(),
                         session.summary(),
                         stop.get());
@@ -81,7 +81,7 @@ final class SequenceRun extends BatchRun {
             Member<?> member = open.get(i);
             Optional<MemberAnswer> answer = answers.get(i);
             if (answer.isEmpty()) {
-                // An answer to a later member shows that the server did not stop before this one.
+                // A response to a later member shows that the server did not stop before this one.
                 if (!stopped || i < last) {
                     member.unanswered(request.nothingOn(member));
                 } else {

@@ -1,13 +1,12 @@
 /**
- * Many calls in one request. A {@link io.github.businesscentral.payments.internal.batch.BatchRun} is the operation: it
- * sends those {@link io.github.businesscentral.payments.internal.batch.Member}s that are open in a
- * {@link io.github.businesscentral.payments.internal.batch.BatchRequest}, settles each of them by its answer, and repeats
- * this until all have ended. How a failure of one member counts for the others is the difference between
- * {@link io.github.businesscentral.payments.internal.batch.SequenceRun} and
- * {@link io.github.businesscentral.payments.internal.batch.AtomicRun}.
+ * Many calls in one request. A {@link io.github.businesscentral.payments.internal.batch.BatchRun} is the operation. It sends the
+ * open {@link io.github.businesscentral.payments.internal.batch.Member}s in a {@link
+ * io.github.businesscentral.payments.internal.batch.BatchRequest}, settles each of them by its response, and repeats this until
+ * all have ended. {@link io.github.businesscentral.payments.internal.batch.SequenceRun} and {@link
+ * io.github.businesscentral.payments.internal.batch.AtomicRun} differ in how the failure of one member affects the others.
  *
- * <p>The rules of writes are not here: a member asks its {@link
- * io.github.businesscentral.payments.internal.write.Settlement}, as a write does that is sent alone.
+ * <p>The rules of writes are elsewhere: a member uses its {@link io.github.businesscentral.payments.internal.write.Settlement},
+ * as a single write does.
  */
 @NullMarked
 package io.github.businesscentral.payments.internal.batch;
