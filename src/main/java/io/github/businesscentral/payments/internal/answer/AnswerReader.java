@@ -17,14 +17,14 @@ public interface AnswerReader<T> {
     long MOST_BYTES_OF_A_PAGE = 64 * MOST_BYTES_OF_AN_ENTITY;
 
     /**
-     * Returns the value; does not close the response.
+     * Returns the value. Does not close the response.
      *
-     * @throws UnreadableAnswerException if the body is not what was asked for
-     * @throws IOException if the connection broke while it was read
+     * @throws UnreadableAnswerException if the body is not the expected one
+     * @throws IOException if the connection broke during the read
      */
     T read(Response response) throws IOException;
 
-    /** Refuses any content: the answer to a delete or an action is 204, and anything else is not about it. */
+    /** Accepts only 204 without content, which is the response to a delete or an action. */
     static <T> AnswerReader<T> noContent() {
         return response -> {
             throw JsonAnswer.contentInsteadOfNone(response);
@@ -32,9 +32,9 @@ public interface AnswerReader<T> {
     }
 
     /**
-     * Refuses a value that is not about what was asked for, such as the answer to another request on the same connection.
+     * Rejects a value that does not match the request, such as the response to another request on the same connection.
      *
-     * @param what names what was asked for, in messages
+     * @param what names the expected entity in messages
      */
     default AnswerReader<T> expecting(Predicate<T> isAsked, String what) {
         return response -> {
@@ -46,7 +46,7 @@ public interface AnswerReader<T> {
         };
     }
 
-    /** Reads one entity, which must have its id. */
+    /** Reads one entity, which must have an id. */
     static <T> AnswerReader<T> entity(JsonAdapter<T> adapter, Predicate<T> hasId) {
         return JsonAnswer.of(MOST_BYTES_OF_AN_ENTITY, (reader, source, asked) -> {
             T entity = adapter.fromJson(reader);
@@ -57,7 +57,7 @@ public interface AnswerReader<T> {
         });
     }
 
-    /** Reads a page of entities, each of which must have its id; its link must stay at the endpoint. */
+    /** Reads a page of entities, which must have ids. The page's link must stay at the endpoint. */
     static <T> AnswerReader<Page<T>> page(JsonAdapter<T> adapter, Predicate<T> hasId, Origin endpoint) {
         return JsonAnswer.of(MOST_BYTES_OF_A_PAGE, new PageReader<>(endpoint, new PageRows<>(adapter, hasId)));
     }

@@ -17,9 +17,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the answer to a batch: the answers to its members, by the ids that they were sent with, from 1 on ({@code
- * business-central.md} 7). A response with an id that was not sent, or with the same id twice, belongs to another batch and
- * is refused as a whole.
+ * Reads the response to a batch. Assigns the responses of the members by the ids that were sent with them, from 1 on ({@code
+ * business-central.md} 7). A response with an unknown or repeated id belongs to another batch and is rejected as a whole.
  */
 public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<MemberAnswer>>> {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("responses");
@@ -36,14 +35,14 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
     }
 
     /**
-     * Reads the answers of a server that continues after a failure, in the order of the members; empty for a member whose
-     * id is missing.
+     * Reads the responses of a server that continues after a failure, in the order of the members. Empty for a member whose id is
+     * missing.
      */
     public static AnswerReader<List<Optional<MemberAnswer>>> toEach(int members) {
         return JsonAnswer.closedFirst(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, true));
     }
 
-    /** Reads the answers of a server that stops at a failure; empty also for the members after it. */
+    /** Reads the responses of a server that stops at a failure. Also empty for the members after it. */
     public static AnswerReader<List<Optional<MemberAnswer>>> upToAFailure(int members) {
         return JsonAnswer.closedFirst(AnswerReader.MOST_BYTES_OF_A_PAGE, new BatchAnswer(members, false));
     }
@@ -97,8 +96,9 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
         if (!ids.isEmpty()) {
             throw new JsonDataException("Expected an id in each answer or in none at path $.responses");
         }
-        // Without ids only the order is left: the server executes members one after the other. If it continues after
-        // failures, a missing answer could belong to any member.
+        // Without ids only the order is known: the server executes members one after another. If it continues after
+        // failures, a
+        // missing response could belong to any member.
         if (oneEach && withoutId.size() < members) {
             throw new JsonDataException("Expected " + members + " answers without ids at path $.responses");
         }
@@ -167,7 +167,7 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
         return headers.build();
     }
 
-    /** Keeps the bytes; the reader of the member decodes them. */
+    /** Returns the raw bytes; the member's reader decodes them. */
     private static ByteString body(JsonReader reader) throws IOException {
         if (reader.peek() == JsonReader.Token.NULL) {
             reader.nextNull();

@@ -6,7 +6,7 @@ import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Source;
 
-/** Throws when a body is longer than a limit. */
+/** Throws when a body exceeds a limit. */
 final class BoundedSource extends ForwardingSource {
     private final long most;
     private long left;
@@ -27,7 +27,7 @@ final class BoundedSource extends ForwardingSource {
         return read;
     }
 
-    /** The body is longer than the bound. */
+    /** The body exceeds the limit. */
     static final class TooLargeException extends IOException {
         @Serial
         private static final long serialVersionUID = 1;

@@ -14,8 +14,8 @@ import okio.Buffer;
 import okio.BufferedSource;
 
 /**
- * Reads an answer that is not a success: the server's own error body ({@code business-central.md} 5.1), or the body that a
- * gateway or proxy sent instead. Never fails; unreadable parts are left out.
+ * Reads an error response: the server's own error body ({@code business-central.md} 5.1), or the body of a gateway or proxy.
+ * Never fails; leaves out unreadable parts.
  */
 public final class ErrorReader {
     private static final int LONGEST_MESSAGE = 2_000;
@@ -24,9 +24,9 @@ public final class ErrorReader {
     // Shorter values are not secrets, and removing them would garble the text.
     private static final int SHORTEST_SECRET = 8;
     private static final Pattern CODE = Pattern.compile("[\\w.-]{1,100}");
-    // Beside the control characters of ASCII those of Latin-1, the line and paragraph separators of Unicode, and what
-    // changes
-    // the direction of text.
+    // The control characters of ASCII and Latin-1, the line and paragraph separators of Unicode, and characters that
+    // change the
+    // direction of text.
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
     private static final String CORRELATION_ID = "CorrelationId:";
@@ -34,7 +34,7 @@ public final class ErrorReader {
 
     private ErrorReader() {}
 
-    /** Returns what the response says about the failure. */
+    /** Returns the error that the response describes. */
     public static ErrorResponse read(Response response) {
         String sent = Objects.requireNonNullElse(response.request().header("Authorization"), "");
         String secret = sent.substring(sent.indexOf(' ') + 1);
@@ -46,12 +46,15 @@ public final class ErrorReader {
         ApiResponse.correlationId(response.headers()).ifPresent(error::correlationId);
         ErrorBody read = ErrorBody.of(body);
         readCode(read.code(), error);
-        // Once more, since JSON can write the same text in other ways.
+        // Removed a second time, because JSON can escape the same text in other ways.
         readMessage(withoutCredentials(read.message(), secret), error);
         return error.build();
     }
 
-    /** Some servers and proxies echo the request that they refuse, including the {@code Authorization} header. */
+    /**
+     * Removes credentials: some servers and proxies echo the request that they refuse, including the {@code Authorization}
+     * header.
+     */
     private static String withoutCredentials(String text, String secret) {
         String without = secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "…");
         return CREDENTIALS.matcher(without).replaceAll("$1 …");
@@ -72,14 +75,14 @@ public final class ErrorReader {
         return read.snapshot((int) Math.min(read.size(), ErrorBody.MAX_BYTES)).utf8();
     }
 
-    /** Takes a code only if it has the form of one, since it is logged as it is. */
+    /** Accepts a code only in the format of one, because it is logged unchanged. */
     private static void readCode(String text, ErrorResponse.Builder into) {
         if (CODE.matcher(text).matches()) {
             into.code(ErrorCode.of(text));
         }
     }
 
-    /** Removes the correlation id from the end of the message: two blanks, its name, two blanks, a GUID, a full stop. */
+    /** Removes the correlation id from the end of the message: two spaces, its name, two spaces, a GUID, a full stop. */
     private static void readMessage(String text, ErrorResponse.Builder into) {
         int mark = text.lastIndexOf(CORRELATION_ID);
         String id =
@@ -92,7 +95,10 @@ public final class ErrorReader {
         }
     }
 
-    /** One line of bounded length: messages end up in logs, where a line break would let a server forge lines. */
+    /**
+     * Returns the text as one line of limited length. Messages end up in logs, where a line break would let a server forge
+     * entries.
+     */
     public static String plain(String text) {
         String line = CONTROL.matcher(text).replaceAll(" ").strip();
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON body from the stream, and reports every defect as an {@link UnreadableAnswerException}. */
 final class JsonAnswer<T> implements AnswerReader<T> {
-    // Some gateways put one before the JSON that they pass on.
+    // Some gateways insert a byte order mark.
     private static final Options BYTE_ORDER_MARK = Options.of(ByteString.of((byte) 0xEF, (byte) 0xBB, (byte) 0xBF));
 
     private final long mostBytes;
@@ -42,7 +42,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         return new JsonAnswer<>(mostBytes, value, true);
     }
 
-    /** An answer to a delete or an action that is not 204. */
+    /** Returns the exception for a delete or an action that was not answered with 204. */
     static UnreadableAnswerException contentInsteadOfNone(Response response) {
         return unreadable(
                 "The answer has the status " + response.code() + " instead of 204, so it does not say that it was done",
@@ -51,7 +51,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
                 null);
     }
 
-    /** An answer that is not about what was asked for. */
+    /** Returns the exception for a response that does not match the request. */
     static UnreadableAnswerException aboutAnother(String what) {
         return unreadable("The answer is about another entity: it does not have " + what, "$", false, null);
     }
@@ -82,7 +82,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         }
     }
 
-    /** Recognizes a proxy's error page, a sign-in page or a compressed body by its headers, before the parser fails on it. */
+    /** Rejects a proxy's error page, a sign-in page or a compressed body by its headers, before the parser fails on it. */
     private static void requireJson(Response response) throws UnreadableAnswerException {
         String encoding = response.header("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -107,7 +107,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         }
     }
 
-    /** Moshi reports an end inside a string as a syntax error; only the message tells them apart. */
+    /** Moshi reports an end inside a string as a syntax error. Only the message tells the two apart. */
     private static boolean isCutShort(JsonEncodingException e) {
         return String.valueOf(e.getMessage()).startsWith("Unterminated string");
     }
@@ -116,7 +116,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         return RowsPassedBy.located(reader, reader.getPath());
     }
 
-    /** The path of Moshi's own message is that of the offending value; the reader may already be past it. */
+    /** Returns the path in Moshi's own message, which is that of the offending value. The reader may already be past it. */
     private static String pathIn(String message, JsonReader reader) {
         int path = message.lastIndexOf("path $");
         return path < 0 ? path(reader) : message.substring(path + "path ".length());
@@ -132,10 +132,10 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         return new JsonDataException("Required " + what + " missing at path " + path);
     }
 
-    /** Reads one value at the position of the reader. */
+    /** Reads one value at the reader's position. */
     @FunctionalInterface
     interface ValueReader<T> {
-        /** Reads the answer of {@code asked} by {@code reader}, which reads from {@code source}. */
+        /** Reads the response to a request to {@code asked}. {@code reader} reads from {@code source}. */
         T read(JsonReader reader, BufferedSource source, HttpUrl asked) throws IOException;
     }
 }

@@ -9,14 +9,14 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.ByteString;
 
-/** The answer to one member of a batch. */
+/** The response to one member of a batch. */
 public record MemberAnswer(int status, Headers headers, ByteString body) {
     /** Whether the status is 2xx. */
     public boolean isSuccessful() {
         return status >= 200 && status < 300;
     }
 
-    /** Returns this answer as the response to a single request to {@code url}. */
+    /** Returns this as the response to a single request to {@code url}. */
     public Response response(HttpUrl url) {
         String type = headers.get("Content-Type");
         return new Response.Builder()
@@ -29,7 +29,7 @@ public record MemberAnswer(int status, Headers headers, ByteString body) {
                 .build();
     }
 
-    /** Without the headers and the body, which holds an entity. */
+    /** Leaves out the headers and the body, which contains an entity. */
     @Override
     public String toString() {
         return "MemberAnswer[" + status + "]";

@@ -11,15 +11,15 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page: its rows, the link to the next one, the count if it was asked for. A link may be relative to the address that was
- * asked. Refuses a link that leaves the endpoint's origin, since the token would be sent there.
+ * Reads a page: its rows, the link to the next page, and the count if requested. A link may be relative to the requested address.
+ * Rejects a link that leaves the endpoint's origin, because the token would be sent there.
  */
 final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
-    // The last two are OData 4.01, which a gateway may speak.
+    // The last two are names of OData 4.01, which a gateway may use.
     private static final JsonReader.Options NAMES =
             JsonReader.Options.of("value", "@odata.nextLink", "@odata.count", "@nextLink", "@count");
 
-    // Far longer than a real link, and short enough for messages and events.
+    // Far longer than a real link, yet short enough for messages and events.
     private static final int LONGEST_LINK = 16 * 1024;
 
     private final Origin endpoint;
@@ -82,7 +82,7 @@ final class PageReader<T> implements JsonAnswer.ValueReader<Page<T>> {
         if (text.length() > LONGEST_LINK) {
             throw new UnfollowableLinkException("The server's @odata.nextLink is " + text.length()
                     + " characters long; at most " + LONGEST_LINK
-                    + " are followed. Check what stands between the client and the server.");
+                    + " are followed. Check any proxy between the client and the server.");
         }
         // An empty link would lead to the same page again and again.
         HttpUrl link = text.isBlank() ? null : asked.resolve(text);

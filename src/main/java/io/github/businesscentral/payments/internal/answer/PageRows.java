@@ -12,8 +12,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a page: the usual ones by a {@link RowReader} from the bytes that the JSON reader would read next, all others by the
- * adapter.
+ * Reads the rows of a page. A {@link RowReader} reads the usual ones directly from the bytes ahead of the JSON reader; the
+ * adapter reads all others.
  */
 final class PageRows<T> {
     // Ten times the largest page that the server sends.
@@ -34,7 +34,7 @@ final class PageRows<T> {
         int passedBy = 0;
         reader.beginArray();
         try {
-            // The first row goes by the reader, which from then on expects each row with the comma before it.
+            // The JSON reader reads the first row. From then on it expects each row after a comma.
             for (T row = next(reader, 0); row != null; ) {
                 rows.add(row);
                 if (rows.size() == 1 && isFollowed(source)) {
@@ -63,7 +63,7 @@ final class PageRows<T> {
         return source.request(1) && source.getBuffer().getByte(0) == ',';
     }
 
-    /** @param index the row's number among those that the reader has read */
+    /** @param index the row's number among the rows that the JSON reader has read */
     private @Nullable T next(JsonReader reader, int index) throws IOException {
         if (!reader.hasNext()) {
             return null;

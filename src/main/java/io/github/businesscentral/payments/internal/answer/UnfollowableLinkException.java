@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.internal.answer;
 
 import java.io.Serial;
 
-/** A valid page whose link to the next one must not be followed. */
+/** A valid page whose next link must not be followed. */
 public final class UnfollowableLinkException extends UnreadableAnswerException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A successful answer whose body is not what was asked for, with the place where reading stopped. */
+/** The body of a successful response is not the expected one. Has the place where reading stopped. */
 public class UnreadableAnswerException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -18,13 +18,13 @@ public class UnreadableAnswerException extends IOException {
         this.cutShort = cutShort;
     }
 
-    /** An answer without the entity that was asked for. */
+    /** Returns the exception for a response without the expected entity. */
     public static UnreadableAnswerException withoutContent() {
         return new UnreadableAnswerException(
                 "The answer has no content, so it does not say what was done", "$", false, null);
     }
 
-    /** Where in the body reading stopped. */
+    /** The place in the body where reading stopped. */
     public String jsonPath() {
         return jsonPath;
     }

@@ -1,11 +1,11 @@
 /**
- * Reads responses: a body becomes a value, an {@link
- * io.github.businesscentral.payments.error.ErrorResponse} or an exception that says where reading stopped. Not exported.
+ * Reads responses. A body becomes a value, an {@link io.github.businesscentral.payments.error.ErrorResponse}, or an exception
+ * with the place where reading stopped. Not exported.
  *
- * <p>A body can be cut short, endless, deeply nested, a proxy's page, or have a link to another host. Each of these ends in
- * an {@link io.github.businesscentral.payments.internal.answer.UnreadableAnswerException}; the fuzz tests look for a body
- * that does not. Nothing here knows of calls, attempts or deadlines: the sender of the request decides what an unreadable
- * response means.
+ * <p>A body may be incomplete, endless, deeply nested, a proxy's page, or contain a link to another host. Each of these ends in
+ * an {@link io.github.businesscentral.payments.internal.answer.UnreadableAnswerException}; the fuzz tests search for bodies that
+ * do not. This package knows no calls, attempts or deadlines. The sender of the request decides what an unreadable response
+ * means.
  */
 @NullMarked
 package io.github.businesscentral.payments.internal.answer;
