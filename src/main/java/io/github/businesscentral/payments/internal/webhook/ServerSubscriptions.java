@@ -40,7 +40,7 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The subscriptions of the environment, below the API's root and in no company ({@code business-central.md} 9.2). */
+/** The subscriptions of the environment, below the API's root and outside of companies ({@code business-central.md} 9.2). */
 public final class ServerSubscriptions implements Subscriptions {
     private static final AnswerReader<Subscription> SUBSCRIPTION =
             AnswerReader.entity(Subscription.jsonAdapter(), any -> true);
@@ -51,7 +51,7 @@ public final class ServerSubscriptions implements Subscriptions {
     private final Listing<Subscription> listing;
     private final RandomGenerator random;
 
-    /** Sends to the API at {@code root}; keepers spread their requests by {@code random}. */
+    /** Sends requests to the API at {@code root}. Keepers use {@code random} to spread their requests over time. */
     public ServerSubscriptions(HttpUrl root, Transport transport, RandomGenerator random) {
         this.root = root;
         this.transport = transport;
@@ -84,7 +84,7 @@ public final class ServerSubscriptions implements Subscriptions {
         return root.newBuilder().addPathSegment(SET).build();
     }
 
-    /** The key is a text in quotes; as everywhere in OData, a quote in it is doubled. */
+    /** The key is a string in quotes. As everywhere in OData, a quote in it is doubled. */
     private HttpUrl one(String id) {
         return root.newBuilder()
                 .addPathSegment(SET + "('" + id.replace("'", "''") + "')")
@@ -109,7 +109,7 @@ public final class ServerSubscriptions implements Subscriptions {
             return SUBSCRIPTION.expecting(one -> one.id().equals(id), "the id that was asked for");
         }
 
-        /** After an unanswered attempt, an equal subscription serves: its notifications go to the same place. */
+        /** After an unanswered attempt, an equal subscription is good enough, because its notifications go to the same place. */
         @Override
         public ApiCall<Subscription> create(
                 WebhookResource<?> resource, HttpUrl notificationUrl, ClientState clientState) {

@@ -15,7 +15,7 @@ import java.util.UUID;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** What an environment says can be watched ({@code business-central.md} 9.1). It is another API beside that of the payments. */
+/** The resources that an environment can watch ({@code business-central.md} 9.1). They are part of another API. */
 public final class SupportedResources {
     private static final String API = "api";
 
@@ -24,7 +24,7 @@ public final class SupportedResources {
     /**
      * Asks the environment of the API at {@code root}.
      *
-     * @throws IllegalStateException if the address of the other API cannot be made from {@code root}
+     * @throws IllegalStateException if the address of the other API cannot be derived from {@code root}
      */
     public static Set<String> list(HttpUrl root, UUID company, Transport transport) {
         int version = root.pathSize() - 1;
@@ -45,7 +45,7 @@ public final class SupportedResources {
         Set<String> names = new TreeSet<>();
         for (String name :
                 listing.at(url, Query.of(String.class).rawFilter("resource eq '" + segments.get(version) + "*'"))) {
-            // In a version where the filter does not work, the others come along.
+            // Versions in which the filter does not work return other names too.
             if (name.startsWith(prefix)) {
                 names.add(name);
             }
@@ -53,7 +53,7 @@ public final class SupportedResources {
         return names;
     }
 
-    /** Reads the name of an entry; an entry without one is read as a blank. */
+    /** Reads the name of an entry. An entry without one is read as blank. */
     private static final class Json extends JsonAdapter<String> {
         private static final JsonReader.Options NAMES = JsonReader.Options.of("resource");
 
