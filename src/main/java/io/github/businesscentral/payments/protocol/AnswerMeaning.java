@@ -3,11 +3,11 @@ package io.github.businesscentral.payments.protocol;
 import okhttp3.Response;
 
 /**
- * What an answer means for the request that it answers. This is the one table of statuses and codes: retries, settlements and
- * batches ask it whether a request was executed and may be repeated, and exceptions ask it which of them to throw ({@code
+ * The meaning of a response for its request. This is the only table of statuses and codes. Retries, settlements and batches use
+ * it to decide whether a request was executed and may be repeated; exceptions use it to choose their type ({@code
  * business-central.md} 5.2, 5.4).
  *
- * <p>The code counts before the status, since the server sends the same code with different statuses.
+ * <p>The code decides before the status, because the server sends the same code with different statuses.
  */
 public enum AnswerMeaning {
     /** A success: 2xx. */
@@ -15,13 +15,13 @@ public enum AnswerMeaning {
     /** Too many requests: 429. */
     THROTTLED(Executed.NEVER, true),
     /**
-     * Another session holds the records: 409 with {@code Internal_ServerError}, or with another code of the server that has no
-     * meaning of its own here. The server has rolled the request back.
+     * Another session has locked the records: 409 with {@code Internal_ServerError}, or with another server code that is not
+     * listed here. The server has rolled the request back.
      */
     LOCKED(Executed.NOT_UNLESS_ACTION, true),
-    /** The service, or a gateway before it, cannot answer at the moment: 502, 503, 504. */
+    /** The service, or a gateway in front of it, is temporarily unavailable: 502, 503, 504. */
     UNAVAILABLE(Executed.MAYBE, true),
-    /** The server gave up or failed in the middle: 408, 500. */
+    /** The server aborted or failed during the request: 408, 500. */
     BROKEN_OFF(Executed.MAYBE, true),
     /** The entity no longer has the ETag of the request: {@code Request_EntityChanged}, 412. */
     STALE(Executed.NOT_UNLESS_ACTION, false),
@@ -31,15 +31,15 @@ public enum AnswerMeaning {
     INVALID(Executed.NOT_UNLESS_ACTION, false),
     /** The credentials were refused: 401, {@code Authentication_…}. */
     UNAUTHENTICATED(Executed.NEVER, false),
-    /** A forward proxy wants credentials, and has passed nothing on: 407. */
+    /** A forward proxy requires credentials and did not forward the request: 407. */
     PROXY_UNAUTHENTICATED(Executed.NEVER, false),
     /** A permission is missing: 403, {@code Authorization_…}. */
     FORBIDDEN(Executed.NOT_UNLESS_ACTION, false),
-    /** What the address names is not there: 404. */
+    /** The resource does not exist: 404. */
     NOT_FOUND(Executed.NOT_UNLESS_ACTION, false),
-    /** A redirect that repeats the request elsewhere: 307, 308. */
+    /** A redirect that repeats the request at another address: 307, 308. */
     REDIRECTED(Executed.NEVER, false),
-    /** A redirect that servers also send after they have executed a POST: 301, 302, 303. */
+    /** A redirect that servers may also send after they have executed a POST: 301, 302, 303. */
     REDIRECTED_AFTER(Executed.MAYBE, false),
     /** Any other 4xx. */
     REFUSED(Executed.NOT_UNLESS_ACTION, false),
@@ -48,7 +48,7 @@ public enum AnswerMeaning {
 
     private enum Executed {
         NEVER,
-        /** An action commits before it ends, so an error can follow what it has done ({@code business-central.md} 3.8). */
+        /** An action commits before it ends, so an error can follow after it took effect ({@code business-central.md} 3.8). */
         NOT_UNLESS_ACTION,
         MAYBE
     }
@@ -61,7 +61,7 @@ public enum AnswerMeaning {
         this.passing = passing;
     }
 
-    /** Returns the meaning of a status alone, for those who have not read the body. */
+    /** Returns the meaning of a status alone, for callers that have not read the body. */
     public static AnswerMeaning of(int status) {
         return switch (status) {
             case 400, 405, 413, 415, 501 -> INVALID;
@@ -87,7 +87,7 @@ public enum AnswerMeaning {
         };
     }
 
-    /** Returns the meaning of a status with an {@code error.code}; empty if the body had none. */
+    /** Returns the meaning of a status with an {@code error.code}, which is empty if the body had none. */
     public static AnswerMeaning of(int status, String code) {
         return switch (code) {
             case "Request_EntityChanged" -> STALE;
@@ -95,7 +95,7 @@ public enum AnswerMeaning {
             case "Application_TooManyRequests" -> THROTTLED;
             case "Internal_TenantUnavailable" -> UNAVAILABLE;
             case "Internal_RecordNotFound", "Internal_CompanyNotFound" -> NOT_FOUND;
-            // Other codes of a conflict stand for transient database errors, too.
+            // Other codes of a conflict also stand for transient database errors.
             default -> status == 409 && !code.isEmpty() ? LOCKED : ofFamily(code, of(status));
         };
     }
@@ -107,7 +107,7 @@ public enum AnswerMeaning {
         return code.startsWith("Authorization_") ? FORBIDDEN : otherwise;
     }
 
-    /** Returns the meaning of a response; reads ahead in its body where the status alone does not tell. */
+    /** Returns the meaning of a response. Peeks into its body if the status alone is ambiguous. */
     public static AnswerMeaning of(Response response) {
         return response.code() == 409
                 ? of(response.code(), ErrorBody.peek(response).code())
@@ -115,14 +115,14 @@ public enum AnswerMeaning {
     }
 
     /**
-     * Whether the answer ends the request, and says that a create, an update or a delete was not executed. An action is not
-     * executed later, but may have been executed before: see {@link #isActionNotExecuted}.
+     * Whether the response is final and states that a create, an update or a delete was not executed. An action will not be
+     * executed later either, but may have been executed before: see {@link #isActionNotExecuted}.
      */
     public boolean isNotExecuted() {
         return executed != Executed.MAYBE;
     }
 
-    /** Whether the answer says that an action, such as a posting, was not executed. */
+    /** Whether the response states that an action, such as a posting, was not executed. */
     public boolean isActionNotExecuted() {
         return executed == Executed.NEVER;
     }

@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.protocol;
 
 /**
  * Codes as the server stores and compares them: trimmed and in upper case ({@code business-central.md} 2.1). Each character is
- * turned by itself and in the same way in every locale: {@code ß} stays one character.
+ * converted on its own, independently of the locale: {@code ß} stays one character.
  */
 public final class CodeText {
     private CodeText() {}
@@ -16,7 +16,7 @@ public final class CodeText {
                 .toString();
     }
 
-    /** Whether the server treats the two as the same code. */
+    /** Whether the server treats both as the same code. */
     public static boolean isSame(String one, String other) {
         return one.equals(other) || normalize(one).equals(normalize(other));
     }

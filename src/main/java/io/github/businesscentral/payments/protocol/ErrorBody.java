@@ -7,12 +7,12 @@ import okhttp3.Response;
 import okio.Buffer;
 
 /**
- * The code and the message of an error body ({@code business-central.md} 5.1), or of what servers, gateways and older versions
- * of OData send in its place: {@code {"error":"text"}}, {@code {"Message":"text"}}, {@code {"odata.error":{…}}} with a message
- * in a language, problem+json with its {@code detail}. Both are empty where the body has neither.
+ * The code and message of an error body ({@code business-central.md} 5.1). Also reads the formats of other servers, gateways and
+ * older OData versions: {@code {"error":"text"}}, {@code {"Message":"text"}}, {@code {"odata.error":{…}}} with a localized
+ * message, and problem+json with its {@code detail}. Both values are empty if the body has neither.
  */
 public record ErrorBody(String code, String message) {
-    /** The most bytes of an error body that are read. */
+    /** The maximum number of bytes of an error body that are read. */
     public static final long MAX_BYTES = 64L * 1024;
 
     private static final ErrorBody NOTHING = new ErrorBody("", "");
@@ -23,17 +23,17 @@ public record ErrorBody(String code, String message) {
     private static final JsonReader.Options ERROR = JsonReader.Options.of("code", "message");
     private static final JsonReader.Options TEXT = JsonReader.Options.of("value");
 
-    /** Reads ahead in the body of a response, which can still be read afterwards. */
+    /** Peeks into the body of a response, which can still be read afterwards. */
     static ErrorBody peek(Response response) {
         try {
             return of(response.peekBody(MAX_BYTES).string());
         } catch (IOException e) {
-            // The connection broke: the status is all that is known.
+            // The connection broke, so only the status is known.
             return NOTHING;
         }
     }
 
-    /** Reads a body; never fails. What was read before something unexpected stands. */
+    /** Reads a body. Never fails: values read before a syntax error are kept. */
     public static ErrorBody of(String body) {
         String json = body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body;
         Found found = new Found();
@@ -84,7 +84,7 @@ public record ErrorBody(String code, String message) {
             reader.endObject();
         }
 
-        /** Takes the first message, or a better one. */
+        /** Keeps the first message, or a better one. */
         private void readMessage(JsonReader reader, boolean better) throws IOException {
             String text = text(reader);
             if (!text.isEmpty() && (better || message.isEmpty())) {
@@ -92,7 +92,7 @@ public record ErrorBody(String code, String message) {
             }
         }
 
-        /** A string, or the value of a message in a language; anything else is empty. */
+        /** Returns a string, or the value of a localized message. Empty for anything else. */
         private static String text(JsonReader reader) throws IOException {
             switch (reader.peek()) {
                 case STRING -> {

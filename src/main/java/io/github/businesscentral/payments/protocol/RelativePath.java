@@ -7,8 +7,8 @@ public final class RelativePath {
     private RelativePath() {}
 
     /**
-     * Returns the encoded path of {@code url} relative to {@code root}, without a leading slash; the whole path if it is
-     * not below.
+     * Returns the encoded path of {@code url} relative to {@code root}, without a leading slash. Returns the whole path if it is
+     * not below {@code root}.
      */
     public static String of(HttpUrl url, HttpUrl root) {
         String path = url.encodedPath();

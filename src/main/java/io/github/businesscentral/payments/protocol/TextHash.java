@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * SHA-256 of a purpose and texts. The purpose and each text go in with their length, so that neither two purposes nor two lists
- * of texts meet by accident.
+ * SHA-256 of a purpose and texts. The purpose and each text are hashed with their length, so that different purposes or lists
+ * never have the same input.
  */
 public final class TextHash {
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

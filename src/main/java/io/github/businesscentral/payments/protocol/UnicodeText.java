@@ -1,12 +1,12 @@
 package io.github.businesscentral.payments.protocol;
 
-/** Text that can be sent as it is. */
+/** Checks that text can be sent unchanged. */
 public final class UnicodeText {
     private UnicodeText() {}
 
     /**
-     * Whether {@code text} has only whole characters. Half of a surrogate pair, as left by cutting a string in the middle of an
-     * emoji, would be sent as a question mark.
+     * Whether {@code text} contains no lone surrogates. Cutting a string in the middle of an emoji leaves one, and it would be
+     * sent as a question mark.
      */
     public static boolean isWhole(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -1,8 +1,8 @@
 /**
- * What the server's protocol means, as far as several packages need to know it: the meaning of an answer, and how long a
- * request can take effect. Not exported. The facts and their evidence are in {@code business-central.md}.
+ * The parts of the server's protocol that several packages need: the meaning of a response, and how long a request can take
+ * effect. Not exported. The facts and their evidence are in {@code business-central.md}.
  *
- * <p>This is the lowest package: it uses nothing of the library, so that exceptions, retries, writes and batches can all go by
+ * <p>This is the lowest package. It uses no other package of the library, so exceptions, retries, writes and batches can all use
  * the same table.
  */
 @NullMarked
