@@ -184,7 +184,7 @@ class AsyncTest {
             call.complete(bench.journal.calls().create(draft()).executeAsync());
 
             assertThat(logged.join())
-                    .isEqualTo("A cancelled write was executed all the same: POST companies({id})"
+                    .isEqualTo("A cancelled write was executed anyway: POST companies({id})"
                             + "/customerPaymentJournals({id})/customerPayments");
         } finally {
             log.removeHandler(handler);

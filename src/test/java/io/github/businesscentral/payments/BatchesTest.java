@@ -318,7 +318,7 @@ class BatchesTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(
                             () -> bench.client.batch().add(other.journal.calls().create(draft(1))))
-                    .withMessageContaining("not one of this client");
+                    .withMessageContaining("belongs to another client");
         }
     }
 

@@ -270,7 +270,7 @@ class DeadlineTest {
                 .build()) {
             assertThatExceptionOfType(TransportException.class)
                     .isThrownBy(() -> journal(client).create(draft(), CreateMode.SERVER_NUMBERED))
-                    .withMessageContaining("The host is not known: bc.example.com");
+                    .withMessageContaining("The host name cannot be resolved: bc.example.com");
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The future of a call that runs on one of the client's threads. Cancelling this one ends the call; futures derived from it
- * are ordinary ones.
+ * The future of a call that runs on one of the client's threads. Cancelling it ends the call. Futures derived from it are
+ * ordinary ones.
  */
 final class AsyncCall<T, R> extends CompletableFuture<R> {
     private static final Logger LOG = System.getLogger("io.github.businesscentral.payments");
@@ -34,7 +34,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
         if (execution.claim()) {
             IOException reason = new IOException("The call was still waiting for a thread of the client");
             BusinessCentralException failure = Failures.ended(end, reason, execution);
-            // Not on the timer's thread: listeners and dependent futures may be slow.
+            // Not on the timer's thread, because listeners and dependent futures may be slow.
             Runnable ending = () -> {
                 execution.reporter().failed(failure);
                 completeExceptionally(failure);
@@ -42,7 +42,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
             try {
                 ENDINGS.newThread(ending).start();
             } catch (OutOfMemoryError e) {
-                // There are no threads left, but the callers that wait must still learn of the end.
+                // No threads are left, but waiting callers must still be notified.
                 ending.run();
             }
         }
@@ -62,7 +62,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
             completeExceptionally(e);
             return;
         }
-        // Before the future completes, since what hangs on it may make calls and wait for them.
+        // Before the future completes, because its dependents may make calls and wait for them.
         finish.run();
         try {
             if (!complete(result.apply(response)) && execution.spec().kind().isWrite()) {
@@ -70,8 +70,8 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
                 LOG.log(
                         Level.WARNING,
                         execution.spec().kind() == CallKind.BATCH
-                                ? "A cancelled batch has ended; its handles tell what became of the members: {0}"
-                                : "A cancelled write was executed all the same: {0}",
+                                ? "A cancelled batch has ended; its handles have the outcomes: {0}"
+                                : "A cancelled write was executed anyway: {0}",
                         execution.reporter().request());
             }
         } catch (Throwable e) {
@@ -86,7 +86,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
         return cancelled;
     }
 
-    /** Cancelling a derived future does not cancel the call, since other futures can depend on it. */
+    /** Cancelling a derived future does not cancel the call, because other futures may depend on it. */
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
         return new CompletableFuture<>();

@@ -13,7 +13,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * The last interceptor before OkHttp: counts the attempts, bounds how long each may take, and notes whether a write may have
+ * The last interceptor before OkHttp. Counts the attempts, limits how long each may take, and records whether a write may have
  * been executed.
  */
 final class AttemptInterceptor implements Interceptor {
@@ -64,15 +64,15 @@ final class AttemptInterceptor implements Interceptor {
         }
     }
 
-    /** HTTP/2: the server has refused the stream, or is going away and has not begun with it. Nothing else says so for certain. */
+    /** HTTP/2: the server refused the stream, or is shutting down and has not started on it. No other failure guarantees that. */
     static boolean isRefusedStream(Exception failure) {
         return failure.getClass().getSimpleName().equals("StreamResetException")
                 && String.valueOf(failure.getMessage()).endsWith("REFUSED_STREAM");
     }
 
     /**
-     * With {@code Expect: 100-continue} OkHttp sends the headers of a request before it asks for the body, so a complete
-     * DELETE could be sent without being counted as sent.
+     * With {@code Expect: 100-continue}, OkHttp sends the headers of a request before it asks for the body. It could send a
+     * complete DELETE that is not counted as sent.
      */
     private static Request withoutExpect(Request request) {
         return request.header("Expect") == null
@@ -85,7 +85,7 @@ final class AttemptInterceptor implements Interceptor {
             throw new IOException("The call was ended");
         }
         if (Thread.currentThread().isInterrupted()) {
-            // OkHttp would notice it only after it has asked for the body.
+            // OkHttp would notice this only after it has asked for the body.
             throw new InterruptedIOException("interrupted");
         }
         Duration left = shorter(exchange.execution().attemptTimeout(), exchange.remaining());
@@ -105,7 +105,7 @@ final class AttemptInterceptor implements Interceptor {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Rounded up, so that the deadline's own timer comes first; zero would mean no timeout. */
+    /** Rounded up, so that the deadline's own timer fires first. Zero would mean no timeout. */
     private static int millis(Duration duration) {
         long millis = TimeUnit.NANOSECONDS.toMillis(duration.toNanos() + 999_999);
         return (int) Math.max(1, Math.min(millis, Integer.MAX_VALUE));

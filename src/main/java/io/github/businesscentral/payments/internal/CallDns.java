@@ -11,8 +11,8 @@ import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves host names on a separate thread, so that a call can end while a lookup hangs: Java's resolver ignores timeouts
- * and interrupts. OkHttp resolves names on the thread of the call, so a thread-local holds the call.
+ * Resolves host names on a separate thread, so that a call can end while a look-up hangs. Java's resolver ignores timeouts and
+ * interrupts. OkHttp resolves names on the call's thread, so a thread-local holds the call.
  */
 final class CallDns implements Dns {
     private static final ThreadFactory THREADS = DaemonThreads.named("business-central-dns");
@@ -20,12 +20,12 @@ final class CallDns implements Dns {
 
     private final Dns dns;
 
-    /** Asks {@code dns}. */
+    /** Uses {@code dns} for look-ups. */
     CallDns(Dns dns) {
         this.dns = dns;
     }
 
-    /** Ends lookups on this thread when {@code call} ends. */
+    /** Ends look-ups on this thread when {@code call} ends. */
     static void enter(Exchange call) {
         RUNNING.set(call);
     }

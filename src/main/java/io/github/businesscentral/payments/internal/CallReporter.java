@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Reports one call to the listeners and the log. Makes no event if there is neither. */
+/** Reports one call to the listeners and the log. Creates no events if there is neither. */
 final class CallReporter {
     private static final Duration AFTER_THE_END = Duration.ofSeconds(1);
 
@@ -32,7 +32,7 @@ final class CallReporter {
         this.number = observers.nextCall();
     }
 
-    /** The request as it may be logged. */
+    /** The request in a form that is safe to log. */
     String request() {
         CallSpec<?> spec = execution.spec();
         return spec.method() + " " + observers.template(spec.url());
@@ -60,14 +60,14 @@ final class CallReporter {
         report(CallEvent.Type.ATTEMPT_ENDED, request, execution.since(since), shortly(failure));
     }
 
-    /** Tells of a wait or a renewal; {@code reason} is empty if there is none. */
+    /** Reports a wait or a renewal. {@code reason} is empty if there is none. */
     void report(CallEvent.Type type, CallSpec<?> request, Duration took, String reason) {
         if (observers.isAnybodyThere()) {
             tell(type, request, took, null, reason, null);
         }
     }
 
-    /** The call will end with a result of which {@code parts} have this outcome, and none a worse one. */
+    /** Sets the outcome of a batch: {@code parts} states how many members have this outcome, which is the worst of all. */
     void parts(CallEvent.Outcome outcome, String parts) {
         worst = outcome;
         which = parts;
@@ -82,7 +82,7 @@ final class CallReporter {
         ended(shortly(failure), unknown ? CallEvent.Outcome.UNKNOWN : CallEvent.Outcome.FAILED);
     }
 
-    /** That an outcome is not known is told even if nobody but the log listens. */
+    /** Reports the end of the call. An unknown outcome is always logged, even without listeners. */
     private void ended(String reason, CallEvent.Outcome outcome) {
         if (outcome == CallEvent.Outcome.UNKNOWN || observers.isAnybodyThere()) {
             tell(CallEvent.Type.CALL_ENDED, execution.spec(), execution.elapsed(), null, reason, outcome);
@@ -117,10 +117,10 @@ final class CallReporter {
                 Optional.ofNullable(outcome)));
     }
 
-    /** After the end of the call, a listener gets a second for each event. */
+    /** After the end of the call, a listener has one second for each event. */
     private void listened(CallEvent event) {
         if (!execution.waitsFor(Thread.currentThread())) {
-            // A token's thread, say, which does not hold the call up.
+            // Another thread, such as that of a token fetch, which does not block the call.
             observers.tell(event);
             return;
         }
@@ -142,7 +142,7 @@ final class CallReporter {
         }
     }
 
-    /** Wakes a listener that blocks, since its call has ended. */
+    /** Interrupts a listener that is still running when its call has ended. */
     synchronized void interruptListener() {
         if (listening != null) {
             interrupted = true;

@@ -13,11 +13,11 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The description of a call: its request, and the operation that carries it out.
+ * The description of a call: its request, and the operation that executes it.
  *
  * @param ifMatch the version that the entity must have
- * @param own headers of this kind of call, beside those that every call has and those of its options
- * @param content the body; empty if the call has none, or if its operation makes it
+ * @param own headers of this kind of call, in addition to those of every call and of its options
+ * @param content the body; empty if the call has none, or if its operation creates it
  */
 public record CallSpec<T>(
         CallKind kind,
@@ -29,17 +29,17 @@ public record CallSpec<T>(
         Operation<T> operation) {
     private static final String INTENT = "Data-Access-Intent";
 
-    /** Describes a call without a body that the operation, and nothing else, knows how to make. */
+    /** Describes a call without a body. Only the operation knows its body. */
     public static <T> CallSpec<T> of(CallKind kind, HttpUrl url, Operation<T> operation) {
         return new CallSpec<>(kind, url, null, Headers.EMPTY, ByteString.EMPTY, RequestOptions.none(), operation);
     }
 
-    /** Describes a GET whose response {@code answer} reads. */
+    /** Describes a GET. {@code answer} reads the response. */
     public static <T> CallSpec<T> read(HttpUrl url, AnswerReader<T> answer) {
         return of(CallKind.READ, url, new Read<>(answer));
     }
 
-    /** Describes a question about what is at {@code url}, which may take any number of reads. */
+    /** Describes a question about {@code url} that may take any number of reads. */
     public static <T> CallSpec<T> asking(HttpUrl url, Function<Session, T> question) {
         return of(
                 CallKind.READ,
@@ -47,7 +47,7 @@ public record CallSpec<T>(
                 (session, spec) -> ApiResponse.of(question.apply(session), 0, Headers.EMPTY, session.summary()));
     }
 
-    /** Returns a question about this call, asked later: with its headers, and without its deadline. */
+    /** Returns a question about this call to ask later, with its headers and without its deadline. */
     <Q> CallSpec<Q> later(Function<Session, Q> question) {
         RequestOptions.Builder headers = RequestOptions.builder();
         give(options.headers(), headers::header);
@@ -67,7 +67,7 @@ public record CallSpec<T>(
     /**
      * Overrides the options of this call with those that {@code over} sets.
      *
-     * @throws IllegalArgumentException if it is a write and {@code over} chooses a replica
+     * @throws IllegalArgumentException if it is a write and {@code over} selects a replica
      */
     public CallSpec<T> with(RequestOptions over) {
         if (kind.isWrite() && over.readOnlyReplica()) {
@@ -83,8 +83,8 @@ public record CallSpec<T>(
     }
 
     /**
-     * Returns this call with the options of {@code call}, of which it is a part. A part of a write, and a read that settles one,
-     * never goes to a replica.
+     * Returns this call with the options of {@code call}, which it is a part of. Parts of writes, and reads that settle a write,
+     * never go to a replica.
      */
     CallSpec<T> within(CallSpec<?> call, boolean settling) {
         RequestOptions of = call.options();
@@ -96,7 +96,7 @@ public record CallSpec<T>(
         return copy(version, own, content, options);
     }
 
-    /** Returns this call to another address. */
+    /** Returns this call with another address. */
     public CallSpec<T> at(HttpUrl other) {
         return new CallSpec<>(kind, other, ifMatch, own, content, options, operation);
     }
@@ -114,14 +114,18 @@ public record CallSpec<T>(
         return new CallSpec<>(kind, url, version, headers, body, all, operation);
     }
 
-    /** Gives the headers of this kind of call, of its options, and {@code If-Match} to {@code to}; of equal ones the last counts. */
+    /**
+     * Passes the headers of this kind of call, of its options, and {@code If-Match} to {@code to}. Of headers with the same name,
+     * the last wins.
+     */
     public void headers(BiConsumer<String, String> to) {
         give(own, to);
         if (ifMatch != null) {
             to.accept("If-Match", ifMatch.value());
         }
         if (kind == CallKind.READ) {
-            // Without it almost every GET may be answered by a replica that is behind (business-central.md 1.4).
+            // Without it, the server may answer almost every GET from a replica that lags behind (business-central.md
+            // 1.4).
             to.accept(INTENT, options.readOnlyReplica() ? "ReadOnly" : "ReadWrite");
         }
         give(options.headers(), to);
@@ -133,7 +137,7 @@ public record CallSpec<T>(
         }
     }
 
-    /** Names the request without its body, which is a customer's payment. */
+    /** Names the request without its body, which contains a customer's payment. */
     @Override
     public String toString() {
         return method() + " " + redacted(url);
@@ -149,7 +153,7 @@ public record CallSpec<T>(
         };
     }
 
-    /** Returns an address for logs and messages: the names of its query options, but not their values. */
+    /** Returns an address for logs and messages, with the names of its query options but without their values. */
     static String redacted(HttpUrl url) {
         boolean nothingToHide = url.querySize() == 0
                 && url.fragment() == null

@@ -10,8 +10,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs asynchronous calls, some at a time, in the order in which they were started. A call gives its turn back when it has its result,
- * and keeps its thread for what the program hangs on its future; so calls that are made there find a turn, however many wait for them.
+ * Runs asynchronous calls in the order in which they were started, a limited number at a time. A call frees its slot when it has
+ * its result, but keeps its thread for the dependents of its future. Calls made by dependents therefore find a free slot, however
+ * many wait for them.
  */
 final class CallThreads {
     private static final int AT_A_TIME = 64;
@@ -30,7 +31,7 @@ final class CallThreads {
     @GuardedBy("this") private int running;
 
     /**
-     * Runs {@code call} when it is its turn; it ends its turn by {@link #endTurn}.
+     * Runs {@code call} when a slot is free. The call frees its slot with {@link #endTurn}.
      *
      * @throws RejectedExecutionException if these threads are closed
      */
@@ -42,7 +43,7 @@ final class CallThreads {
         startWaiting();
     }
 
-    /** A call has its result: the next one begins. */
+    /** Called when a call has its result. Starts the next one. */
     synchronized void endTurn() {
         running--;
         startWaiting();
@@ -53,7 +54,7 @@ final class CallThreads {
             try {
                 threads.execute(waiting.element());
             } catch (OutOfMemoryError e) {
-                // There is no thread for it now. It waits for the next turn, at most until its deadline.
+                // No thread is available now. The call waits for the next slot, at most until its deadline.
                 return;
             }
             waiting.remove();
@@ -61,7 +62,7 @@ final class CallThreads {
         }
     }
 
-    /** Starts nothing more; calls that wait have been ended before. */
+    /** Starts no more calls. Waiting calls have already been ended. */
     synchronized void close() {
         waiting.clear();
         threads.shutdown();

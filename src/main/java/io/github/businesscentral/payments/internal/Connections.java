@@ -18,10 +18,10 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Starts OkHttp's calls, and keeps writes off connections that the server has closed already. OkHttp takes a kept connection without a
- * test if it was used a moment ago, and a close can arrive after any test; a write that was sent on a dead connection may have been
- * executed, for all one can tell. So when a kept connection has broken, writes get connections of their own for a while. Writes that no
- * look-up can settle get them until the server has answered on a kept connection, too.
+ * Starts OkHttp's calls, and avoids sending writes on connections that the server has closed. OkHttp reuses a connection without
+ * a test if it was used a moment ago, and a close can arrive after any test. A write on a dead connection may or may not have
+ * been executed. After a reused connection has broken, writes therefore get new connections for a while. Writes that no look-up
+ * can settle get new connections until the server has answered on a reused one, too.
  */
 public final class Connections implements Call.Factory {
     private static final Duration DISTRUST = Duration.ofMinutes(5);
@@ -38,7 +38,7 @@ public final class Connections implements Call.Factory {
         this.own = own;
     }
 
-    /** Starts calls of the client that is being built, which tells {@code kept}; {@code wrap} is the user's. */
+    /** Starts calls of the client that is being built. {@code kept} observes its connections; {@code wrap} is the user's. */
     static Connections of(OkHttpClient.Builder client, Kept kept, Function<OkHttpClient, Call.Factory> wrap) {
         OkHttpClient http = client.build();
         ConnectionPool none = new ConnectionPool(0, 1, TimeUnit.NANOSECONDS);
@@ -58,7 +58,7 @@ public final class Connections implements Call.Factory {
                         || (!kept.proven && !exchange.spec().operation().canBeSettled()));
     }
 
-    /** Closes the kept connections that no call uses: one that has failed tells of the others. */
+    /** Closes all idle connections. If one has failed, the others probably have too. */
     void closeIdle() {
         pool.evictAll();
     }
@@ -71,7 +71,7 @@ public final class Connections implements Call.Factory {
         private volatile boolean broken;
         private volatile long brokenAt;
 
-        /** Proceeds on the connection of {@code chain}, a network interceptor's. */
+        /** Proceeds on the connection of {@code chain}, which belongs to a network interceptor. */
         Response proceed(Interceptor.Chain chain) throws IOException {
             boolean kept = chain.connection() != null && !seen.add(chain.connection());
             try {

@@ -3,7 +3,7 @@ package io.github.businesscentral.payments.internal;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes threads that never keep a program alive. */
+/** Creates threads that never keep a program alive. */
 final class DaemonThreads implements ThreadFactory {
     private final String name;
     private final AtomicInteger made = new AtomicInteger();

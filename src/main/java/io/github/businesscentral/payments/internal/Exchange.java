@@ -19,9 +19,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of a call with all its attempts. It sends the request through the interceptors, which see it as the request's
- * tag, and counts the attempts whose outcome is unknown. A call that settles a write has one exchange for the write and one
- * for each look-up.
+ * One request of a call with all its attempts. Sends the request through the interceptors, which see the exchange as the
+ * request's tag, and counts the attempts with an unknown outcome. A call that settles a write has one exchange for the write and
+ * one for each look-up.
  */
 public final class Exchange implements CallContext {
     static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
@@ -47,7 +47,7 @@ public final class Exchange implements CallContext {
         this.settling = settling;
     }
 
-    /** Returns an exchange for {@code other} that goes on counting retries and refused credentials where this one ended. */
+    /** Returns an exchange for {@code other} that continues this one's counts of retries and refused credentials. */
     Exchange next(CallSpec<?> other) {
         Exchange next = new Exchange(http, other, execution, settling);
         next.retries = retries;
@@ -61,7 +61,7 @@ public final class Exchange implements CallContext {
         return this;
     }
 
-    /** Keeps the interceptors from repeating the request if it carries writes whose outcome is unknown. */
+    /** Prevents the interceptors from retrying the request if it carries writes with an unknown outcome. */
     public Exchange carryingUnsettled(boolean unsettled) {
         carriesUnsettled = unsettled;
         return this;
@@ -90,8 +90,8 @@ public final class Exchange implements CallContext {
     }
 
     /**
-     * OkHttp and interceptors written in Kotlin may throw checked exceptions that no signature declares; OkHttp does so if
-     * it is interrupted while it connects.
+     * Wraps checked exceptions that no signature declares. Interceptors written in Kotlin may throw them, and OkHttp does when it
+     * is interrupted while it connects.
      */
     private static IOException declared(Exception e) {
         if (e instanceof InterruptedException) {
@@ -117,14 +117,15 @@ public final class Exchange implements CallContext {
         return kind().isWrite() ? new OneShotBody(spec.content(), () -> maybeSent = true) : null;
     }
 
-    /** Returns the exception for a response without success; reads its body, does not close it. */
+    /** Returns the exception for an error response. Reads its body but does not close it. */
     public ApiException refusal(Response response) {
         return ApiException.of(ErrorReader.read(response), execution.summary());
     }
 
     /** Returns the exception for a failure without a response. The response, if there was one, must be closed. */
     public BusinessCentralException failure(IOException failure) {
-        // A connection that has carried the answer to another request would give each later request the answer before.
+        // If a connection delivered the response to another request, every later response on it would be off by one as
+        // well.
         if (failure instanceof UnreadableAnswerException) {
             http.closeIdle();
         }
@@ -141,12 +142,12 @@ public final class Exchange implements CallContext {
         return earlierUnknown;
     }
 
-    /** The number of attempts whose outcome is unknown. */
+    /** The number of attempts with an unknown outcome. */
     public int unknownAttempts() {
         return maybeSent ? earlierUnknown + 1 : earlierUnknown;
     }
 
-    /** Renews the credentials before the next attempt, since a member of a successful batch was answered 401. */
+    /** Renews the credentials before the next attempt, because a member of a successful batch was answered with 401. */
     public void refuseCredentials() {
         refusedAuthorization = authorization;
     }
@@ -161,7 +162,7 @@ public final class Exchange implements CallContext {
         maybeSent = false;
     }
 
-    /** The attempt broke off. {@code refused} says that the server has not begun with it. */
+    /** Called when an attempt failed. {@code refused} is true if the server has not started on it. */
     void attemptBroke(boolean refused) {
         http.closeIdle();
         if (refused) {
@@ -169,12 +170,12 @@ public final class Exchange implements CallContext {
         }
     }
 
-    /** A forward proxy has refused the attempt; {@code credentials} are for the next one. */
+    /** Called when a forward proxy refused the attempt. {@code credentials} are for the next one. */
     void proxyAsks(String credentials) {
         forProxy = credentials;
     }
 
-    /** Returns the request with the credentials that a forward proxy has asked for; empty if it has not, or was given them. */
+    /** Returns the request with the credentials that a forward proxy asked for. Empty if it did not ask, or already got them. */
     Optional<Request> forProxy(Request refused) {
         String credentials = forProxy;
         return credentials == null || credentials.equals(refused.header(PROXY_AUTHORIZATION))
@@ -185,7 +186,7 @@ public final class Exchange implements CallContext {
                                 .build());
     }
 
-    /** The server answered that it did not execute the attempt. */
+    /** Called when the server answered that it did not execute the attempt. */
     void attemptNotExecuted() {
         maybeSent = false;
     }
@@ -251,7 +252,7 @@ public final class Exchange implements CallContext {
                         ? request
                         : request.newBuilder()
                                 .method(request.method(), body)
-                                // An interceptor may have compressed the old body; the new one is not compressed.
+                                // An interceptor may have compressed the old body. The new one is not compressed.
                                 .removeHeader("Content-Encoding")
                                 .build());
     }

@@ -18,8 +18,8 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a call, with all requests that it takes: its deadline, its end, its counters. The thread that runs the
- * call owns it; other threads may only {@link #end} it.
+ * One execution of a call with all its requests: its deadline, its end, its counters. It belongs to the thread that runs the
+ * call; other threads may only {@link #end} it.
  */
 final class Execution {
     /** Why a call was ended from outside. */
@@ -48,7 +48,7 @@ final class Execution {
     private final List<String> repeated = new ArrayList<>();
     private final List<Runnable> endings = new ArrayList<>();
 
-    /** Starts a call: its deadline counts from here. */
+    /** Starts a call. Its deadline counts from here. */
     Execution(CallSpec<?> spec, Duration deadline, Duration attemptTimeout, Scheduler scheduler, Observers observers) {
         this.spec = spec;
         this.deadline = deadline;
@@ -69,7 +69,7 @@ final class Execution {
         return claimed.compareAndSet(false, true);
     }
 
-    /** Ends the call: cancels its request and every wait. The first reason counts. */
+    /** Ends the call: cancels its request and every wait. The first reason is kept. */
     void end(End reason) {
         if (ended.complete(reason)) {
             Call running = current;
@@ -91,23 +91,23 @@ final class Execution {
         endings.add(action);
     }
 
-    /** Cancels the timer of the deadline, since the call has its result. */
+    /** Cancels the deadline's timer, because the call has its result. */
     void finish() {
         timer.run();
     }
 
-    /** The call runs on this thread from now on. */
+    /** Called when the call starts to run on {@code thread}. */
     void runsOn(Thread thread) {
         runner = thread;
     }
 
-    /** Whether the call goes on only when this thread does. */
+    /** Whether {@code thread} runs the call, so that the call waits for it. */
     boolean waitsFor(Thread thread) {
         Thread on = runner;
         return on == null || on.equals(thread);
     }
 
-    /** Runs {@code task} after this time, unless what is returned runs before. */
+    /** Runs {@code task} after this time, unless the returned task runs first. */
     Runnable later(Runnable task, Duration time) {
         try {
             return scheduler.schedule(task, time);
@@ -116,13 +116,13 @@ final class Execution {
         }
     }
 
-    /** Runs what waits for the end of the call. */
+    /** Runs the actions that wait for the end of the call. */
     void runEndings() {
         endings.forEach(Runnable::run);
         endings.clear();
     }
 
-    /** Returns why the call has ended. Also notices a deadline whose timer has not run yet. */
+    /** Returns why the call ended. Also detects a deadline whose timer has not fired yet. */
     Optional<End> ended() {
         if (endsAt - nanoTime() <= 0) {
             end(End.DEADLINE);
@@ -183,7 +183,7 @@ final class Execution {
         givenUpBecause = reason;
     }
 
-    /** Waits before another attempt; {@code reason} says why one is needed. */
+    /** Waits before another attempt. {@code reason} states why one is needed. */
     void pause(Duration wait, String reason) throws IOException {
         repeated.add(reason);
         givenUpBecause = "";
@@ -199,7 +199,7 @@ final class Execution {
         }
     }
 
-    /** Waits until {@code made} is done, at most for {@code time}, and returns whether it is. */
+    /** Waits at most {@code time} for {@code made}, and returns whether it is done. */
     boolean await(CompletableFuture<?> made, Duration time) throws IOException {
         long from = nanoTime();
         try {

@@ -24,8 +24,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * Turns low-level failures into the exceptions that the caller sees. If the call was ended, the reason for that decides;
- * otherwise the failure does.
+ * Turns low-level failures into the exceptions that the caller sees. If the call was ended, the reason for that decides,
+ * otherwise the failure.
  */
 public final class Failures {
     private static final int LONGEST_PATH = 200;
@@ -45,7 +45,7 @@ public final class Failures {
             return new PagingException(String.valueOf(link.getMessage()), call);
         }
         if (failure instanceof UnreadableAnswerException unreadable) {
-            // A path holds names that the server chose.
+            // A path contains names that the server chose.
             String path = shortened(ErrorReader.plain(unreadable.jsonPath()));
             String message = ErrorReader.plain(unreadable.getMessage() + " (at " + path + ").");
             return new DecodingException(message, path, call, failure);
@@ -87,7 +87,7 @@ public final class Failures {
         return failure instanceof TransportException && !(failure instanceof CallInterruptedException);
     }
 
-    /** Names the failure in a word or two. */
+    /** Describes the failure in a word or two. */
     public static String shortly(BusinessCentralException failure) {
         if (failure instanceof ApiException answer) {
             return "HTTP " + answer.status();
@@ -98,7 +98,8 @@ public final class Failures {
 
     private static String described(IOException failure) {
         if (failure instanceof UnknownHostException) {
-            return "The host is not known: " + said(failure) + ". Check the endpoint, the network and the proxy.";
+            return "The host name cannot be resolved: " + said(failure)
+                    + ". Check the endpoint, the network and the proxy.";
         }
         if (failure instanceof ConnectException) {
             return "No connection: " + said(failure) + ". Check the endpoint, the network and the proxy.";
@@ -123,7 +124,7 @@ public final class Failures {
     private static String withoutTls(IOException failure) {
         if (said(failure).startsWith("Unsupported or unrecognized SSL message")) {
             return "The port does not speak TLS: " + said(failure)
-                    + ". Check the port, and what stands between the client and the server.";
+                    + ". Check the port, and any proxy between the client and the server.";
         }
         return failure.getCause() instanceof CertificateException
                 ? "The server's certificate is not trusted: " + said(failure)
@@ -132,7 +133,7 @@ public final class Failures {
                         + ". Check which TLS versions and certificates the server accepts.";
     }
 
-    /** The message as one line: OkHttp quotes what a server has sent, such as its status line or its certificate. */
+    /** The message as one line. OkHttp quotes text from the server, such as its status line or certificate. */
     private static String said(IOException failure) {
         return ErrorReader.plain(String.valueOf(failure.getMessage()));
     }

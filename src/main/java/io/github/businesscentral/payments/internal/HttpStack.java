@@ -18,7 +18,10 @@ import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
-/** Configures OkHttp so that it never repeats a request on its own, but for a read that a forward proxy wants credentials for. */
+/**
+ * Configures OkHttp so that it never repeats a request on its own. The only exception is a read that a forward proxy requires
+ * credentials for.
+ */
 public final class HttpStack {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern ZERO = Pattern.compile("0+");
@@ -27,11 +30,12 @@ public final class HttpStack {
     private HttpStack() {}
 
     /**
-     * Starts calls that share {@code base}'s connections, TLS, proxy and interceptors, with ours added behind them.
+     * Starts calls that share {@code base}'s connections, TLS, proxy and interceptors. The library's interceptors come after the
+     * user's.
      *
      * @param calls interceptors that see a call as a whole, in the order in which they run
      * @param attempts interceptors that run after those, once for each attempt
-     * @param wrap the user's wrapping of the finished client
+     * @param wrap the user's wrapper of the finished client
      */
     public static Connections over(
             OkHttpClient base,
@@ -45,7 +49,7 @@ public final class HttpStack {
                 .authenticator(Authenticator.NONE)
                 .cache(null)
                 .callTimeout(Duration.ZERO)
-                // The defaults. AttemptInterceptor changes them for a call with other options or less time left.
+                // The defaults. AttemptInterceptor changes them for calls with other options or less time left.
                 .connectTimeout(AttemptInterceptor.LONGEST_CONNECT)
                 .readTimeout(Transport.ATTEMPT_TIMEOUT)
                 .writeTimeout(Transport.ATTEMPT_TIMEOUT)
@@ -55,15 +59,15 @@ public final class HttpStack {
         attempts.forEach(client::addInterceptor);
         ProxyCredentials proxy = new ProxyCredentials(base.proxyAuthenticator());
         Connections.Kept kept = new Connections.Kept();
-        // One interceptor for all that is done next to the connection: each one costs every request a chain of its own.
+        // One network interceptor for everything, because each costs every request another chain.
         client.proxyAuthenticator(proxy)
                 .addNetworkInterceptor(chain -> withoutInvitation(proxy.learned(chain, kept.proceed(chain))));
         return Connections.of(client, kept, wrap);
     }
 
     /**
-     * Keeps OkHttp from acting on the {@code Retry-After} of a 503: OkHttp repeats a GET on its own if the wait is zero,
-     * and throws if it does not fit an int. Our back-off does not need a wait of zero seconds.
+     * Prevents OkHttp from acting on the {@code Retry-After} of a 503. OkHttp repeats a GET on its own if the wait is zero, and
+     * throws if it does not fit an int. The library's back-off does not need a wait of zero seconds.
      */
     private static Response withoutInvitation(Response response) {
         String wait = response.code() == 503 ? response.header("Retry-After") : null;
@@ -80,9 +84,9 @@ public final class HttpStack {
     }
 
     /**
-     * Gives a forward proxy the credentials that it asks for, and nobody else. OkHttp asks the user's authenticator itself, but does not
-     * repeat a one-shot body: for a write the credentials are kept for the next attempt. A 407 within a tunnel comes from the server, which
-     * must not learn them.
+     * Sends credentials to a forward proxy that asks for them, and to no other server. OkHttp calls the user's authenticator
+     * itself, but does not repeat a one-shot body, so for a write the credentials are kept for the next attempt. A 407 within a
+     * tunnel comes from the server, which must not get them.
      */
     private static final class ProxyCredentials implements Authenticator {
         private static final String CONNECT = "CONNECT";
@@ -100,7 +104,7 @@ public final class HttpStack {
             return inTunnel ? null : users.authenticate(route, response);
         }
 
-        /** Keeps the credentials for the next attempt if {@code response} asks a write for them; returns {@code response}. */
+        /** Keeps the credentials for the next attempt if {@code response} requires them for a write. Returns {@code response}. */
         Response learned(Interceptor.Chain chain, Response response) throws IOException {
             Connection connection = chain.connection();
             if (response.code() == HttpURLConnection.HTTP_PROXY_AUTH

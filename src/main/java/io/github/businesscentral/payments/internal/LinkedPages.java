@@ -16,7 +16,7 @@ public final class LinkedPages<T> implements Paged<T> {
     private final OptionalInt pageSize;
     private final PageCall<T> call;
 
-    /** Makes a list that begins at {@code url}. */
+    /** Creates a list that starts at {@code url}. */
     public LinkedPages(HttpUrl url, OptionalInt pageSize, PageCall<T> call) {
         this.url = url;
         this.pageSize = pageSize;
@@ -37,7 +37,7 @@ public final class LinkedPages<T> implements Paged<T> {
         return new LinkedPages<>(nextLink, pageSize, call);
     }
 
-    /** Asks for pages of one row; by default the server sends up to 20,000. */
+    /** Requests pages of one row. By default the server sends up to 20,000. */
     private Paged<T> rowByRow() {
         return new LinkedPages<>(url, OptionalInt.of(1), call);
     }
@@ -52,7 +52,7 @@ public final class LinkedPages<T> implements Paged<T> {
         return rowByRow().firstPage().execute().totalCount();
     }
 
-    /** Makes the call for the page at an address. */
+    /** Creates the call for the page at an address. */
     @FunctionalInterface
     public interface PageCall<T> {
         /** Returns the call for pages of {@code pageSize} rows. */

@@ -17,18 +17,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
-/** Makes the lists of an entity: turns a query into an address and a page size, and reads the pages. */
+/** Creates the lists of an entity: turns a query into an address and a page size, and reads the pages. */
 public final class Listing<T> {
     private final AnswerReader<Page<T>> reader;
     private final Transport transport;
 
-    /** Lists what {@code adapter} reads; links must stay at {@code endpoint}. */
+    /** Lists entities that {@code adapter} reads. Links must stay at {@code endpoint}. */
     public Listing(JsonAdapter<T> adapter, Predicate<T> hasId, Origin endpoint, Transport transport) {
         this.reader = AnswerReader.page(adapter, hasId, endpoint);
         this.transport = transport;
     }
 
-    /** Returns the rows of the collection at {@code url} that {@code query} selects; nothing is sent yet. */
+    /** Returns the rows of the collection at {@code url} that {@code query} selects. Sends nothing yet. */
     public Paged<T> at(HttpUrl url, Query<T> query) {
         RequestOptions options = query.isReadOnlyReplica()
                 ? RequestOptions.builder().readOnlyReplica().build()
@@ -39,7 +39,7 @@ public final class Listing<T> {
                 (page, size) -> transport.prepare(spec(page, size).with(options)));
     }
 
-    /** Returns a look-up of the first entity of {@code query} that is {@code wanted}. */
+    /** Returns a look-up of the first entity of {@code query} that matches {@code wanted}. */
     public Function<Session, Optional<ApiResponse<T>>> finding(HttpUrl url, Query<T> query, Predicate<T> wanted) {
         CallSpec<Page<T>> page = spec(url, query);
         return session -> {
@@ -48,7 +48,7 @@ public final class Listing<T> {
         };
     }
 
-    /** The call for the first page alone. */
+    /** The call for the first page only. */
     public CallSpec<Page<T>> spec(HttpUrl url, Query<T> query) {
         return spec(address(url, query), query.pageSize());
     }
@@ -77,7 +77,7 @@ public final class Listing<T> {
         return address.build();
     }
 
-    /** Percent-encodes all but letters and digits, so that no value can end its option or start another one. */
+    /** Percent-encodes everything but letters and digits, so that no value can end its option or start another one. */
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -13,7 +13,7 @@ import okhttp3.HttpUrl;
 /** Sends events to the user's listeners and to the log. */
 public final class Observers {
     private static final Logger LOG = System.getLogger("io.github.businesscentral.payments");
-    // Up to the end of the segment, since a key can contain brackets; possessive, since a server chooses the links.
+    // Up to the end of the segment, because a key can contain brackets. Possessive, because a server chooses the links.
     private static final Pattern KEY = Pattern.compile("\\([^/]*+");
 
     private final List<CallListener> listeners;
@@ -31,7 +31,7 @@ public final class Observers {
         return calls.incrementAndGet();
     }
 
-    /** Whether ordinary events are sent to a listener or logged; if not, they need not be created. */
+    /** Whether ordinary events are sent to a listener or logged. If not, they need not be created. */
     boolean isAnybodyThere() {
         return !listeners.isEmpty() || LOG.isLoggable(Level.DEBUG);
     }
@@ -61,7 +61,7 @@ public final class Observers {
         }
     }
 
-    /** The address below the endpoint, without its keys and query. */
+    /** The address below the endpoint, without keys and query. */
     String template(HttpUrl url) {
         return KEY.matcher(RelativePath.of(url, root)).replaceAll("({id})");
     }

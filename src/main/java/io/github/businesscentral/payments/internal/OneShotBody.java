@@ -9,8 +9,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of one attempt of a write. OkHttp sends a one-shot body at most once, so only this library decides whether a
- * write is sent again. A DELETE has an empty one.
+ * The body of one attempt of a write. OkHttp sends a one-shot body at most once, so only the library decides whether a write is
+ * sent again. A DELETE has an empty one.
  */
 final class OneShotBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
@@ -19,7 +19,7 @@ final class OneShotBody extends RequestBody {
     private final Runnable onAsked;
     private final AtomicBoolean written = new AtomicBoolean();
 
-    /** Makes a body that runs {@code onAsked} when OkHttp begins to send it. */
+    /** Creates a body that runs {@code onAsked} when OkHttp starts to send it. */
     OneShotBody(ByteString content, Runnable onAsked) {
         this.content = content;
         this.onAsked = onAsked;

@@ -3,20 +3,20 @@ package io.github.businesscentral.payments.internal;
 import io.github.businesscentral.payments.call.ApiResponse;
 
 /**
- * What a call does: it sends the requests that it takes, and returns the response or throws. A read, a question, a batch and
- * each kind of write are an operation each.
+ * The work of a call: sends the necessary requests, and returns the response or throws. Reads, questions, batches and each kind
+ * of write are operations.
  */
 @FunctionalInterface
 public interface Operation<T> {
-    /** Carries out {@code spec}, which has this operation, within the deadline of {@code session}. */
+    /** Executes {@code spec}, which has this operation, within the deadline of {@code session}. */
     ApiResponse<T> run(Session session, CallSpec<T> spec);
 
-    /** Whether a look-up can tell if a request without an answer was executed. */
+    /** Whether a look-up can find out if a request without a response was executed. */
     default boolean canBeSettled() {
         return true;
     }
 
-    /** How many long requests the operation makes one after the other; the default deadline allows for each of them. */
+    /** The number of long requests that the operation sends one after another. The default deadline allows for each of them. */
     default int requests() {
         return 1;
     }

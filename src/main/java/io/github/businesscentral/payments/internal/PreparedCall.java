@@ -6,7 +6,7 @@ import io.github.businesscentral.payments.call.RequestOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** A call that goes over HTTP. */
+/** A call that sends HTTP requests. */
 final class PreparedCall<T> implements ApiCall<T> {
     private final Transport transport;
     private final CallSpec<T> spec;

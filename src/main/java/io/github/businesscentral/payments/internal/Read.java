@@ -11,13 +11,13 @@ import okhttp3.Headers;
 import okhttp3.Response;
 
 /**
- * A read: sends the request, decodes the response and closes it. The interceptors repeat what a status or a failure allows
- * to repeat. A body that breaks off while it is decoded is requested again here.
+ * A read: sends the request, decodes the response and closes it. The interceptors retry after a status or failure that allows it.
+ * If a body breaks off while it is decoded, this class requests it again.
  */
 public final class Read<T> implements Operation<T> {
     private final AnswerReader<T> answer;
 
-    /** Reads responses by {@code answer}. */
+    /** Reads responses with {@code answer}. */
     Read(AnswerReader<T> answer) {
         this.answer = answer;
     }
@@ -79,14 +79,14 @@ public final class Read<T> implements Operation<T> {
             throw exchange.failure(broken.reason);
         }
         try {
-            exchange.pause(wait.get(), "an answer that broke off");
+            exchange.pause(wait.get(), "a response that broke off");
         } catch (IOException e) {
             e.addSuppressed(broken.reason);
             throw exchange.failure(e);
         }
     }
 
-    /** The body broke off; what was read of it was valid. */
+    /** The body broke off. The part that was read was valid. */
     private static final class BrokenOffException extends IOException {
         private static final long serialVersionUID = 1;
 

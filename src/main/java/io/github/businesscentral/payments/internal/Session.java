@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import okhttp3.Headers;
 
 /**
- * What an operation works with while a call runs: requests within the call's deadline, retries within its policy, and the
+ * The environment of an operation while its call runs: requests within the call's deadline, retries within its policy, and the
  * clock. Used by the thread that runs the call.
  */
 public final class Session {
@@ -45,7 +45,7 @@ public final class Session {
         return whole.operation().run(this, whole);
     }
 
-    /** Reads to settle a write: never from a replica, and also when the retry budget is used up. */
+    /** Reads to settle a write. Never uses a replica, and ignores a used-up retry budget. */
     public <T> ApiResponse<T> lookUp(CallSpec<T> spec) {
         return new Session(transport, http, strategy, execution, true).read(spec);
     }
@@ -56,12 +56,12 @@ public final class Session {
         return new Exchange(http, whole, execution, settling);
     }
 
-    /** Returns an exchange for {@code spec} that goes on counting retries and refused credentials where {@code before} ended. */
+    /** Returns an exchange for {@code spec} that continues {@code before}'s counts of retries and refused credentials. */
     public Exchange exchangeAfter(Exchange before, CallSpec<?> spec) {
         return before.next(spec.within(execution.spec(), settling));
     }
 
-    /** Returns a supplier that asks {@code question} about {@code spec} in a new call each time. */
+    /** Returns a supplier that asks {@code question} about {@code spec}, in a new call each time. */
     public <T> Supplier<T> later(CallSpec<?> spec, Function<Session, T> question) {
         CallSpec<?> about = spec.within(execution.spec(), true);
         return () -> transport.execute(about.later(question)).value();
@@ -77,7 +77,7 @@ public final class Session {
         return execution.since(earlier);
     }
 
-    /** The date and time. */
+    /** The current time. */
     public Instant now() {
         return execution.now();
     }
@@ -87,31 +87,31 @@ public final class Session {
         return execution.isEnded();
     }
 
-    /** The call up to now: its attempts, and how long it took and waited. */
+    /** The call so far: its attempts, its elapsed time and its waits. */
     public CallSummary summary() {
         return execution.summary();
     }
 
     /**
-     * Returns how long to wait before the next attempt of {@code exchange}; empty if there is to be none.
+     * Returns how long to wait before the next attempt of {@code exchange}. Empty if there must be none.
      *
-     * @param answer the headers of the last answer; none if there was no answer
+     * @param answer the headers of the last response; empty if there was none
      */
     public Optional<Duration> waitBeforeNext(Exchange exchange, Headers answer) {
         return strategy.waitBeforeNext(exchange, answer);
     }
 
-    /** Returns the cost of {@code retries} retries to the budget, since a result followed them. */
+    /** Refunds the cost of {@code retries} retries to the budget, because a result followed them. */
     public void retriesHelped(int retries) {
         strategy.helped(retries);
     }
 
-    /** What the call does as a whole. */
+    /** The kind of the whole call. */
     public CallKind kind() {
         return execution.spec().kind();
     }
 
-    /** Waits so long, at most until the call ends. */
+    /** Waits for this time, at most until the call ends. */
     public void pause(Duration time) {
         try {
             execution.await(new CompletableFuture<>(), time);
@@ -120,17 +120,17 @@ public final class Session {
         }
     }
 
-    /** An object that stands for the call, in all its sessions. */
+    /** An object that identifies the call in all its sessions. */
     public Object call() {
         return execution;
     }
 
-    /** Runs {@code action} when the call ends, however it ends. */
+    /** Runs {@code action} when the call ends, in whichever way. */
     public void atEnd(Runnable action) {
         execution.atEnd(action);
     }
 
-    /** Waits until {@code done}, at most until the call ends. */
+    /** Waits for {@code done}, at most until the call ends. */
     public void await(CompletableFuture<?> done) {
         try {
             execution.await(done);
@@ -142,7 +142,7 @@ public final class Session {
     }
 
     /**
-     * Sets what is reported when the call ends: {@code outcome} is the worst one, and {@code parts} says how many have it.
+     * Sets the report for the end of the call. {@code outcome} is the worst outcome, and {@code parts} states how many have it.
      */
     public void reportParts(CallEvent.Outcome outcome, String parts) {
         execution.reporter().parts(outcome, parts);

@@ -19,10 +19,10 @@ public final class SystemScheduler implements Scheduler {
     private final AtomicBoolean beating = new AtomicBoolean();
     private volatile boolean usedSinceBeat;
 
-    /** Makes a scheduler with its own thread. */
+    /** Creates a scheduler with its own thread. */
     public SystemScheduler() {
         timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("business-central-timer"));
-        // Most deadlines never fire: without this their tasks would stay in the queue until then.
+        // Most deadlines never fire. Without this, their tasks would stay in the queue until then.
         timer.setRemoveOnCancelPolicy(true);
         // A client that is never closed leaves no thread behind.
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
@@ -47,8 +47,8 @@ public final class SystemScheduler implements Scheduler {
     }
 
     /**
-     * Keeps a task at the head of the queue while calls are made. Only a task that becomes the head wakes the thread, and
-     * a deadline is minutes away: with the beat before it, the usual call neither wakes the thread nor waits for it.
+     * Keeps a task at the head of the queue while calls are made. Only a task that becomes the head wakes the thread. Deadlines
+     * are minutes away, so with this task ahead of them the usual call neither wakes the thread nor waits for it.
      */
     private void keepBeating() {
         usedSinceBeat = true;

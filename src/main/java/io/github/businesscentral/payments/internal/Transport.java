@@ -13,12 +13,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
- * Starts calls, knows which are running, and ends them when the client is closed. Safe for any number of threads; its own
- * threads are daemons.
+ * Starts calls, tracks those that are running, and ends them when the client is closed. Safe for use by any number of threads.
+ * Its own threads are daemons.
  */
 public final class Transport implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
-    // The server works on a posting or a batch for up to 8 minutes, and the gateway gives up after 10.
+    // The server works on a posting or batch for up to 8 minutes, and the gateway aborts after 10.
     private static final Duration LONG_DEADLINE = Duration.ofMinutes(10);
     private static final Duration LONG_ATTEMPT_TIMEOUT = Duration.ofMinutes(9);
     static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(100);
@@ -32,7 +32,7 @@ public final class Transport implements AutoCloseable {
     private final Set<Execution> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** Makes a transport over {@code http}, which has all interceptors in it. */
+    /** Creates a transport over {@code http}, which includes all interceptors. */
     public Transport(
             Connections http,
             RetryStrategy strategy,
@@ -46,7 +46,7 @@ public final class Transport implements AutoCloseable {
         this.observers = observers;
     }
 
-    /** Returns the call that {@code spec} describes; nothing is sent yet. */
+    /** Returns the call that {@code spec} describes. Sends nothing yet. */
     public <T> ApiCall<T> prepare(CallSpec<T> spec) {
         return new PreparedCall<>(this, spec);
     }
@@ -54,14 +54,14 @@ public final class Transport implements AutoCloseable {
     /**
      * Returns the description of a call that this transport has prepared.
      *
-     * @throws IllegalArgumentException if it is another client's call
+     * @throws IllegalArgumentException if another client prepared the call
      */
     public <T> CallSpec<T> specOf(ApiCall<T> call) {
         if (call instanceof PreparedCall<T> prepared && prepared.isOf(this)) {
             return prepared.spec();
         }
-        throw new IllegalArgumentException(
-                "The call is not one of this client. Prepare it with calls() of the client" + " that the batch is of.");
+        throw new IllegalArgumentException("The call belongs to another client. Prepare it with calls() of the client"
+                + " that created the batch.");
     }
 
     /** Executes the call that {@code spec} describes. */
@@ -75,7 +75,7 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    /** Starts the call that {@code spec} describes; the future completes with {@code result} of its response. */
+    /** Starts the call that {@code spec} describes. The future completes with {@code result} of its response. */
     public <T, R> CompletableFuture<R> executeAsync(CallSpec<T> spec, Function<ApiResponse<T>, R> result) {
         CallSpec<T> whole = spec.over(defaults);
         Execution state = start(whole);
@@ -141,7 +141,7 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    /** How long a batch of a single request may take with these options. */
+    /** How long a batch of one request may take with these options. */
     public Duration batchDeadline(RequestOptions options) {
         return defaults.and(options).deadline().orElse(LONG_DEADLINE);
     }
@@ -155,7 +155,7 @@ public final class Transport implements AutoCloseable {
         return new IllegalStateException("The client is closed. Make the call before close(), or build a new client.");
     }
 
-    /** Ends the calls that are running and takes no new ones. */
+    /** Ends the running calls and accepts no new ones. */
     @Override
     public void close() {
         closed = true;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
-/** A call with nothing to send, such as an update by an empty patch: its value is known. */
+/** A call with nothing to send, such as an update with an empty patch. Its value is known. */
 public final class UnsentCall<T> implements ApiCall<T> {
     private final T value;
     private final HttpUrl url;
@@ -23,7 +23,7 @@ public final class UnsentCall<T> implements ApiCall<T> {
         this.call = CallSummary.of(method, CallSpec.redacted(url), 0, Duration.ZERO, Duration.ZERO);
     }
 
-    /** Where the call would have been sent. */
+    /** The address that the call would have been sent to. */
     public HttpUrl url() {
         return url;
     }
