@@ -73,7 +73,7 @@ class FromEnvironmentTest {
             value = {
                 "BC_TENANT_ID     | contoso example | tenantId is neither a GUID nor a domain name.",
                 "BC_ENVIRONMENT   | a/b             | environment cannot be part of an address",
-                "BC_CLIENT_SECRET | planted-secret~ | secret is blank or holds control characters"
+                "BC_CLIENT_SECRET | planted-secret~ | secret is blank or contains control characters"
             })
     void valuesThatCannotBeUsedAreNotShown(String name, String value, String reason) {
         String broken = value.replace('~', '\n');

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A bearer token with its end of life. Its text appears in no {@code toString}. */
+/** A bearer token with its expiry. No {@code toString()} contains its text. */
 public final class AccessToken {
     private final String value;
     private final String authorization;
@@ -19,16 +19,16 @@ public final class AccessToken {
     /**
      * Returns the token with this text.
      *
-     * @param expiresAt when the server stops accepting it; {@link Instant#MAX} if that is not known
-     * @throws IllegalArgumentException if the text is empty or holds anything but visible ASCII characters, so that it
-     *     cannot stand in a header
+     * @param expiresAt when the server stops accepting it; {@link Instant#MAX} if unknown
+     * @throws IllegalArgumentException if the text is empty or contains anything but visible ASCII characters, so that it cannot
+     *     be sent in a header
      */
     public static AccessToken of(String value, Instant expiresAt) {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(expiresAt, "expiresAt");
         if (value.isEmpty() || !isVisible(value)) {
             throw new IllegalArgumentException(
-                    "The access token is empty or holds blanks, line breaks or other characters"
+                    "The access token is empty or contains spaces, line breaks or other characters"
                             + " that no token has. Check where it is read from: a trailing line break is the usual cause.");
         }
         return new AccessToken(value, expiresAt);
@@ -43,12 +43,12 @@ public final class AccessToken {
         return true;
     }
 
-    /** The text to send; keep it out of logs. */
+    /** The token text. Keep it out of logs. */
     public String value() {
         return value;
     }
 
-    /** The header's value; made once, since a token is some kilobytes long and goes with each request. */
+    /** The value of the header. Created once, because a token has several kilobytes and is sent with each request. */
     String authorization() {
         return authorization;
     }

@@ -22,17 +22,17 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attaches a bearer token to the requests that go to one origin, and to no other request. When the server answers 401, the
- * token is renewed once for all calls that used it, and the request is sent once more; a second 401 is returned. The claims
- * of a challenge in that 401 are passed on to the provider.
+ * Attaches a bearer token to requests to one origin only. When the server answers 401, the interceptor renews the token once for
+ * all calls that used it, and sends the request once more. It returns a second 401. If the 401 contains a claims challenge, it
+ * passes the claims to the provider.
  *
- * <p>A token is fetched when it is first needed and kept. From five minutes before its end it is renewed in the background,
- * from two minutes before its end it is no longer sent.
+ * <p>The interceptor fetches a token when it is first needed, and keeps it. Five minutes before the token expires it starts to
+ * renew it in the background. It does not send a token that expires within two minutes.
  *
- * <p>Can be added to any {@code OkHttpClient} as an application interceptor. A 401 for which there is no other token is
- * returned with at most the first 64 KiB of its body. A 401 to a request whose body can be sent only once, and which is not
- * the library's, is returned as it is. An interceptor behind this one that leads requests elsewhere would take the token
- * along: put a {@link CredentialGuard} behind it.
+ * <p>You can add this to any {@code OkHttpClient} as an application interceptor. If there is no other token, a 401 is returned
+ * with at most the first 64 KiB of its body. A 401 to a request with a one-shot body that the library did not create is returned
+ * unchanged. An interceptor after this one that sends requests elsewhere would send the token along: add a {@link
+ * CredentialGuard} after it.
  */
 public final class AuthInterceptor implements Interceptor {
     private static final int UNAUTHORIZED = 401;
@@ -47,7 +47,7 @@ public final class AuthInterceptor implements Interceptor {
         this.tokens = tokens;
     }
 
-    /** Starts an interceptor for the requests to the origin of {@code endpoint}. */
+    /** Starts an interceptor for requests to the origin of {@code endpoint}. */
     public static Builder builder(TokenProvider provider, HttpUrl endpoint) {
         return new Builder(provider, endpoint);
     }
@@ -78,13 +78,13 @@ public final class AuthInterceptor implements Interceptor {
 
     private Response replay(Chain chain, CallContext call, Request again, AccessToken rejected, Response response)
             throws IOException {
-        // Before the fetch, which can take a minute: while an answer is open, it takes up its place in a rate limit.
+        // Before the fetch, which can take a minute. An open response counts against the rate limit.
         Response refusal = detached(response);
         AccessToken other = tokens.replace(rejected, ClaimsChallenge.of(refusal), call);
         return other.value().equals(rejected.value()) ? refusal : chain.proceed(authorized(again, other));
     }
 
-    /** The answer with the beginning of its body in memory; the original is closed. */
+    /** Returns the response with the start of its body in memory. Closes the original. */
     private static Response detached(Response response) {
         try (response) {
             ByteString start = start(response.body().source());
@@ -98,7 +98,7 @@ public final class AuthInterceptor implements Interceptor {
         try {
             source.request(MOST_BYTES);
         } catch (IOException e) {
-            // It is a refusal all the same, and what came of its body is kept.
+            // It is a 401 in any case. The part of the body that arrived is kept.
         }
         Buffer read = source.getBuffer();
         return read.snapshot((int) Math.min(read.size(), MOST_BYTES));
@@ -108,10 +108,10 @@ public final class AuthInterceptor implements Interceptor {
         return Credentials.attach(request, token.authorization(), origin);
     }
 
-    /** Collects what the interceptor needs. */
+    /** Builds an interceptor. */
     public static final class Builder {
         private static final String TIME_LIMIT =
-                "Return how long token() may take, more than nothing, or leave the method out for 70 seconds.";
+                "Return a positive time limit for token(), or do not override the method for 70 seconds.";
 
         private final TokenProvider provider;
         private final Origin origin;
@@ -125,13 +125,13 @@ public final class AuthInterceptor implements Interceptor {
             this.origin = Origin.of(Objects.requireNonNull(endpoint, "endpoint"));
         }
 
-        /** Sets the client that the provider may fetch tokens with; otherwise one with OkHttp's defaults. */
+        /** Sets the client that the provider may use to fetch tokens. Default: a client with OkHttp's defaults. */
         public Builder httpClient(OkHttpClient value) {
             httpClient = Objects.requireNonNull(value, "httpClient");
             return this;
         }
 
-        /** Lets tokens travel over plain http to another machine, where they can be read on the way. */
+        /** Allows tokens over plain http to another machine, where others on the network can read them. */
         public Builder allowPlainHttp() {
             plainHttp = true;
             return this;
@@ -150,16 +150,16 @@ public final class AuthInterceptor implements Interceptor {
         /**
          * Returns the interceptor.
          *
-         * @throws IllegalArgumentException if the origin is neither https nor this machine, and that is not allowed; or if
-         *     the provider's {@link TokenProvider#timeLimit()} is none
+         * @throws IllegalArgumentException if the origin is neither https nor this machine, and plain http is not allowed; or if
+         *     the provider's {@link TokenProvider#timeLimit()} is not positive
          */
         public AuthInterceptor build() {
             Credentials.requireConfidential(origin, plainHttp);
             OkHttpClient base = httpClient == null ? new OkHttpClient() : httpClient;
-            // All calls wait for one fetch, so an identity provider that hangs must not hold it for ever.
+            // All calls wait for one fetch, so an identity provider that hangs must not block it forever.
             OkHttpClient bounded = base.newBuilder()
                     .callTimeout(LONGEST_EXCHANGE)
-                    // The body of a token request is a secret: it goes where it was sent to and nowhere else.
+                    // The body of a token request is a secret, so it must not follow a redirect.
                     .followRedirects(false)
                     .followSslRedirects(false)
                     .build();
@@ -167,7 +167,7 @@ public final class AuthInterceptor implements Interceptor {
             return new AuthInterceptor(origin, new TokenCache(provider, bounded, clock, limit));
         }
 
-        /** Asked for here: with none, a fetch that hangs would never end, and all later calls would join it. */
+        /** Checked here, because without a limit a fetch that hangs would never end, and all later calls would wait for it. */
         @SuppressWarnings("CatchingUnchecked") // whatever a user's provider throws, it is to be named
         private static Consumer<CompletableFuture<?>> limitOf(TokenProvider provider) {
             Duration limit;

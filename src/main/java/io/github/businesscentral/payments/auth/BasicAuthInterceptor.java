@@ -9,12 +9,11 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Attaches a user name and a web service access key to the requests that go to one origin, and to no other request: HTTP
- * Basic, for Business Central on-premises. Business Central online has not accepted it since 2022 ({@code
- * business-central.md} 1.2).
+ * Attaches a user name and a web service access key (HTTP Basic) to requests to one origin only. For Business Central
+ * on-premises; Business Central online has not accepted Basic since 2022 ({@code business-central.md} 1.2).
  *
- * <p>A 401 is returned as it is, since there is nothing to renew. Give it to the client with {@code authInterceptor(…)}, or
- * add it to any {@code OkHttpClient} as an application interceptor.
+ * <p>Returns a 401 unchanged, because there is nothing to renew. Pass this to the client with {@code authInterceptor(…)}, or add
+ * it to any {@code OkHttpClient} as an application interceptor.
  */
 public final class BasicAuthInterceptor implements Interceptor {
     private final Origin origin;
@@ -26,17 +25,17 @@ public final class BasicAuthInterceptor implements Interceptor {
     }
 
     /**
-     * Starts an interceptor for the requests to the origin of {@code endpoint}.
+     * Starts an interceptor for requests to the origin of {@code endpoint}.
      *
-     * @param user the user's name as in Business Central, without its domain
+     * @param user the user name in Business Central, without the domain
      * @param webServiceAccessKey the key from the user's card, or the user's password
-     * @throws IllegalArgumentException if one of the two is blank or holds control characters, or the name a colon
+     * @throws IllegalArgumentException if either is blank or contains control characters, or the name contains a colon
      */
     public static Builder builder(String user, String webServiceAccessKey, HttpUrl endpoint) {
         String name = checked(user, "user");
         if (name.indexOf(':') >= 0) {
             throw new IllegalArgumentException(
-                    "user holds a colon, at which HTTP Basic would cut it. Give it without the access key.");
+                    "user contains a colon, which HTTP Basic does not allow. Pass the user name without the access key.");
         }
         return new Builder(name, checked(webServiceAccessKey, "webServiceAccessKey"), endpoint);
     }
@@ -44,7 +43,7 @@ public final class BasicAuthInterceptor implements Interceptor {
     private static String checked(String value, String name) {
         if (Objects.requireNonNull(value, name).isBlank() || value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(name
-                    + " is blank or holds control characters; a line break at its end is the usual cause. Take it from"
+                    + " is blank or contains control characters; a line break at its end is the usual cause. Take it from"
                     + " the user's card in Business Central.");
         }
         return value;
@@ -56,13 +55,13 @@ public final class BasicAuthInterceptor implements Interceptor {
         return chain.proceed(isMeant ? Credentials.attach(chain.request(), authorization, origin) : chain.request());
     }
 
-    /** Names the origin alone. */
+    /** Shows only the origin. */
     @Override
     public String toString() {
         return "BasicAuthInterceptor[" + origin + "]";
     }
 
-    /** Collects what the interceptor needs. */
+    /** Builds an interceptor. */
     public static final class Builder {
         private final String user;
         private final String key;
@@ -75,7 +74,7 @@ public final class BasicAuthInterceptor implements Interceptor {
             this.origin = Origin.of(Objects.requireNonNull(endpoint, "endpoint"));
         }
 
-        /** Lets the key travel over plain http to another machine, where it can be read on the way. */
+        /** Allows the key over plain http to another machine, where others on the network can read it. */
         public Builder allowPlainHttp() {
             plainHttp = true;
             return this;
@@ -84,7 +83,7 @@ public final class BasicAuthInterceptor implements Interceptor {
         /**
          * Returns the interceptor.
          *
-         * @throws IllegalArgumentException if the origin is neither https nor this machine, and that is not allowed
+         * @throws IllegalArgumentException if the origin is neither https nor this machine, and plain http is not allowed
          */
         public BasicAuthInterceptor build() {
             Credentials.requireConfidential(origin, plainHttp);

@@ -12,15 +12,15 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a 401 says the next token must hold: {@code WWW-Authenticate: Bearer error="insufficient_claims",
- * claims="…"} with JSON in Base64, as Microsoft's services send it when a sign-in was revoked or a policy wants more.
+ * Reads the claims that a 401 requires of the next token: {@code WWW-Authenticate: Bearer error="insufficient_claims",
+ * claims="…"}, with JSON in Base64. Microsoft's services send it when a sign-in was revoked or a policy requires more.
  */
 final class ClaimsChallenge {
     private static final int LONGEST = 16 * 1024;
 
     private ClaimsChallenge() {}
 
-    /** Returns the claims as JSON; null if there are none, or none that an identity provider could read. */
+    /** Returns the claims as JSON. Null if there are none, or if they are not valid JSON. */
     static @Nullable String of(Response response) {
         for (Challenge challenge : response.challenges()) {
             String claims = challenge.authParams().get("claims");
@@ -37,7 +37,7 @@ final class ClaimsChallenge {
             Object value = JsonReader.of(new Buffer().write(json)).readJsonValue();
             return value instanceof Map ? new String(json, StandardCharsets.UTF_8) : null;
         } catch (IllegalArgumentException | IOException | JsonDataException e) {
-            // A 401 like any other then: the token is renewed, without claims.
+            // Treated like any other 401: the token is renewed without claims.
             return null;
         }
     }

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A certificate with its private key, for an application to sign in with. The key must be an RSA key; the certificate is
- * the one that was uploaded to the app registration in Microsoft Entra ID.
+ * A certificate with its private key that an application signs in with. The key must be an RSA key. Upload the certificate to the
+ * app registration in Microsoft Entra ID.
  *
- * <p>Files are read when a token is needed, and again for each token, so that a renewed certificate is found. What is wrong
- * with them is therefore a {@code TokenException} of the call that needed the token.
+ * <p>Files are read each time a token is fetched, so a renewed certificate takes effect without a restart. Problems with the
+ * files therefore surface as a {@code TokenException} of the call that needed the token.
  */
 public final class ClientCertificate {
     private final String name;
@@ -36,9 +36,9 @@ public final class ClientCertificate {
     }
 
     /**
-     * A PKCS#12 file ({@code .pfx}, {@code .p12}) with one private key.
+     * Returns a certificate from a PKCS#12 file ({@code .pfx}, {@code .p12}) with one private key.
      *
-     * @param password of the file and of the key in it; empty if there is none
+     * @param password the password of the file and of its key; empty if there is none
      */
     public static ClientCertificate pkcs12(Path file, String password) {
         Objects.requireNonNull(password, "password");
@@ -46,17 +46,17 @@ public final class ClientCertificate {
         return new ClientCertificate(from.toString(), () -> fromPkcs12(from, password));
     }
 
-    /** A PEM file that holds the certificate and its key (PKCS#8, not encrypted). */
+    /** Returns a certificate from a PEM file with the certificate and its key (PKCS#8, not encrypted). */
     public static ClientCertificate pem(Path file) {
         return pem(file, file);
     }
 
-    /** Two PEM files, with the certificate and with its key (PKCS#8, not encrypted). */
+    /** Returns a certificate from two PEM files: the certificate and its key (PKCS#8, not encrypted). */
     public static ClientCertificate pem(Path certificate, Path key) {
         return pem(certificate, key, "");
     }
 
-    /** Two PEM files, with the certificate and with its encrypted key (PKCS#8); both may be the same file. */
+    /** Returns a certificate from two PEM files: the certificate and its encrypted key (PKCS#8). Both may be the same file. */
     public static ClientCertificate pem(Path certificate, Path key, String keyPassword) {
         Objects.requireNonNull(keyPassword, "keyPassword");
         SignInFile first = new SignInFile("certificate", Objects.requireNonNull(certificate, "certificate"));
@@ -67,9 +67,9 @@ public final class ClientCertificate {
     }
 
     /**
-     * A key and its certificate, from wherever the program has them.
+     * Returns a certificate from objects that the program has loaded itself.
      *
-     * @param chain the certificate, and those of its issuers if Entra ID is to see them
+     * @param chain the certificate, followed by those of its issuers if Entra ID should see them
      * @throws IllegalArgumentException if the chain is empty
      */
     public static ClientCertificate of(PrivateKey key, List<X509Certificate> chain) {
@@ -92,7 +92,8 @@ public final class ClientCertificate {
                 }
             }
             if (keys.size() != 1) {
-                throw file.problem("holds " + keys.size() + " private keys. It must hold the one of the certificate");
+                throw file.problem(
+                        "contains " + keys.size() + " private keys. It must contain only that of the certificate");
             }
             return fromEntry(store, keys.get(0), password);
         } catch (IOException e) {
@@ -102,7 +103,7 @@ public final class ClientCertificate {
                             ? "cannot be opened with the given password. Check the password"
                             : "is not a PKCS#12 file. A PEM file is read with pem(…)");
         } catch (UnrecoverableKeyException e) {
-            throw file.problem("holds a key that has another password than the file. Give both the same one");
+            throw file.problem("contains a key whose password differs from the file's. Use the same password for both");
         } catch (GeneralSecurityException e) {
             throw file.problem("cannot be read (" + e.getClass().getSimpleName() + ")");
         }
@@ -120,7 +121,7 @@ public final class ClientCertificate {
     /**
      * Returns key and certificate.
      *
-     * @throws TokenException if they cannot be read, do not belong together, or are not valid at {@code now}
+     * @throws TokenException if they are unreadable, do not belong together, or are not valid at {@code now}
      */
     Loaded load(Instant now) {
         Loaded loaded = source.get();
@@ -152,20 +153,20 @@ public final class ClientCertificate {
         }
     }
 
-    /** Says where it comes from. */
+    /** Shows where the certificate comes from. */
     @Override
     public String toString() {
         return "ClientCertificate[" + name + "]";
     }
 
-    /** A key and the certificates that came with it. */
+    /** A key with its certificates. */
     record Loaded(PrivateKey key, List<X509Certificate> chain) {
-        /** The certificate of the key: the first whose public key fits. */
+        /** The certificate of the key: the first one with a matching public key. */
         private Optional<X509Certificate> own() {
             return chain.stream().filter(this::fits).findFirst();
         }
 
-        /** A key that a device keeps to itself does not show its modulus; then the first certificate is taken. */
+        /** A key in a hardware device may not reveal its modulus. The first certificate is used then. */
         private boolean fits(X509Certificate certificate) {
             if (!(key instanceof RSAKey own)) {
                 return true;
@@ -181,7 +182,7 @@ public final class ClientCertificate {
             return new Loaded(key, sorted);
         }
 
-        /** Without the key. */
+        /** Leaves out the key. */
         @Override
         public String toString() {
             return "Loaded[" + chain.size() + " certificates]";

@@ -5,15 +5,15 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Takes the credentials that {@link AuthInterceptor} or {@link BasicAuthInterceptor} attached off a request that an
- * interceptor between them and this one has led to another scheme, host or port. Such a request goes on without them, and so
- * does one for which the interceptor has set credentials of its own: those stay.
+ * Removes the credentials that {@link AuthInterceptor} or {@link BasicAuthInterceptor} attached if an interceptor after them
+ * changed the request's scheme, host or port. The request is then sent without credentials. Credentials that the other
+ * interceptor set itself stay.
  *
- * <p>The client has one behind all interceptors of the user's; OkHttp itself keeps its network interceptors from changing
- * host or port.
+ * <p>The client adds a guard after all interceptors of the user. OkHttp itself prevents network interceptors from changing host
+ * or port.
  */
 public final class CredentialGuard implements Interceptor {
-    /** Makes a guard; it knows from the request where its credentials may go. */
+    /** Creates a guard. It reads from each request where its credentials may be sent. */
     public CredentialGuard() {}
 
     @Override

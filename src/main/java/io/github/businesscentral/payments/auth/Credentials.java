@@ -3,11 +3,11 @@ package io.github.businesscentral.payments.auth;
 import io.github.businesscentral.payments.call.Origin;
 import okhttp3.Request;
 
-/** What was put into a request's {@code Authorization}, and where it may go; a tag on the request. */
+/** A tag on a request: the value of its {@code Authorization} header and the origin that may receive it. */
 record Credentials(String authorization, Origin origin) {
     private static final String HEADER = "Authorization";
 
-    /** Returns {@code request} with credentials that are meant for {@code origin}. */
+    /** Returns {@code request} with credentials for {@code origin}. */
     static Request attach(Request request, String authorization, Origin origin) {
         return request.newBuilder()
                 .header(HEADER, authorization)
@@ -15,7 +15,7 @@ record Credentials(String authorization, Origin origin) {
                 .build();
     }
 
-    /** Returns {@code request} without the credentials that were attached to it, if it does not go where they may go. */
+    /** Returns {@code request} without the attached credentials if it goes to another origin. */
     static Request confine(Request request) {
         Credentials attached = request.tag(Credentials.class);
         boolean mayStay = attached == null
@@ -32,7 +32,7 @@ record Credentials(String authorization, Origin origin) {
         }
     }
 
-    /** Without the credentials. */
+    /** Leaves out the credentials. */
     @Override
     public String toString() {
         return "Credentials[" + origin + "]";

@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.auth;
 
 import java.time.Duration;
 
-/** What to show to the person who is to sign in. */
+/** The code and address to show to the person who signs in. */
 public final class DeviceCode {
     private final String userCode;
     private final String verificationUri;
@@ -16,27 +16,27 @@ public final class DeviceCode {
         this.validFor = Duration.ofSeconds(seconds);
     }
 
-    /** The code to be typed in. */
+    /** The code to enter. */
     public String userCode() {
         return userCode;
     }
 
-    /** The address of the page that asks for it. */
+    /** The address of the page to enter it on. */
     public String verificationUri() {
         return verificationUri;
     }
 
-    /** Both in a sentence, in the identity provider's words. */
+    /** A sentence with both, in the identity provider's words. */
     public String message() {
         return message;
     }
 
-    /** How long the code is good for, from now on. */
+    /** How long the code is valid, from now. */
     public Duration validFor() {
         return validFor;
     }
 
-    /** Without the code: whoever reads it in time could have another person sign in with it. */
+    /** Leaves out the code. Anyone who reads it in time could trick another person into signing in with it. */
     @Override
     public String toString() {
         return "DeviceCode[" + verificationUri + "]";

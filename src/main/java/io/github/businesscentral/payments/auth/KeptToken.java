@@ -5,23 +5,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token, and by when it is to be renewed.
+ * A token with the times at which to renew it.
  *
- * @param claims what the server had asked for when the token was fetched
- * @param old from when on it is renewed while it still serves
- * @param end from when on it serves no more
+ * @param claims the claims that the server required when the token was fetched
+ * @param old when to start renewing the token while it is still usable
+ * @param end when to stop using the token
  */
 record KeptToken(AccessToken token, @Nullable String claims, Instant old, Instant end) {
-    // A token must outlive the request it is attached to, and clocks differ a little.
+    // A token must outlive the request that it is attached to, and clocks differ slightly.
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
-    // MSAL's own cache, which a user's application has, gives out the old token until five minutes before its end.
+    // MSAL's own cache, which a user's application has, returns the old token until five minutes before it expires.
     private static final Duration EARLY = Duration.ofMinutes(5);
 
-    // Of a token that has expired already, the provider's clock or ours is wrong; the server decides.
+    // If a new token has already expired, the provider's clock or this machine's is wrong. The server decides.
     private static final Duration ON_TRIAL = Duration.ofMinutes(1);
 
-    /** Of a token that lives shorter than those times, use is made for half its life, and it is renewed after a quarter. */
+    /** A token with a shorter life than these times is used for half its life and renewed after a quarter. */
     static KeptToken of(AccessToken token, @Nullable String claims, Instant now) {
         Instant expiry = token.expiresAt();
         if (expiry.equals(Instant.MAX)) {

@@ -11,12 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An application that signs in with credentials of its own: a secret, a certificate or an assertion. */
+/** An application that signs in with its own credentials: a secret, a certificate or an assertion. */
 final class MsalConfidential implements MsalSignIn {
     private final String tenantId;
     private final String clientId;
     private final String whatElse;
-    // Called for each fetch, so that a rotated credential is found.
+    // Called for each fetch, so that a rotated credential takes effect.
     private final Callable<IClientCredential> credential;
 
     private MsalConfidential(
@@ -56,7 +56,7 @@ final class MsalConfidential implements MsalSignIn {
         if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
             throw TokenException.refused(
                     "The " + name
-                            + " that was supplied is empty or holds control characters. Check where it is read from: a"
+                            + " that was supplied is empty or contains control characters. Check where it is read from: a"
                             + " trailing line break is the usual cause.",
                     null);
         }
@@ -65,7 +65,7 @@ final class MsalConfidential implements MsalSignIn {
 
     @Override
     public IAuthenticationResult acquire(MsalFetch fetch) throws Exception {
-        // The application is made anew each time: the token is kept by the caller, so MSAL's cache has nothing to do.
+        // A new application each time. The caller keeps the token, so MSAL's cache is not needed.
         ConfidentialClientApplication application = fetch.prepare(
                         ConfidentialClientApplication.builder(clientId, credential.call()), tenantId)
                 .build();

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/** A person who signs in on another device with a code; later tokens come without the person, as long as that is allowed. */
+/**
+ * A person who signs in on another device with a code. Later tokens are fetched without the person, as long as that is allowed.
+ */
 final class MsalDeviceCode implements MsalSignIn {
     private final String tenantId;
     private final String clientId;
@@ -49,7 +51,7 @@ final class MsalDeviceCode implements MsalSignIn {
             PublicClientApplication application, IAccount account, MsalFetch fetch) throws Exception {
         SilentParameters.SilentParametersBuilder parameters =
                 SilentParameters.builder(fetch.scopes(), account).forceRefresh(true);
-        // MSAL4J 1.26 takes claims(…) for a reason to refresh, but does not send them along.
+        // MSAL4J 1.26 treats claims(…) as a reason to refresh, but does not send them.
         fetch.request().claims().ifPresent(claims -> parameters.extraQueryParameters(Map.of("claims", claims)));
         return application.acquireTokenSilently(parameters.build()).get();
     }
@@ -73,7 +75,7 @@ final class MsalDeviceCode implements MsalSignIn {
         return "Check that the sign-in was finished in time, and that the app registration allows public client flows.";
     }
 
-    /** Keeps MSAL's cache, refresh token included, from one fetch to the next; each fetch has an application of its own. */
+    /** Keeps MSAL's cache, including the refresh token, from one fetch to the next. Each fetch has its own application. */
     private static final class Memory implements ITokenCacheAccessAspect {
         private volatile String content = "";
 

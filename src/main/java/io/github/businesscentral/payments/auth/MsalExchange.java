@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange with the identity provider, as far as it may be told.
+ * An exchange with the identity provider, without secrets.
  *
- * @param status of the answer; 0 if there was none
+ * @param status the status of the response; 0 if there was none
  */
 record MsalExchange(
         String host,
@@ -14,17 +14,17 @@ record MsalExchange(
         @Nullable String contentType,
         boolean isJson,
         @Nullable IOException failure) {
-    /** Whether asking again with the same credentials would be answered in the same way. */
+    /** Whether the identity provider would answer the same to another attempt with these credentials. */
     boolean isRefusal() {
         return status >= 400 && status < 500 && status != 408 && status != 429;
     }
 
-    /** Whether MSAL's text about it is of use, and holds no part of a token: it does so with successes that it cannot read. */
+    /** Whether MSAL's own message is useful and contains no part of a token. It may contain one after an unreadable success. */
     boolean isExplained() {
         return isJson && status >= 400;
     }
 
-    /** What was seen, for a message. */
+    /** A description for messages. */
     String described() {
         if (failure != null) {
             return "could not be reached (" + MsalFetch.plain(failure.toString())

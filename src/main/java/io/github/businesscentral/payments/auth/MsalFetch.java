@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
-/** One fetch of a token with MSAL4J: its HTTP, its thread, and in words what went wrong. */
+/** Fetches one token with MSAL4J: its HTTP client, its thread, and its failure in words. */
 final class MsalFetch {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
     private static final int LONGEST_TEXT = 1_000;
@@ -67,13 +67,12 @@ final class MsalFetch {
             return AccessToken.of(result.accessToken(), expiry == null ? Instant.MAX : expiry.toInstant());
         } catch (IllegalArgumentException e) {
             throw TokenException.temporary(
-                    "The identity provider answered for " + signIn.who() + " with something that is no token: "
-                            + e.getMessage(),
+                    "The identity provider returned an invalid token for " + signIn.who() + ": " + e.getMessage(),
                     null);
         }
     }
 
-    /** What the caller asks for. */
+    /** The request for the token. */
     TokenRequest request() {
         return request;
     }
@@ -94,25 +93,25 @@ final class MsalFetch {
         return Set.of(target.scope());
     }
 
-    /** The claims of the server's challenge, as MSAL takes them. */
+    /** The claims of the server's challenge, in MSAL's form. */
     Optional<ClaimsRequest> claims() {
         return request.claims().map(ClaimsRequest::formatAsClaimsRequest);
     }
 
-    /** Gives an application of {@code tenant} what all applications share. */
+    /** Applies to an application of {@code tenant} the settings that all applications share. */
     <B extends AbstractClientApplicationBase.Builder<B>> B prepare(B application, String tenant)
             throws MalformedURLException {
         B prepared = target.isIssuer()
                 ? application.oidcAuthority(target.authorityOf(tenant))
                 : application.authority(target.authorityOf(tenant));
-        // No question to the public cloud about the authority, and no retries beside those of our own policy.
+        // No authority validation at the public cloud, and no retries besides the library's own policy.
         return prepared.instanceDiscovery(false)
                 .disableInternalRetries()
                 .executorService(thread)
                 .httpClient(http);
     }
 
-    /** Says what went wrong without the original: MSAL's exceptions hold the whole answer, headers included. */
+    /** Describes the failure without the original exception. MSAL's exceptions contain the whole response, including headers. */
     private TokenException explained(Throwable e, MsalSignIn signIn) {
         if (http.refusal().isPresent()) {
             return http.refusal().get();
@@ -129,7 +128,7 @@ final class MsalFetch {
                 : TokenException.temporary(what, null);
     }
 
-    /** What MSAL says about the machine's own rules quotes no answer. */
+    /** Whether the message is about the machine's own rules, in which case it quotes no response. */
     private static boolean isOfTheMachine(Throwable e) {
         return e instanceof MsalException && String.valueOf(e.getMessage()).startsWith("[Managed Identity]");
     }
@@ -142,7 +141,7 @@ final class MsalFetch {
         return line.endsWith(".") ? line : line + ".";
     }
 
-    /** One line of bounded length: a server could otherwise write lines of its own into a log. */
+    /** Returns the text as one line of limited length. A server could otherwise forge log entries. */
     static String plain(String text) {
         String line = CONTROL.matcher(text).replaceAll(" ").strip();
         return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";

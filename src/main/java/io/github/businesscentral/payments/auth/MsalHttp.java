@@ -25,16 +25,16 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MSAL's requests over the caller's OkHttp, so that proxy, TLS and timeouts are set in one place. Takes secrets that were
- * sent out of whatever comes back, because MSAL logs the text of errors, and remembers the last exchange, because MSAL's
- * exceptions do not always tell it.
+ * Sends MSAL's requests with the caller's OkHttp, so that proxy, TLS and timeouts are configured in one place. Removes the
+ * secrets that were sent from every response, because MSAL logs the text of errors. Remembers the last exchange, because MSAL's
+ * exceptions do not always describe it.
  */
 final class MsalHttp implements IHttpClient {
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded; charset=utf-8");
     private static final long MOST_BYTES = 1024L * 1024;
     private static final Set<String> SECRETS =
             Set.of("client_secret", "client_assertion", "device_code", "refresh_token");
-    // Anything shorter is no secret, and taking it out could spoil an answer that is good.
+    // Anything shorter is not a secret, and removing it could corrupt a valid response.
     private static final int SHORTEST_SECRET = 4;
 
     private static final String TOKEN = "/oauth2/v2.0/token";
@@ -50,18 +50,18 @@ final class MsalHttp implements IHttpClient {
         this(client, null);
     }
 
-    /** Sends what signs in to the token endpoint that {@code issuer} names in its description of itself. */
+    /** Sends credentials to the token endpoint in the discovery document of {@code issuer}. */
     MsalHttp(OkHttpClient client, @Nullable HttpUrl issuer) {
         this.client = client;
         this.issuer = issuer;
     }
 
-    /** Why nothing was sent to the issuer, if that is so. */
+    /** Why nothing was sent to the issuer, if so. */
     Optional<TokenException> refusal() {
         return Optional.ofNullable(refusal);
     }
 
-    /** How the last request went. */
+    /** The last request and its result. */
     Optional<MsalExchange> last() {
         return Optional.ofNullable(last);
     }
@@ -77,7 +77,7 @@ final class MsalHttp implements IHttpClient {
             }
             last = new MsalExchange(
                     request.url().host(), response.code(), response.header("Content-Type"), isJson, null);
-            // MSAL quotes what it cannot parse, and that can be half a token.
+            // MSAL quotes text that it cannot parse, which may contain half a token.
             String harmless = isJson ? withoutSecrets(body, from, response) : "no JSON";
             return new Answer(response.code(), response.headers().toMultimap(), harmless);
         } catch (IOException e) {
@@ -86,7 +86,7 @@ final class MsalHttp implements IHttpClient {
         }
     }
 
-    /** MSAL4J ignores the token endpoint that the issuer names, and posts to {@code oauth2/v2.0/token} below the issuer. */
+    /** MSAL4J ignores the token endpoint in the discovery document, and posts to {@code oauth2/v2.0/token} below the issuer. */
     private Request addressed(Request request) {
         HttpUrl of = issuer;
         boolean asksForAToken =
@@ -138,7 +138,7 @@ final class MsalHttp implements IHttpClient {
                 from.body() == null ? new String[0] : from.body().split("&", -1)) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
-            // An answer may well hold the refresh token that was sent: then it goes on being good.
+            // A response may contain the refresh token that was sent, which then stays valid.
             boolean isGivenBack = name.equals("refresh_token") && response.isSuccessful();
             if (SECRETS.contains(name) && !isGivenBack) {
                 clean = without(parameter.substring(equals + 1), clean);
@@ -172,7 +172,7 @@ final class MsalHttp implements IHttpClient {
     }
 
     private record Answer(int statusCode, Map<String, List<String>> headers, String body) implements IHttpResponse {
-        /** Without the body, which can hold a token. */
+        /** Leaves out the body, which can contain a token. */
         @Override
         public String toString() {
             return "Answer[" + statusCode + "]";

@@ -8,9 +8,9 @@ import java.net.Proxy;
 import okhttp3.OkHttpClient;
 
 /**
- * The identity that Azure gives to a machine or service.
+ * The identity that Azure assigns to a machine or service.
  *
- * @param clientId of a user-assigned identity; empty for the one of the machine itself
+ * @param clientId the client id of a user-assigned identity; empty for the system-assigned one
  */
 record MsalManagedIdentity(String clientId) implements MsalSignIn {
     @Override
@@ -25,12 +25,12 @@ record MsalManagedIdentity(String clientId) implements MsalSignIn {
                 .build();
         ManagedIdentityParameters.ManagedIdentityParametersBuilder parameters =
                 ManagedIdentityParameters.builder(fetch.target().resource());
-        // MSAL tells the machine which token was refused, and finds it in its cache; so that is asked only with claims.
+        // With claims, MSAL sends the rejected token, which it takes from its cache. Without claims, it must refresh.
         fetch.request().claims().ifPresentOrElse(parameters::claims, () -> parameters.forceRefresh(true));
         return application.acquireTokenForManagedIdentity(parameters.build()).get();
     }
 
-    /** The address is one of the machine's own network, which no proxy can reach. */
+    /** The address is in the machine's own network, which a proxy cannot reach. */
     @Override
     public OkHttpClient http(OkHttpClient given) {
         return given.newBuilder().proxy(Proxy.NO_PROXY).build();
@@ -39,7 +39,7 @@ record MsalManagedIdentity(String clientId) implements MsalSignIn {
     @Override
     public void requireAuthority() {
         throw new IllegalStateException(
-                "A managed identity has no authority to choose: Azure gives the token out on the machine itself. Leave the"
+                "A managed identity has no authority to choose, because Azure issues the token on the machine itself. Leave the"
                         + " authority out.");
     }
 

@@ -4,10 +4,10 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who issues the token and what it is for.
+ * The issuer of the token and its scope.
  *
- * @param isIssuer whether {@code authority} is complete and describes itself by OpenID Connect discovery; otherwise it is
- *     the root of a cloud, to which the tenant is added
+ * @param isIssuer whether {@code authority} is an issuer with OpenID Connect discovery; otherwise it is the root of a cloud,
+ *     which the tenant is appended to
  */
 record MsalTarget(HttpUrl authority, boolean isIssuer, String scope) {
     // business-central.md 1.2
@@ -26,12 +26,12 @@ record MsalTarget(HttpUrl authority, boolean isIssuer, String scope) {
         return new MsalTarget(authority, isIssuer, value);
     }
 
-    /** The issuer that describes itself; null for a cloud of Microsoft. */
+    /** The issuer with OpenID Connect discovery. Null for a Microsoft cloud. */
     @Nullable HttpUrl issuer() {
         return isIssuer ? authority : null;
     }
 
-    /** The scope as managed identities know it. */
+    /** The scope in the form that managed identities use. */
     String resource() {
         return scope.endsWith(ALL_PERMISSIONS) ? scope.substring(0, scope.length() - ALL_PERMISSIONS.length()) : scope;
     }

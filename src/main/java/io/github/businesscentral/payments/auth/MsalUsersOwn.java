@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.auth;
 
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 
-/** An application of the user's, with a cache, authority and HTTP of its own. */
+/** A user's own MSAL application, with its own cache, authority and HTTP client. */
 record MsalUsersOwn<A>(A application, MsalTokenProvider.Acquisition<A> acquisition) implements MsalSignIn {
     @Override
     public IAuthenticationResult acquire(MsalFetch fetch) throws Exception {

@@ -22,7 +22,7 @@ import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Certificates and keys as text: blocks of Base64 between {@code BEGIN} and {@code END}. */
+/** Certificates and keys in PEM format: blocks of Base64 between {@code BEGIN} and {@code END}. */
 final class Pem {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
@@ -42,7 +42,7 @@ final class Pem {
                 .toList();
         if (blocks.isEmpty()) {
             throw file.problem(
-                    "holds no PEM block (-----BEGIN …-----). A PKCS#12 file (.pfx, .p12) is read with pkcs12(…)");
+                    "contains no PEM block (-----BEGIN …-----). A PKCS#12 file (.pfx, .p12) is read with pkcs12(…)");
         }
         return new Pem(file, blocks);
     }
@@ -55,7 +55,7 @@ final class Pem {
             }
         }
         if (found.isEmpty()) {
-            throw file.problem("holds no certificate (-----BEGIN CERTIFICATE-----)");
+            throw file.problem("contains no certificate (-----BEGIN CERTIFICATE-----)");
         }
         return found;
     }
@@ -65,12 +65,12 @@ final class Pem {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(block.der()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw file.problem(
-                    "holds a certificate that cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw file.problem("contains a certificate that cannot be read ("
+                    + e.getClass().getSimpleName() + ")");
         }
     }
 
-    /** Returns the private key, decrypted with {@code password} if it is encrypted. */
+    /** Returns the private key. Decrypts it with {@code password} if it is encrypted. */
     PrivateKey key(String password) {
         Optional<Block> plain = block("PRIVATE KEY");
         if (plain.isPresent()) {
@@ -83,8 +83,8 @@ final class Pem {
         boolean isOfAnotherForm = blocks.stream().anyMatch(block -> block.label.endsWith("PRIVATE KEY"));
         throw file.problem(
                 isOfAnotherForm
-                        ? "holds a private key that is not PKCS#8. Convert it with: openssl pkcs8 -topk8 -in key.pem"
-                        : "holds no private key (-----BEGIN PRIVATE KEY-----)");
+                        ? "contains a private key that is not PKCS#8. Convert it with: openssl pkcs8 -topk8 -in key.pem"
+                        : "contains no private key (-----BEGIN PRIVATE KEY-----)");
     }
 
     private Optional<Block> block(String label) {
@@ -101,13 +101,13 @@ final class Pem {
 
     private PrivateKey key(Block block, String password) {
         if (password.isEmpty()) {
-            throw file.problem("holds an encrypted private key. Give its password to pem(…)");
+            throw file.problem("contains an encrypted private key. Pass its password to pem(…)");
         }
         PKCS8EncodedKeySpec decrypted;
         try {
             decrypted = decrypted(new EncryptedPrivateKeyInfo(block.der()), password);
         } catch (InvalidKeySpecException | InvalidKeyException e) {
-            // A wrong password makes garbage, and garbage is no key.
+            // A wrong password produces garbage, which is not a key.
             throw file.problem("cannot be decrypted. Check the password");
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             throw unreadable(e);
@@ -121,7 +121,7 @@ final class Pem {
 
     private static PKCS8EncodedKeySpec decrypted(EncryptedPrivateKeyInfo info, String password)
             throws GeneralSecurityException {
-        // The name of PBES2 alone says nothing; the text of its parameters is the name of the algorithm.
+        // The name of PBES2 alone is not enough. The text of its parameters is the name of the algorithm.
         AlgorithmParameters parameters = info.getAlgParameters();
         String algorithm = parameters == null ? info.getAlgName() : parameters.toString();
         PBEKeySpec spec = new PBEKeySpec(password.toCharArray());
@@ -136,7 +136,7 @@ final class Pem {
     }
 
     private RuntimeException unreadable(Exception e) {
-        return file.problem("holds a private key that cannot be read; it must be an RSA key ("
+        return file.problem("contains a private key that cannot be read; it must be an RSA key ("
                 + e.getClass().getSimpleName() + ")");
     }
 

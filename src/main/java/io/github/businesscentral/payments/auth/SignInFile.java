@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that holds something to sign in with. It is read anew each time, so that a rotated one is found; its content
- * appears in no message.
+ * A file with credentials. It is read each time, so that rotated credentials take effect. No message contains its content.
  *
- * @param what it holds, for a message: {@code certificate}
+ * @param what the content, for messages: {@code certificate}
  */
 record SignInFile(String what, Path path) {
     private static final int MOST_BYTES = 1024 * 1024;
@@ -39,13 +38,13 @@ record SignInFile(String what, Path path) {
         return problem(problem, null);
     }
 
-    /** The cause is named by its kind alone: messages of parsers can hold what they could not parse. */
+    /** States only the cause's class, because parsers may quote the text that they could not parse. */
     private TokenException problem(String problem, @Nullable Exception cause) {
         String kind = cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")";
         return TokenException.refused("The " + what + " file " + path + " " + problem + kind + ".", null);
     }
 
-    /** Its path. */
+    /** Shows the path. */
     @Override
     public String toString() {
         return path.toString();

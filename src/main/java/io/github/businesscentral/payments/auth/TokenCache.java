@@ -22,15 +22,15 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the current token and sees to it that one thread at a time fetches the next, however many want it. A fetch runs on
- * a thread of its own, so that a caller who gives up does not take the others' token away.
+ * Keeps the current token. One thread at a time fetches the next one, however many calls need it. A fetch has its own thread, so
+ * a caller that gives up does not cancel it for the others.
  *
- * <p>There is no timer: a token is renewed early when a request finds it old, and that request goes on with the old one.
+ * <p>There is no timer. A request that finds an old token starts its renewal, and continues with the old one.
  */
 final class TokenCache {
     private static final Logger LOG = System.getLogger("io.github.businesscentral.payments");
 
-    // A provider that fails, or that has a cache of its own and returns the old token, is not asked with every request.
+    // The minimum time between early renewals, for a provider that fails or returns the old token from its own cache.
     private static final Duration BETWEEN_EARLY_RENEWALS = Duration.ofSeconds(30);
 
     private final TokenProvider provider;
@@ -39,11 +39,12 @@ final class TokenCache {
     private final Consumer<CompletableFuture<?>> timeLimit;
     private final Lock lock = new ReentrantLock();
 
-    // Written under the lock; requests that find a good token read it without, hence volatile and not @GuardedBy.
+    // Written under the lock. Requests that find a valid token read it without the lock, hence volatile and not
+    // @GuardedBy.
     private volatile @Nullable KeptToken kept;
     private volatile Instant nextEarlyRenewal = Instant.MIN;
 
-    @GuardedBy("lock") private @Nullable Flight flight;
+    @GuardedBy("lock") private @Nullable Fetch current;
 
     TokenCache(TokenProvider provider, OkHttpClient http, Clock clock, Consumer<CompletableFuture<?>> timeLimit) {
         this.provider = provider;
@@ -52,7 +53,7 @@ final class TokenCache {
         this.timeLimit = timeLimit;
     }
 
-    /** Returns a token that is good for a request now. */
+    /** Returns a token that is valid for a request now. */
     AccessToken get(CallContext call) throws IOException {
         KeptToken known = kept;
         Instant now = clock.instant();
@@ -62,10 +63,10 @@ final class TokenCache {
             }
             return known.token();
         }
-        return await(call, flight(Need.ANY, call));
+        return await(call, fetchFor(Need.ANY, call));
     }
 
-    /** Forgets {@code rejected}, unless another token has taken its place already. */
+    /** Discards {@code rejected}, unless another token has already replaced it. */
     void drop(AccessToken rejected) {
         lock.lock();
         try {
@@ -79,27 +80,27 @@ final class TokenCache {
     }
 
     /**
-     * Returns another token than {@code rejected}, fetched once for all who were refused with it; the same one if the
-     * provider insists on it.
+     * Returns another token than {@code rejected}, fetched once for all calls that it was rejected for. Returns the same token if
+     * the provider does.
      */
     AccessToken replace(AccessToken rejected, @Nullable String claims, CallContext call) throws IOException {
         drop(rejected);
         Need need = new Need(rejected, claims);
         while (true) {
-            Flight joined = flight(need, call);
+            Fetch joined = fetchFor(need, call);
             AccessToken token = await(call, joined);
-            // A fetch that began before the refusal need not have brought what is wanted.
+            // A fetch that began before the rejection may not meet the need.
             if (joined.need.equals(need) || need.isMetBy(token, joined.need.claims)) {
                 return token;
             }
         }
     }
 
-    private static AccessToken await(CallContext call, Flight flight) throws IOException {
+    private static AccessToken await(CallContext call, Fetch joined) throws IOException {
         try {
-            return call.await(flight.token);
+            return call.await(joined.token);
         } catch (ExecutionException e) {
-            // An interceptor may throw only IOException; the transport takes the cause out again.
+            // An interceptor may throw only IOException. The transport unwraps the cause.
             throw new IOException(e.getCause() instanceof TimeoutException ? hung() : e.getCause());
         }
     }
@@ -109,60 +110,63 @@ final class TokenCache {
                 "The TokenProvider did not answer in time. Check that the identity provider can be reached.", null);
     }
 
-    /** The fetch that is under way, or that has brought what is needed; otherwise a new one, started here. */
-    private Flight flight(Need need, CallContext call) {
-        Flight started;
+    /** Returns the fetch in progress, or one that already meets the need; otherwise starts a new one. */
+    private Fetch fetchFor(Need need, CallContext call) {
+        Fetch started;
         lock.lock();
         try {
-            if (isUnderWay()) {
-                return Objects.requireNonNull(flight);
+            if (isInProgress()) {
+                return Objects.requireNonNull(current);
             }
             KeptToken known = kept;
             if (known != null && known.serves(clock.instant()) && need.isMetBy(known.token(), known.claims())) {
-                return Flight.landed(need, known.token(), call);
+                return Fetch.completed(need, known.token(), call);
             }
-            started = new Flight(need, false, call);
-            flight = started;
+            started = new Fetch(need, false, call);
+            current = started;
         } finally {
             lock.unlock();
         }
-        fetch(started);
+        start(started);
         return started;
     }
 
-    /** Whether there is a fetch to join. One that was given up can still stand here for a moment after its callers know. */
-    @GuardedBy("lock") private boolean isUnderWay() {
-        return flight != null && !flight.token.isDone();
+    /**
+     * Whether there is a fetch to join. A fetch that timed out can still be set for a moment after its callers have seen the
+     * failure.
+     */
+    @GuardedBy("lock") private boolean isInProgress() {
+        return current != null && !current.token.isDone();
     }
 
     private void renewEarly(KeptToken old, Instant now, CallContext call) {
-        Flight started;
+        Fetch started;
         lock.lock();
         try {
-            if (isUnderWay() || !old.equals(kept) || now.isBefore(nextEarlyRenewal)) {
+            if (isInProgress() || !old.equals(kept) || now.isBefore(nextEarlyRenewal)) {
                 return;
             }
             nextEarlyRenewal = now.plus(BETWEEN_EARLY_RENEWALS);
-            started = new Flight(Need.ANY, true, call);
-            flight = started;
+            started = new Fetch(Need.ANY, true, call);
+            current = started;
         } finally {
             lock.unlock();
         }
-        fetch(started);
+        start(started);
     }
 
-    /** Fetches on a thread of its own; a provider that hangs is left, so that the next call can ask anew. */
+    /** Fetches on a separate thread. If a provider hangs, its thread is abandoned so that the next call can fetch again. */
     @SuppressWarnings("FutureReturnValueIgnored") // what it reports reaches those who wait through the same future
-    private void fetch(Flight started) {
-        Thread thread = daemon(() -> fly(started), "business-central-token");
+    private void start(Fetch started) {
+        Thread thread = daemon(() -> run(started), "business-central-token");
         timeLimit.accept(started.token);
         started.token.whenComplete((token, failure) -> {
             if (failure instanceof TimeoutException) {
-                land(started, null);
+                finish(started, null);
                 boolean isFirst = started.claimReport();
                 thread.interrupt();
                 if (isFirst) {
-                    // Listeners may take their time, and this thread keeps the time limits of the whole program.
+                    // Listeners may be slow, and this thread keeps the time limits of the whole program.
                     daemon(() -> started.tell("TimeoutException"), "business-central-token-late")
                             .start();
                 }
@@ -171,7 +175,7 @@ final class TokenCache {
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
-            fail(started, TokenException.temporary("There is no thread to fetch a token with.", e));
+            fail(started, TokenException.temporary("No thread could be created to fetch a token.", e));
         }
     }
 
@@ -182,11 +186,11 @@ final class TokenCache {
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever a user's provider throws, those who wait must learn of it
-    private void fly(Flight started) {
+    private void run(Fetch started) {
         try {
             TokenRequest request = TokenRequest.of(started.need.rejected, started.need.claims, http);
             AccessToken token = Objects.requireNonNull(provider.token(request), "the TokenProvider returned null");
-            land(started, KeptToken.of(token, started.need.claims, clock.instant()));
+            finish(started, KeptToken.of(token, started.need.claims, clock.instant()));
             started.report("");
             started.token.complete(token);
         } catch (TokenException e) {
@@ -195,27 +199,27 @@ final class TokenCache {
             fail(
                     started,
                     TokenException.temporary(
-                            "The TokenProvider failed with " + e.getClass().getName() + "; the cause tells where.", e));
+                            "The TokenProvider failed with " + e.getClass().getName() + "; see the cause.", e));
         }
     }
 
-    private void fail(Flight started, TokenException failure) {
-        land(started, null);
+    private void fail(Fetch started, TokenException failure) {
+        finish(started, null);
         started.report(failure.getClass().getSimpleName());
         if (started.token.completeExceptionally(failure) && started.isEarly) {
             LOG.log(
                     Level.WARNING,
-                    "The access token could not be renewed early and is used further: {0}",
+                    "The access token could not be renewed early and stays in use: {0}",
                     failure.reason());
         }
     }
 
-    /** The flight is over; one that was given up as hung brings nothing any more. */
-    private void land(Flight over, @Nullable KeptToken brought) {
+    /** Ends a fetch. The token of a fetch that timed out is ignored. */
+    private void finish(Fetch over, @Nullable KeptToken brought) {
         lock.lock();
         try {
-            if (flight == over) {
-                flight = null;
+            if (current == over) {
+                current = null;
                 if (brought != null) {
                     kept = brought;
                 }
@@ -225,7 +229,7 @@ final class TokenCache {
         }
     }
 
-    /** What a caller wants: any token, or another one than the server has refused, holding what it asked for. */
+    /** A caller's need: any token, or one other than the rejected token, with the required claims. */
     private record Need(
             @Nullable AccessToken rejected, @Nullable String claims) {
         private static final Need ANY = new Need(null, null);
@@ -236,8 +240,8 @@ final class TokenCache {
         }
     }
 
-    /** One fetch, and those who wait for it. */
-    private static final class Flight {
+    /** One fetch, and the calls that wait for it. */
+    private static final class Fetch {
         private final Need need;
         private final boolean isEarly;
         private final CallContext call;
@@ -245,15 +249,15 @@ final class TokenCache {
         private final CompletableFuture<AccessToken> token = new CompletableFuture<>();
         private final AtomicBoolean reported = new AtomicBoolean();
 
-        /** {@code call} is the one that found it necessary; others may join it. */
-        private Flight(Need need, boolean isEarly, CallContext call) {
+        /** {@code call} started the fetch. Others may join it. */
+        private Fetch(Need need, boolean isEarly, CallContext call) {
             this.need = need;
             this.isEarly = isEarly;
             this.call = call;
             this.from = call.nanoTime();
         }
 
-        /** Whether the caller of this method is the first, and so the one that tells how the fetch ended. */
+        /** Whether the caller of this method is the first, and so must report the end of the fetch. */
         private boolean claimReport() {
             return reported.compareAndSet(false, true);
         }
@@ -268,10 +272,10 @@ final class TokenCache {
             call.report(CallEvent.Type.TOKEN_RENEWED, Duration.ofNanos(call.nanoTime() - from), failure);
         }
 
-        private static Flight landed(Need need, AccessToken token, CallContext call) {
-            Flight landed = new Flight(need, false, call);
-            landed.token.complete(token);
-            return landed;
+        private static Fetch completed(Need need, AccessToken token, CallContext call) {
+            Fetch completed = new Fetch(need, false, call);
+            completed.token.complete(token);
+            return completed;
         }
     }
 }

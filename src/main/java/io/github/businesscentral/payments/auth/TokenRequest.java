@@ -5,7 +5,7 @@ import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link TokenProvider} is told when a token is needed. */
+/** A request for a token, passed to a {@link TokenProvider}. */
 public final class TokenRequest {
     private final OkHttpClient http;
     private final @Nullable AccessToken rejected;
@@ -17,17 +17,17 @@ public final class TokenRequest {
         this.claims = claims;
     }
 
-    /** A request for a first token, or for the next one before or after the last has expired. */
+    /** Returns a request for a first token, or for the next one when the last expires. */
     public static TokenRequest of(OkHttpClient http) {
         return new TokenRequest(http, null, null);
     }
 
-    /** A request for another token, since the server answered 401 to {@code rejected}. */
+    /** Returns a request for another token, because the server answered 401 to {@code rejected}. */
     public static TokenRequest instead(AccessToken rejected, OkHttpClient http) {
         return new TokenRequest(http, Objects.requireNonNull(rejected, "rejected"), null);
     }
 
-    /** A request for another token, since the server answered 401 to {@code rejected} and said what it lacks. */
+    /** Returns a request for another token, because the server answered 401 to {@code rejected} and requires {@code claims}. */
     public static TokenRequest instead(AccessToken rejected, String claims, OkHttpClient http) {
         return new TokenRequest(
                 http, Objects.requireNonNull(rejected, "rejected"), Objects.requireNonNull(claims, "claims"));
@@ -38,21 +38,22 @@ public final class TokenRequest {
     }
 
     /**
-     * The client to fetch the token with: the user's proxy, TLS, timeouts and interceptors (so one that logs bodies would log
-     * secrets), without our own interceptors, without redirects, and with a minute at most for an exchange.
+     * The client to fetch the token with. It has the user's proxy, TLS, timeouts and interceptors, so an interceptor that logs
+     * bodies would log secrets. It does not have the library's interceptors, follows no redirects, and allows at most one minute
+     * for an exchange.
      */
     public OkHttpClient http() {
         return http;
     }
 
-    /** The token that the server has just refused; returning it once more would lead nowhere. */
+    /** The token that the server just rejected. Do not return it again. */
     public Optional<AccessToken> rejected() {
         return Optional.ofNullable(rejected);
     }
 
     /**
-     * What the server wants the next token to hold, as JSON to be handed to the identity provider as it is: the {@code claims}
-     * of the challenge in its 401. Caches of the provider's own must be passed by.
+     * The claims that the server requires of the next token, as JSON from the challenge in its 401. Pass them to the identity
+     * provider unchanged, and bypass the provider's own caches.
      */
     public Optional<String> claims() {
         return Optional.ofNullable(claims);

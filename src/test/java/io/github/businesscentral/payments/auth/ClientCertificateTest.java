@@ -80,7 +80,7 @@ class ClientCertificateTest {
 
         assertIsGood(ClientCertificate.pem(certificate, key, PlantedSecrets.KEY_PASSWORD));
         assertRefused(ClientCertificate.pem(certificate, key, "planted-wrong"), "key.pem", "Check the password");
-        assertRefused(ClientCertificate.pem(certificate, key), "key.pem", "Give its password");
+        assertRefused(ClientCertificate.pem(certificate, key), "key.pem", "Pass its password");
     }
 
     @Test

@@ -262,7 +262,7 @@ class MsalTokenProviderTest {
                         "tenantId is neither", () -> MsalTokenProvider.clientSecret("a/../b", "c", "s"),
                         "clientId", () -> MsalTokenProvider.clientSecret(TENANT, "", "s"),
                         "secret", () -> MsalTokenProvider.clientSecret(TENANT, "c", ""),
-                        "secret is blank or holds control", () -> MsalTokenProvider.clientSecret(TENANT, "c", "s\n"),
+                        "secret is blank or contains control", () -> MsalTokenProvider.clientSecret(TENANT, "c", "s\n"),
                         "clientId is", () -> MsalTokenProvider.managedIdentity(" "),
                         "scope", () -> provider.withScope(" "),
                         "authority", () -> provider.withAuthority(HttpUrl.get("http://login.example/")),
