@@ -2,13 +2,13 @@ package io.github.businesscentral.payments.odata;
 
 import org.jspecify.annotations.Nullable;
 
-/** A property that is true or false. */
+/** A boolean property. */
 public final class BooleanField<E> extends FilterField<E, Boolean, BooleanField<E>> {
     private BooleanField(String name, int ordinal, @Nullable FieldFilter<E, BooleanField<E>> before) {
         super(name, ordinal, before);
     }
 
-    /** Declares a property; for models. */
+    /** Declares a property. For models. */
     public static <E> BooleanField<E> of(String name, int ordinal) {
         return new BooleanField<>(name, ordinal, null);
     }

@@ -3,7 +3,7 @@ package io.github.businesscentral.payments.odata;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A day. */
+/** A date. */
 public final class DateField<E> extends TimeField<E, LocalDate, DateField<E>> {
     private static final LocalDate BLANK = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
@@ -12,7 +12,7 @@ public final class DateField<E> extends TimeField<E, LocalDate, DateField<E>> {
         super(name, ordinal, before);
     }
 
-    /** Declares a property; for models. */
+    /** Declares a property. For models. */
     public static <E> DateField<E> of(String name, int ordinal) {
         return new DateField<>(name, ordinal, null);
     }

@@ -3,14 +3,13 @@ package io.github.businesscentral.payments.odata;
 import java.util.Objects;
 
 /**
- * The version of an entity, as the server stated it; sent back in {@code If-Match} so that a change made by somebody
- * else in the meantime is noticed instead of overwritten.
+ * The version of an entity, as the server sent it. Sent back in {@code If-Match}, so that the server detects a concurrent change
+ * instead of overwriting it.
  *
- * <p>The text is opaque and goes back byte for byte ({@code business-central.md} 4.2). Two tags are equal when their
- * texts are.
+ * <p>The text is opaque and sent back byte for byte ({@code business-central.md} 4.2). Two tags are equal if their texts are.
  */
 public final class ETag {
-    /** Matches whatever version the server has: the change overwrites what others wrote. */
+    /** Matches any version on the server. The update overwrites changes by others. */
     public static final ETag ANY = new ETag("*");
 
     private final String value;
@@ -20,9 +19,9 @@ public final class ETag {
     }
 
     /**
-     * Returns the tag with this text, for example one that was stored beside a payment's id.
+     * Returns the tag with this text, for example one that you stored with a payment's id.
      *
-     * @param value as the server sent it, such as {@code W/"JzIwOzE3…"}, quotes included; {@code *} is {@link #ANY}
+     * @param value the text as the server sent it, for example {@code W/"JzIwOzE3…"}, including quotes; {@code *} is {@link #ANY}
      * @throws IllegalArgumentException if it is not an entity tag: {@code "…"} or {@code W/"…"} of visible ASCII characters
      */
     public static ETag of(String value) {
@@ -52,7 +51,7 @@ public final class ETag {
         return true;
     }
 
-    /** Returns the text as it stands in {@code If-Match}. */
+    /** Returns the text for {@code If-Match}. */
     public String value() {
         return value;
     }

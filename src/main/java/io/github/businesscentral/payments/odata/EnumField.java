@@ -8,7 +8,7 @@ public final class EnumField<E, V extends EnumValue> extends FilterField<E, V, E
         super(name, ordinal, before);
     }
 
-    /** Declares a property; for models. */
+    /** Declares a property. For models. */
     public static <E, V extends EnumValue> EnumField<E, V> of(String name, int ordinal) {
         return new EnumField<>(name, ordinal, null);
     }
@@ -23,13 +23,13 @@ public final class EnumField<E, V extends EnumValue> extends FilterField<E, V, E
         return this;
     }
 
-    /** With the plain space, not the one encoded as in answers ({@code business-central.md} 6.3). */
+    /** With a plain space, not the encoded one of responses ({@code business-central.md} 6.3). */
     @Override
     String literal(V value) {
         String text = value.value();
         if (!text.chars().allMatch(c -> Character.isLetterOrDigit(c) || " .-_&/".indexOf(c) >= 0)) {
-            throw new IllegalArgumentException(name() + " is compared with something that is not the name of a value:"
-                    + " a name has letters, digits and blanks.");
+            throw new IllegalArgumentException(name() + " is compared with text that cannot be the name of a value:"
+                    + " a name consists of letters, digits and spaces.");
         }
         return text.isEmpty() ? "' '" : "'" + text + "'";
     }

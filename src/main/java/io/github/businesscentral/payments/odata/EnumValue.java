@@ -4,18 +4,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a property with a fixed set of values, by its name. The constants of each subclass are the documented values; a
- * server may send others, and {@code of} makes them. Compare by {@code equals}, not by {@code ==}.
+ * A value of a property with a fixed set of values, identified by its name. The constants of each subclass are the documented
+ * values. A server may send others; {@code of} creates them. Compare with {@code equals}, not {@code ==}.
  */
 public abstract class EnumValue {
     private final String value;
 
-    /** Makes the value with this name, such as {@code In Review}; for models. */
+    /** Creates the value with this name, for example {@code In Review}. For models. */
     protected EnumValue(String value) {
         this.value = Objects.requireNonNull(value, "value").isBlank() ? "" : value;
     }
 
-    /** The name as people see it, with plain blanks, such as {@code In Review}; empty for the blank value. */
+    /** The name as people see it, with plain spaces, for example {@code In Review}. Empty for the blank value. */
     public final String value() {
         return value;
     }
@@ -31,7 +31,7 @@ public abstract class EnumValue {
         return value.hashCode();
     }
 
-    /** The name, as {@link #value()} has it. */
+    /** The name, as {@link #value()} returns it. */
     @Override
     public final String toString() {
         return value;

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Related entities to come along with each row: a {@link Navigation}, whole or restricted to some properties. Immutable.
+ * Related entities to return with each row: a {@link Navigation}, complete or limited to some properties. Immutable.
  *
- * @param <E> the entity they are related to
+ * @param <E> the entity that they are related to
  */
 @SuppressWarnings("UnusedTypeParameter") // read by the compiler: an expansion of one entity is none of another
 public sealed class Expansion<E> permits Navigation {
@@ -18,7 +18,7 @@ public sealed class Expansion<E> permits Navigation {
         this.select = select;
     }
 
-    /** The JSON name of the related entity, such as {@code customer}. */
+    /** The JSON name of the related entity, for example {@code customer}. */
     public final String name() {
         return name;
     }
@@ -33,7 +33,7 @@ public sealed class Expansion<E> permits Navigation {
         return toString().hashCode();
     }
 
-    /** In OData's syntax, such as {@code customer($select=number,displayName)}. */
+    /** The expansion in OData syntax, for example {@code customer($select=number,displayName)}. */
     @Override
     public final String toString() {
         return select.isEmpty() ? name : name + "($select=" + String.join(",", select) + ")";

@@ -3,10 +3,10 @@ package io.github.businesscentral.payments.odata;
 import java.util.Objects;
 
 /**
- * A property of an entity, by its JSON name; each model has its properties as constants. The kinds of properties below it
- * have the conditions that the server can check on them.
+ * A property of an entity, identified by its JSON name. Each model has its properties as constants. Subclasses add the conditions
+ * that the server can check for their type.
  *
- * @param <E> the entity, so that a property of one is not taken for a property of another
+ * @param <E> the entity, so that properties of different entities cannot be mixed up
  * @param <T> the type of its values
  */
 @SuppressWarnings("UnusedTypeParameter") // the type of the values is read by the compiler
@@ -19,12 +19,12 @@ public abstract sealed class Field<E, T> permits FilterField {
         this.ordinal = ordinal;
     }
 
-    /** The JSON name, such as {@code postingDate}. */
+    /** The JSON name, for example {@code postingDate}. */
     public final String name() {
         return name;
     }
 
-    /** The place among the entity's properties, from 0, in the order in which the server lists them. */
+    /** The position among the entity's properties, from 0, in the server's order. */
     public final int ordinal() {
         return ordinal;
     }

@@ -1,9 +1,9 @@
 package io.github.businesscentral.payments.odata;
 
 /**
- * A condition on one field, or several of which one must hold.
+ * A condition on one field, or several alternative conditions on it.
  *
- * @param <F> the kind of the field
+ * @param <F> the type of the field
  */
 public final class FieldFilter<E, F extends FilterField<E, ?, F>> extends Filter<E> {
     static final String OR = " or ";
@@ -18,9 +18,8 @@ public final class FieldFilter<E, F extends FilterField<E, ?, F>> extends Filter
     }
 
     /**
-     * Offers the conditions of the same field once more, as an alternative to this one: {@code
-     * DOCUMENT_NUMBER.startsWith("PAY-").or().startsWith("WIRE-")}. A range is no alternative: {@code between} throws {@link
-     * IllegalStateException} there.
+     * Returns the field, to add an alternative condition: {@code DOCUMENT_NUMBER.startsWith("PAY-").or().startsWith("WIRE-")}. A
+     * range cannot be an alternative: {@code between} throws {@link IllegalStateException}.
      */
     public F or() {
         return field.alternativeTo(this);

@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a list to return. Made by the conditions of the fields; it holds only what the server understands ({@code
+ * Selects the rows of a list. Created from conditions on fields, and limited to expressions that the server understands ({@code
  * business-central.md} 6.2, 6.3). Immutable.
  *
- * <p>There is no {@code or} between two filters, since the server refuses it across fields; within one field it stands on
- * {@link FieldFilter}.
+ * <p>There is no {@code or} between two filters, because the server refuses it across fields. Within one field, use {@link
+ * FieldFilter#or()}.
  *
  * @param <E> the entity
  */
@@ -20,13 +20,13 @@ public sealed class Filter<E> permits FieldFilter {
         this.text = text;
     }
 
-    /** Both this and {@code other}. */
+    /** Returns a filter for rows that match both this and {@code other}. */
     public final Filter<E> and(Filter<E> other) {
         Objects.requireNonNull(other, "filter");
         return new Filter<>(operand() + " and " + other.operand());
     }
 
-    /** The text as it can stand beside an {@code and}. */
+    /** The expression as an operand of {@code and}. */
     String operand() {
         return text;
     }
@@ -41,7 +41,7 @@ public sealed class Filter<E> permits FieldFilter {
         return text.hashCode();
     }
 
-    /** The expression in OData's syntax, such as {@code amount lt 0 and postingDate ge 2026-08-01}; with its values. */
+    /** The expression in OData syntax, for example {@code amount lt 0 and postingDate ge 2026-08-01}. Includes the values. */
     @Override
     public final String toString() {
         return text;

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property that rows can be chosen by. Every condition throws {@link NullPointerException} for a null value and {@link
- * IllegalArgumentException} for one that the property cannot have, naming the property and the rule.
+ * A property that can be filtered. Every condition throws {@link NullPointerException} for a null value, and {@link
+ * IllegalArgumentException} for a value that the property cannot have. The message names the property and the rule.
  *
- * @param <F> the kind of property itself, which {@link FieldFilter#or()} offers again
+ * @param <F> the type of the property itself, which {@link FieldFilter#or()} returns again
  */
 public abstract sealed class FilterField<E, T, F extends FilterField<E, T, F>> extends Field<E, T>
         permits BooleanField, EnumField, GuidField, OrderedField, TimeField {
-    // What the next condition is an alternative to.
+    // The conditions that the next one is an alternative to.
     private final @Nullable FieldFilter<E, F> before;
 
     FilterField(String name, int ordinal, @Nullable FieldFilter<E, F> before) {
@@ -23,12 +23,12 @@ public abstract sealed class FilterField<E, T, F extends FilterField<E, T, F>> e
         this.before = before;
     }
 
-    /** This property, with its conditions as alternatives to {@code conditions}. */
+    /** Returns this property, whose conditions are alternatives to {@code conditions}. */
     abstract F alternativeTo(FieldFilter<E, F> conditions);
 
     abstract F self();
 
-    /** Returns {@code value} as it stands in an expression, or throws what is wrong with it. */
+    /** Returns {@code value} in OData syntax. Throws if the property cannot have it. */
     abstract String literal(T value);
 
     /** The property has this value. */
@@ -42,11 +42,10 @@ public abstract sealed class FilterField<E, T, F extends FilterField<E, T, F>> e
     }
 
     /**
-     * The property has one of these values. Sent as alternatives joined by {@code or}: the server ignores {@code in} unless it
-     * is asked for a newer schema version, and returns all rows ({@code business-central.md} 6.3). A value given twice is sent
-     * once.
+     * The property has one of these values. Sent as alternatives joined by {@code or}. The server ignores {@code in} and returns
+     * all rows unless a newer schema version is requested ({@code business-central.md} 6.3). Duplicates are sent once.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there are no values
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -60,21 +59,21 @@ public abstract sealed class FilterField<E, T, F extends FilterField<E, T, F>> e
                 values.stream().map(this::checkedLiteral).distinct().toList();
         if (literals.isEmpty()) {
             throw new IllegalArgumentException(
-                    name() + " is to be in no value at all, which no row is. Pass a value, or do not ask.");
+                    name() + " has no values to match, so no row could match. Pass at least one value.");
         }
         String any =
                 literals.stream().map(literal -> name() + " eq " + literal).collect(Collectors.joining(FieldFilter.OR));
         return joined(any, literals.size() > 1);
     }
 
-    /** The same as {@link #in(Object[])}; in Kotlin {@code in} is a keyword. */
+    /** The same as {@link #in(Object[])}, for Kotlin, where {@code in} is a keyword. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final FieldFilter<E, F> isIn(T... values) {
         return in(Arrays.asList(values));
     }
 
-    /** The same as {@link #in(Collection)}; in Kotlin {@code in} is a keyword. */
+    /** The same as {@link #in(Collection)}, for Kotlin, where {@code in} is a keyword. */
     public final FieldFilter<E, F> isIn(Collection<? extends T> values) {
         return in(values);
     }
@@ -83,11 +82,14 @@ public abstract sealed class FilterField<E, T, F extends FilterField<E, T, F>> e
         return condition(name() + " " + operator + " " + checkedLiteral(value));
     }
 
-    /** Both ends included. Not a {@link FieldFilter}: nobody has seen the server take a range as an alternative. */
+    /**
+     * Includes both ends. Not a {@link FieldFilter}, because it is undocumented whether the server accepts a range as an
+     * alternative.
+     */
     final Filter<E> range(T first, T last) {
         if (before != null) {
-            throw new IllegalStateException(name() + " is to be in a range as an alternative to something else, which"
-                    + " nobody has seen the server take. Ask for the range in a query of its own.");
+            throw new IllegalStateException(name() + " is used with a range as an alternative. It is undocumented"
+                    + " whether the server accepts that. Use a separate query for the range.");
         }
         return new Filter<>(name() + " ge " + checkedLiteral(first) + " and " + name() + " le " + checkedLiteral(last));
     }
@@ -108,6 +110,6 @@ public abstract sealed class FilterField<E, T, F extends FilterField<E, T, F>> e
 
     final IllegalArgumentException emptyRange() {
         return new IllegalArgumentException(
-                name() + " is to be in a range that ends before it begins. Swap the two values.");
+                name() + " is compared with a range that ends before it begins. Swap the two values.");
     }
 }

@@ -11,7 +11,7 @@ public final class GuidField<E> extends FilterField<E, UUID, GuidField<E>> {
         super(name, ordinal, before);
     }
 
-    /** Declares a property; for models. */
+    /** Declares a property. For models. */
     public static <E> GuidField<E> of(String name, int ordinal) {
         return new GuidField<>(name, ordinal, null);
     }

@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment, of which the server keeps the milliseconds ({@code business-central.md} 2.1). Comparisons by {@code before},
- * {@code after} and the like are rounded so that they choose the same rows; equality with a finer moment is refused.
+ * A date and time, which the server stores with milliseconds ({@code business-central.md} 2.1). {@code before}, {@code after} and
+ * similar conditions round their value so that they select the same rows. Equality with a more precise value is refused.
  */
 public final class InstantField<E> extends TimeField<E, Instant, InstantField<E>> {
-    // Not parsed from texts: that would load the classes of all formats at each start.
+    // Not parsed, because that would load the classes of all formats at each start.
     private static final String BLANK_TEXT = "0001-01-01T00:00:00Z";
     private static final Instant BLANK = Instant.ofEpochSecond(-62_135_596_800L);
     private static final Instant END = Instant.ofEpochMilli(253_402_300_799_999L); // 9999-12-31T23:59:59.999Z
@@ -19,7 +19,7 @@ public final class InstantField<E> extends TimeField<E, Instant, InstantField<E>
         super(name, ordinal, before);
     }
 
-    /** Declares a property; for models. */
+    /** Declares a property. For models. */
     public static <E> InstantField<E> of(String name, int ordinal) {
         return new InstantField<>(name, ordinal, null);
     }
@@ -51,15 +51,16 @@ public final class InstantField<E> extends TimeField<E, Instant, InstantField<E>
     String literal(Instant value) {
         requireInRange(value);
         if (!value.equals(value.truncatedTo(ChronoUnit.MILLIS))) {
-            throw new IllegalArgumentException(name() + " is compared with a moment finer than the milliseconds that"
-                    + " the server keeps. Truncate it, or use after(…) or before(…).");
+            throw new IllegalArgumentException(
+                    name() + " is compared with a time that is more precise than the milliseconds that"
+                            + " the server keeps. Truncate it, or use after(…) or before(…).");
         }
         return value.toString();
     }
 
     private void requireInRange(Instant value) {
         if (!value.isAfter(BLANK) || value.isAfter(END)) {
-            throw new IllegalArgumentException(name() + " is compared with " + value + "; a moment lies after " + BLANK
+            throw new IllegalArgumentException(name() + " is compared with " + value + "; a time must be after " + BLANK
                     + " and not after " + END + ". Use isBlank() for \"none\".");
         }
     }

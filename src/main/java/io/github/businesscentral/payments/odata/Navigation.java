@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The way from an entity to a related one; each model has its own as constants. Passed to {@link Query#expand} as it is,
- * the related entity comes with all its properties.
+ * A link from an entity to a related one. Each model has its navigations as constants. Passed to {@link Query#expand} unchanged,
+ * it returns the related entity with all properties.
  *
  * @param <E> the entity
  * @param <R> the related entity
@@ -21,17 +21,17 @@ public final class Navigation<E, R> extends Expansion<E> {
         this.ordinal = ordinal;
     }
 
-    /** Declares a navigation property; for models. */
+    /** Declares a navigation property. For models. */
     public static <E, R> Navigation<E, R> of(String name, int ordinal) {
         return new Navigation<>(Objects.requireNonNull(name, "name"), ordinal);
     }
 
-    /** The place among the entity's properties, from 0, behind those with values of their own. */
+    /** The position among the entity's properties, from 0. Navigation properties come last. */
     public int ordinal() {
         return ordinal;
     }
 
-    /** Only these properties of the related entity; accessors of others will throw. */
+    /** Limits the related entity to these properties. Accessors of others throw. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Expansion<E> select(Field<R, ?> first, Field<R, ?>... more) {

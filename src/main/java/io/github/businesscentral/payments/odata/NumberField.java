@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A number: an amount, a line number. Amounts are compared as numbers, whatever their trailing zeros. */
+/** A number, such as an amount or a line number. Amounts are compared as numbers, ignoring trailing zeros. */
 public final class NumberField<E, T extends Number & Comparable<T>> extends OrderedField<E, T, NumberField<E, T>> {
-    // Far beyond any currency, and short enough for an address.
+    // Far more than any currency needs, yet short enough for an address.
     private static final int MOST_DIGITS = 60;
 
     private final Function<T, BigDecimal> exact;
@@ -20,27 +20,27 @@ public final class NumberField<E, T extends Number & Comparable<T>> extends Orde
         this.exact = exact;
     }
 
-    /** Declares a property with decimal places; for models. */
+    /** Declares a property with decimal places. For models. */
     public static <E> NumberField<E, BigDecimal> decimal(String name, int ordinal) {
         return new NumberField<>(name, ordinal, Function.identity(), null);
     }
 
-    /** Declares a property of whole numbers; for models. */
+    /** Declares a property of whole numbers. For models. */
     public static <E> NumberField<E, Integer> integer(String name, int ordinal) {
         return new NumberField<>(name, ordinal, BigDecimal::valueOf, null);
     }
 
-    /** The property is this number or a larger one: {@link #greaterThanOrEqualTo} by a shorter name. */
+    /** The property is this number or a larger one. Short for {@link #greaterThanOrEqualTo}. */
     public FieldFilter<E, NumberField<E, T>> atLeast(T smallest) {
         return greaterThanOrEqualTo(smallest);
     }
 
-    /** The property is this number or a smaller one: {@link #lessThanOrEqualTo} by a shorter name. */
+    /** The property is this number or a smaller one. Short for {@link #lessThanOrEqualTo}. */
     public FieldFilter<E, NumberField<E, T>> atMost(T largest) {
         return lessThanOrEqualTo(largest);
     }
 
-    /** The property is one of the two or between them. */
+    /** The property is between the two numbers, inclusive. */
     public Filter<E> between(T smallest, T largest) {
         Filter<E> range = range(smallest, largest);
         if (smallest.compareTo(largest) > 0) {

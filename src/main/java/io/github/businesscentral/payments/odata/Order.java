@@ -1,7 +1,7 @@
 package io.github.businesscentral.payments.odata;
 
 /**
- * What a list is sorted by: {@link Field#ascending()} or {@link Field#descending()}. Immutable.
+ * A sort order of a list: {@link Field#ascending()} or {@link Field#descending()}. Immutable.
  *
  * @param <E> the entity
  */
@@ -19,7 +19,7 @@ public final class Order<E> {
         return property;
     }
 
-    /** In OData's syntax, such as {@code amount desc}. */
+    /** The order in OData syntax, for example {@code amount desc}. */
     @Override
     public String toString() {
         return property + direction;

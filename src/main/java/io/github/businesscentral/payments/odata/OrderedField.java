@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.odata;
 
 import org.jspecify.annotations.Nullable;
 
-/** A property whose values have an order: numbers, and strings in the order of the server's database. */
+/** A property whose values are ordered: numbers, and strings in the order of the server's database. */
 public abstract sealed class OrderedField<E, T, F extends OrderedField<E, T, F>> extends FilterField<E, T, F>
         permits NumberField, StringField {
     OrderedField(String name, int ordinal, @Nullable FieldFilter<E, F> before) {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a list to return, in which order, how much of each and how many at a time ({@code business-central.md} 6).
- * Immutable: each method returns a new query.
+ * Sets the filter, the order, the selected fields and the page size of a list ({@code business-central.md} 6). Immutable: each
+ * method returns a new query.
  *
  * <pre>{@code
  * Query.where(AMOUNT.lessThan(BigDecimal.ZERO).and(POSTING_DATE.onOrAfter(monthStart)))
@@ -34,18 +34,18 @@ public final class Query<E> {
         this.clauses = clauses;
     }
 
-    /** Chooses all rows; for queries that begin with another clause than a condition. */
+    /** Selects all rows. For queries without a filter. */
     public static <E> Query<E> of(Class<E> entity) {
         Objects.requireNonNull(entity, "entity");
         return new Query<>(new Clauses<>());
     }
 
-    /** Chooses the rows that meet the condition. */
+    /** Selects the rows that match {@code filter}. */
     public static <E> Query<E> where(Filter<E> filter) {
         return new Query<>(new Clauses<E>()).and(filter);
     }
 
-    /** Chooses those of the rows that meet this condition too. */
+    /** Selects only those of the rows that also match {@code filter}. */
     public Query<E> and(Filter<E> filter) {
         Objects.requireNonNull(filter, "filter");
         Clauses<E> copy = new Clauses<>(clauses);
@@ -54,16 +54,16 @@ public final class Query<E> {
     }
 
     /**
-     * Chooses by an expression in OData's syntax, for what the typed conditions do not offer; in addition to them if there
-     * are any. It is sent as it stands: nothing is escaped, and what is wrong with it only the server will say.
+     * Adds a filter in OData syntax, for conditions that the typed fields do not have. It is combined with the typed conditions,
+     * if any. The expression is sent unchanged: the library escapes nothing, and only the server checks it.
      *
-     * <p>Put no text from elsewhere into it: a quote in it would change what is asked.
+     * <p>Do not insert text from untrusted sources. A quote in it would change the filter.
      *
-     * @throws IllegalArgumentException if it is blank, or if there is one already
+     * @throws IllegalArgumentException if it is blank, or if there already is one
      */
     public Query<E> rawFilter(String expression) {
         if (Objects.requireNonNull(expression, "rawFilter").isBlank()) {
-            throw new IllegalArgumentException("rawFilter is blank. Leave it out to choose all rows.");
+            throw new IllegalArgumentException("rawFilter is blank. Leave it out to select all rows.");
         }
         if (clauses.rawFilter != null) {
             throw new IllegalArgumentException("rawFilter is set twice. Join the two expressions with \"and\".");
@@ -74,10 +74,10 @@ public final class Query<E> {
     }
 
     /**
-     * Sorts the rows, by the first of these and then by the next; adds to what they are sorted by already. Without it,
-     * lists come in the order that the method which makes them states.
+     * Sorts the rows by these, in this order. Repeated calls add to the order. Without it, the order is the one that the list
+     * method documents.
      *
-     * @throws IllegalArgumentException if they are sorted by one property twice
+     * @throws IllegalArgumentException if a property occurs twice
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -92,8 +92,8 @@ public final class Query<E> {
     }
 
     /**
-     * Returns only these properties of each row, and always the id and the ETag; adds to those selected already. Accessors
-     * of the others throw {@link IllegalStateException}.
+     * Returns only these properties of each row, plus the id and the ETag. Repeated calls add properties. Accessors of other
+     * properties throw {@link IllegalStateException}.
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -121,7 +121,7 @@ public final class Query<E> {
         return new Query<>(copy);
     }
 
-    /** Returns at most so many rows in all; positive. */
+    /** Returns at most {@code rows} rows in total; must be positive. */
     public Query<E> top(int rows) {
         requirePositive(rows, "top", "all rows");
         Clauses<E> copy = new Clauses<>(clauses);
@@ -130,7 +130,7 @@ public final class Query<E> {
     }
 
     /**
-     * Asks for pages of so many rows; positive. Without it, or if it is larger, a page has as many as the server makes it:
+     * Requests pages of {@code rows} rows; must be positive. By default, or if this is larger, the server's page size applies:
      * 20,000 online ({@code business-central.md} 6.1).
      */
     public Query<E> pageSize(int rows) {
@@ -140,21 +140,21 @@ public final class Query<E> {
         return new Query<>(copy);
     }
 
-    /** Asks for the number of all rows that the conditions choose, to come along with the first page. */
+    /** Requests the total number of matching rows, sent with the first page. */
     public Query<E> count() {
         Clauses<E> copy = new Clauses<>(clauses);
         copy.count = true;
         return new Query<>(copy);
     }
 
-    /** Lets a read-only replica of the database answer; its data can be a moment old. */
+    /** Allows a read-only replica of the database to answer. Its data can be slightly out of date. */
     public Query<E> readOnlyReplica() {
         Clauses<E> copy = new Clauses<>(clauses);
         copy.readOnlyReplica = true;
         return new Query<>(copy);
     }
 
-    /** The rows asked for per page. */
+    /** The requested number of rows per page. */
     public OptionalInt pageSize() {
         return clauses.pageSize == 0 ? OptionalInt.empty() : OptionalInt.of(clauses.pageSize);
     }
@@ -174,7 +174,7 @@ public final class Query<E> {
         return !clauses.select.isEmpty();
     }
 
-    /** OData's query options by their names, such as {@code $filter}; values as they are, not encoded for an address. */
+    /** OData's query options by name, for example {@code $filter}. Values are not encoded for an address. */
     public Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         String filter = clauses.wholeFilter();
@@ -229,7 +229,7 @@ public final class Query<E> {
         }
     }
 
-    /** OData's query options as they stand in an address, but not encoded; values of the filter included. */
+    /** OData's query options, not encoded for an address. Includes the values of the filter. */
     @Override
     public String toString() {
         StringJoiner joined = new StringJoiner("&");
@@ -237,7 +237,7 @@ public final class Query<E> {
         return joined.toString();
     }
 
-    /** What a query consists of; not changed any more once a query holds it. */
+    /** The parts of a query. Not changed once a query has them. */
     private static final class Clauses<E> {
         private @Nullable Filter<E> filter;
         private @Nullable String rawFilter;

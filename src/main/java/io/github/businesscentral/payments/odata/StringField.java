@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string. In some places the server reads {@code * ? | & .. < >} in a value as its own filter syntax, and can find more
- * than was asked for ({@code business-central.md} 6.3): check the rows where such a value may occur and it matters.
+ * A string. In some places the server treats {@code * ? | & .. < >} in a value as its own filter syntax, and returns more rows
+ * than match ({@code business-central.md} 6.3). If such values can occur and this matters, check the returned rows.
  */
 public abstract sealed class StringField<E, F extends StringField<E, F>> extends OrderedField<E, String, F>
         permits TextField, CodeField {
@@ -17,27 +17,27 @@ public abstract sealed class StringField<E, F extends StringField<E, F>> extends
         this.maxLength = maxLength;
     }
 
-    /** The most characters that the server stores. */
+    /** The maximum number of characters that the server stores. */
     public final int maxLength() {
         return maxLength;
     }
 
-    /** The property begins with this. */
+    /** The property starts with {@code beginning}. */
     public final FieldFilter<E, F> startsWith(String beginning) {
         return function("startswith", beginning);
     }
 
-    /** The property ends with this. */
+    /** The property ends with {@code end}. */
     public final FieldFilter<E, F> endsWith(String end) {
         return function("endswith", end);
     }
 
-    /** The property has this in it. */
+    /** The property contains {@code part}. */
     public final FieldFilter<E, F> contains(String part) {
         return function("contains", part);
     }
 
-    /** The property is one of the two or between them, in the order of the server's database. */
+    /** The property is between the two values, inclusive, in the order of the server's database. */
     public final Filter<E> between(String first, String last) {
         return range(first, last);
     }
@@ -53,11 +53,11 @@ public abstract sealed class StringField<E, F extends StringField<E, F>> extends
     }
 
     private FieldFilter<E, F> function(String function, String value) {
-        // As it was given, also for a code: a blank at the end of a part is one inside of the whole.
+        // Not normalized, not even for a code: a space at the end of a part may be inside the whole value.
         String part = checked(Objects.requireNonNull(value, name()));
         if (part.isEmpty()) {
-            throw new IllegalArgumentException(name() + " is asked for the empty string with " + function
-                    + ", which every row has. Pass a character at least, or do not ask.");
+            throw new IllegalArgumentException(name() + " is compared with the empty string by " + function
+                    + ", which every row matches. Pass at least one character.");
         }
         return condition(function + "(" + name() + "," + quoted(part) + ")");
     }
@@ -76,14 +76,14 @@ public abstract sealed class StringField<E, F extends StringField<E, F>> extends
         return "'" + value.replace("'", "''") + "'";
     }
 
-    /** Returns {@code compared}, or throws if the property cannot have it. */
+    /** Returns {@code compared}. Throws if the property cannot have this value. */
     final String checked(String compared) {
         if (compared.length() > maxLength) {
             throw new IllegalArgumentException(name() + " is compared with a value of " + compared.length()
                     + " characters; Business Central stores at most " + maxLength + ". Shorten the value.");
         }
         if (!UnicodeText.isWhole(compared)) {
-            throw new IllegalArgumentException(name() + " is compared with a value that holds half of a character: a"
+            throw new IllegalArgumentException(name() + " is compared with a value that contains half of a character: a"
                     + " lone surrogate, as left by cutting a string in two. Cut it elsewhere.");
         }
         return compared;

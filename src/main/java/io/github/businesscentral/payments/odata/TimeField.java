@@ -2,25 +2,25 @@ package io.github.businesscentral.payments.odata;
 
 import org.jspecify.annotations.Nullable;
 
-/** A day or a moment. */
+/** A date, or a date and time. */
 public abstract sealed class TimeField<E, T extends Comparable<? super T>, F extends TimeField<E, T, F>>
         extends FilterField<E, T, F> permits DateField, InstantField {
     TimeField(String name, int ordinal, @Nullable FieldFilter<E, F> before) {
         super(name, ordinal, before);
     }
 
-    /** The value that the server has for "none", as it stands in an expression. */
+    /** The server's value for "none", in OData syntax. */
     abstract String blank();
 
-    /** The value nearest to {@code value}, in the given direction, that the server can store. */
+    /** Returns the value nearest to {@code value}, in the given direction, that the server can store. */
     abstract T rounded(T value, Rounding rounding);
 
-    /** The property is earlier. An empty one counts as earliest of all. */
+    /** The property is earlier. An empty property is the earliest of all. */
     public final FieldFilter<E, F> before(T value) {
         return compare("lt", rounded(value, Rounding.UP));
     }
 
-    /** The property is earlier or equal. An empty one counts as earliest of all. */
+    /** The property is earlier or equal. An empty property is the earliest of all. */
     public final FieldFilter<E, F> onOrBefore(T value) {
         return compare("le", rounded(value, Rounding.DOWN));
     }
@@ -35,7 +35,7 @@ public abstract sealed class TimeField<E, T extends Comparable<? super T>, F ext
         return compare("ge", rounded(value, Rounding.UP));
     }
 
-    /** The property is one of the two or between them. */
+    /** The property is between the two values, inclusive. */
     public final Filter<E> between(T first, T last) {
         Filter<E> range = range(rounded(first, Rounding.UP), rounded(last, Rounding.DOWN));
         if (first.compareTo(last) > 0) {
@@ -54,7 +54,7 @@ public abstract sealed class TimeField<E, T extends Comparable<? super T>, F ext
         return condition(name() + " ne " + blank());
     }
 
-    /** Where a value goes that lies between two that the server can store. */
+    /** The rounding of a value between two that the server can store. */
     enum Rounding {
         UP,
         DOWN

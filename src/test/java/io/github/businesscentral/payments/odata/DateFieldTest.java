@@ -43,7 +43,7 @@ class DateFieldTest {
         assertThat(DATE.between(AUGUST, AUGUST)).hasToString("date ge 2026-08-01 and date le 2026-08-01");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DATE.between(AUGUST, AUGUST.minusDays(1)))
-                .withMessage("date is to be in a range that ends before it begins. Swap the two values.");
+                .withMessage("date is compared with a range that ends before it begins. Swap the two values.");
     }
 
     @Test

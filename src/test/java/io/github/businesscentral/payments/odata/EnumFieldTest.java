@@ -29,8 +29,8 @@ class EnumFieldTest {
     void whatIsNoNameIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> STATUS.equalTo(Status.of(text)))
-                .withMessage("status is compared with something that is not the name of a value: a name has letters,"
-                        + " digits and blanks.");
+                .withMessage("status is compared with text that cannot be the name of a value: a name consists of"
+                        + " letters, digits and spaces.");
     }
 
     @Test

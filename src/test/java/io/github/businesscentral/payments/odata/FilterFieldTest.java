@@ -146,8 +146,8 @@ class FilterFieldTest {
     <T, F extends FilterField<Line, T, F>> void inNothingIsRefused(Sample<T, F> of) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of.field().in(List.of()))
-                .withMessage(of.field().name()
-                        + " is to be in no value at all, which no row is. Pass a value, or do not ask.");
+                .withMessage(
+                        of.field().name() + " has no values to match, so no row could match. Pass at least one value.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of.field().in())
                 .withMessageStartingWith(of.field().name());

@@ -57,8 +57,9 @@ class FilterTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> COUNT.lessThan(0).or().between(5, 9))
-                .withMessage("count is to be in a range as an alternative to something else, which nobody has seen the"
-                        + " server take. Ask for the range in a query of its own.");
+                .withMessage(
+                        "count is used with a range as an alternative. It is undocumented whether the server accepts"
+                                + " that. Use a separate query for the range.");
         assertThatIllegalStateException()
                 .isThrownBy(() -> DATE.isBlank().or().between(day, day))
                 .withMessageStartingWith("date is");

@@ -69,15 +69,16 @@ class InstantFieldTest {
     void equalityWithAFinerMomentIsRefused(Function<Instant, Filter<Line>> condition) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> condition.apply(NOON.plusNanos(1)))
-                .withMessage("changed is compared with a moment finer than the milliseconds that the server keeps."
-                        + " Truncate it, or use after(…) or before(…).");
+                .withMessage(
+                        "changed is compared with a time that is more precise than the milliseconds that the server keeps."
+                                + " Truncate it, or use after(…) or before(…).");
     }
 
     @Test
     void aRangeThatEndsBeforeItBeginsIsRefusedHoweverLittle() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHANGED.between(NOON.plusNanos(2), NOON.plusNanos(1)))
-                .withMessage("changed is to be in a range that ends before it begins. Swap the two values.");
+                .withMessage("changed is compared with a range that ends before it begins. Swap the two values.");
         // Between two moments of the same millisecond lies none that the server keeps.
         assertThat(CHANGED.between(NOON.plusNanos(1), NOON.plusNanos(2)))
                 .hasToString("changed ge 2026-08-20T12:00:00.001Z and changed le 2026-08-20T12:00:00Z");
@@ -110,8 +111,9 @@ class InstantFieldTest {
         }) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> condition.apply(moment))
-                    .withMessage("changed is compared with " + moment + "; a moment lies after 0001-01-01T00:00:00Z and"
-                            + " not after 9999-12-31T23:59:59.999Z. Use isBlank() for \"none\".");
+                    .withMessage(
+                            "changed is compared with " + moment + "; a time must be after 0001-01-01T00:00:00Z and"
+                                    + " not after 9999-12-31T23:59:59.999Z. Use isBlank() for \"none\".");
         }
     }
 

@@ -63,7 +63,7 @@ class NumberFieldTest {
 
     @Test
     void aRangeThatEndsBeforeItBeginsIsRefused() {
-        String swap = "is to be in a range that ends before it begins. Swap the two values.";
+        String swap = "is compared with a range that ends before it begins. Swap the two values.";
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AMOUNT.between(TEN, new BigDecimal("9.99")))

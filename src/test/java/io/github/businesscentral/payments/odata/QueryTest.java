@@ -171,7 +171,7 @@ class QueryTest {
         for (String blank : new String[] {"", " \t\n"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ALL.rawFilter(blank))
-                    .withMessage("rawFilter is blank. Leave it out to choose all rows.");
+                    .withMessage("rawFilter is blank. Leave it out to select all rows.");
         }
     }
 

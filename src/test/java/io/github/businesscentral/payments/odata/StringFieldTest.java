@@ -142,7 +142,7 @@ class StringFieldTest {
         for (String half : new String[] {whole.substring(0, 2), whole.substring(2), reversed.apply(whole)}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> condition.of(half))
-                    .withMessageStartingWith(field + " is compared with a value that holds half of a character")
+                    .withMessageStartingWith(field + " is compared with a value that contains half of a character")
                     .withMessageEndingWith("Cut it elsewhere.");
         }
     }
@@ -152,7 +152,7 @@ class StringFieldTest {
     void lookingForNothingIsRefused(String name, Condition condition) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> condition.of(""))
-                .withMessage("note is asked for the empty string with " + name
-                        + ", which every row has. Pass a character at least, or do not ask.");
+                .withMessage("note is compared with the empty string by " + name
+                        + ", which every row matches. Pass at least one character.");
     }
 }
