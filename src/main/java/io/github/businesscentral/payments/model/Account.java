@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An account of the general ledger, such as one that balances the payments of a journal ({@code business-central.md} 2.3).
+ * A general ledger account, such as one that balances the payments of a journal ({@code business-central.md} 2.3).
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
- * you whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
+ * whether it did. A string is empty if the server has no value for it.
  */
 public final class Account extends Entity<Account> {
     private static final JsonAdapter<Account> JSON = json(AccountFields.TABLE, Account::new);
@@ -29,7 +29,7 @@ public final class Account extends Entity<Account> {
         return JSON;
     }
 
-    /** The id, which journals name as {@code balancingAccountId}. */
+    /** The id, which {@code balancingAccountId} of journals refers to. */
     @Override
     public UUID id() {
         return values.get(AccountFields.ID);
@@ -45,12 +45,12 @@ public final class Account extends Entity<Account> {
         return values.get(AccountFields.DISPLAY_NAME);
     }
 
-    /** Whether nothing may be posted to it. */
+    /** Whether posting to the account is blocked. */
     public boolean blocked() {
         return values.get(AccountFields.BLOCKED);
     }
 
-    /** Whether journals may post to it; a balancing account must allow it. */
+    /** Whether journals may post to the account. A balancing account must allow it. */
     public boolean directPosting() {
         return values.get(AccountFields.DIRECT_POSTING);
     }

@@ -13,7 +13,7 @@ import io.github.businesscentral.payments.odata.TextField;
 public final class AccountFields {
     static final EntityTable<Account> TABLE = new EntityTable<>("account");
 
-    /** The id, which journals name as {@code balancingAccountId}. */
+    /** The id, which {@code balancingAccountId} of journals refers to. */
     public static final GuidField<Account> ID = TABLE.guid("id", READ_ONLY);
 
     /** The number. */
@@ -22,10 +22,10 @@ public final class AccountFields {
     /** The name. */
     public static final TextField<Account> DISPLAY_NAME = TABLE.text("displayName", 100, READ_ONLY);
 
-    /** Whether nothing may be posted to it. */
+    /** Whether posting to the account is blocked. */
     public static final BooleanField<Account> BLOCKED = TABLE.flag("blocked", READ_ONLY);
 
-    /** Whether journals may post to it; a balancing account must allow it. */
+    /** Whether journals may post to the account. A balancing account must allow it. */
     public static final BooleanField<Account> DIRECT_POSTING = TABLE.flag("directPosting", READ_ONLY);
 
     /** When the account was last changed. */

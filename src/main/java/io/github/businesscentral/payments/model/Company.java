@@ -29,7 +29,7 @@ public final class Company extends Entity<Company> {
         return JSON;
     }
 
-    /** The id, which all addresses begin with. */
+    /** The id, which every address contains. */
     @Override
     public UUID id() {
         return values.get(CompanyFields.ID);
@@ -40,7 +40,7 @@ public final class Company extends Entity<Company> {
         return values.get(CompanyFields.SYSTEM_VERSION);
     }
 
-    /** The name that the company is known by to the server. */
+    /** The name that the server uses for the company. */
     public String name() {
         return values.get(CompanyFields.NAME);
     }
@@ -55,12 +55,12 @@ public final class Company extends Entity<Company> {
         return values.get(CompanyFields.BUSINESS_PROFILE_ID);
     }
 
-    /** When the company was made. */
+    /** When the company was created. */
     public Optional<Instant> systemCreatedAt() {
         return unlessBlank(CompanyFields.SYSTEM_CREATED_AT);
     }
 
-    /** Who made the company. */
+    /** Who created the company. */
     public Optional<UUID> systemCreatedBy() {
         return unlessBlank(CompanyFields.SYSTEM_CREATED_BY);
     }

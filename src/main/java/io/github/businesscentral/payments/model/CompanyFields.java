@@ -11,14 +11,14 @@ import io.github.businesscentral.payments.odata.TextField;
 public final class CompanyFields {
     static final EntityTable<Company> TABLE = new EntityTable<>("company");
 
-    /** The id, which all addresses begin with. */
+    /** The id, which every address contains. */
     public static final GuidField<Company> ID = TABLE.guid("id", READ_ONLY);
 
     /** The version of the platform. */
     public static final TextField<Company> SYSTEM_VERSION =
             TABLE.text("systemVersion", EntityTable.NO_LIMIT, READ_ONLY);
 
-    /** The name that the company is known by to the server. */
+    /** The name that the server uses for the company. */
     public static final TextField<Company> NAME = TABLE.text("name", 30, READ_ONLY);
 
     /** The name that people see. */
@@ -28,10 +28,10 @@ public final class CompanyFields {
     public static final TextField<Company> BUSINESS_PROFILE_ID =
             TABLE.text("businessProfileId", EntityTable.NO_LIMIT, READ_ONLY);
 
-    /** When the company was made. */
+    /** When the company was created. */
     public static final InstantField<Company> SYSTEM_CREATED_AT = TABLE.instant("systemCreatedAt", READ_ONLY);
 
-    /** Who made the company. */
+    /** Who created the company. */
     public static final GuidField<Company> SYSTEM_CREATED_BY = TABLE.guid("systemCreatedBy", READ_ONLY);
 
     /** When the company was last changed. */

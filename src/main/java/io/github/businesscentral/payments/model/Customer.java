@@ -36,7 +36,7 @@ public final class Customer extends Entity<Customer> {
         return values.get(CustomerFields.ID);
     }
 
-    /** The number, which payments name as {@code customerNumber}. */
+    /** The number, which {@code customerNumber} of payments refers to. */
     public String number() {
         return values.get(CustomerFields.NUMBER);
     }
@@ -101,7 +101,7 @@ public final class Customer extends Entity<Customer> {
         return values.get(CustomerFields.SALESPERSON_CODE);
     }
 
-    /** What is due, in local currency. */
+    /** The balance due, in local currency. */
     public BigDecimal balanceDue() {
         return values.get(CustomerFields.BALANCE_DUE);
     }
@@ -131,7 +131,7 @@ public final class Customer extends Entity<Customer> {
         return values.get(CustomerFields.TAX_REGISTRATION_NUMBER);
     }
 
-    /** The id of the currency; empty for the local one. */
+    /** The id of the currency. Empty for the local currency. */
     public Optional<UUID> currencyId() {
         return unlessBlank(CustomerFields.CURRENCY_ID);
     }
@@ -156,7 +156,7 @@ public final class Customer extends Entity<Customer> {
         return unlessBlank(CustomerFields.PAYMENT_METHOD_ID);
     }
 
-    /** What is blocked; {@link CustomerBlocked#NONE} for nothing. */
+    /** The blocked kind of transactions; {@link CustomerBlocked#NONE} if none. */
     public CustomerBlocked blocked() {
         return values.get(CustomerFields.BLOCKED);
     }

@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.model;
 
 import io.github.businesscentral.payments.odata.EnumValue;
 
-/** What is blocked for a customer ({@code business-central.md} 2.5). */
+/** The kind of transactions that are blocked for a customer ({@code business-central.md} 2.5). */
 public final class CustomerBlocked extends EnumValue {
     /** Nothing. */
     public static final CustomerBlocked NONE = new CustomerBlocked("");
@@ -20,7 +20,7 @@ public final class CustomerBlocked extends EnumValue {
         super(value);
     }
 
-    /** Returns the value with this name, also one that has no constant. */
+    /** Returns the value with this name, even if it has no constant. */
     public static CustomerBlocked of(String value) {
         return new CustomerBlocked(value);
     }

@@ -19,7 +19,7 @@ public final class CustomerFields {
     /** The id. */
     public static final GuidField<Customer> ID = TABLE.guid("id", READ_ONLY);
 
-    /** The number, which payments name as {@code customerNumber}. */
+    /** The number, which {@code customerNumber} of payments refers to. */
     public static final CodeField<Customer> NUMBER = TABLE.code("number", 20, READ_ONLY);
 
     /** The name. */
@@ -58,7 +58,7 @@ public final class CustomerFields {
     /** The code of the salesperson. */
     public static final CodeField<Customer> SALESPERSON_CODE = TABLE.code("salespersonCode", 20, READ_ONLY);
 
-    /** What is due, in local currency. */
+    /** The balance due, in local currency. */
     public static final NumberField<Customer, BigDecimal> BALANCE_DUE = TABLE.decimal("balanceDue", READ_ONLY);
 
     /** The credit limit, in local currency; zero for none. */
@@ -78,7 +78,7 @@ public final class CustomerFields {
     public static final TextField<Customer> TAX_REGISTRATION_NUMBER =
             TABLE.text("taxRegistrationNumber", 50, READ_ONLY);
 
-    /** The id of the currency; empty for the local one. */
+    /** The id of the currency. Empty for the local currency. */
     public static final GuidField<Customer> CURRENCY_ID = TABLE.guid("currencyId", READ_ONLY);
 
     /** The code of the currency. */
@@ -93,7 +93,7 @@ public final class CustomerFields {
     /** The id of the payment method. */
     public static final GuidField<Customer> PAYMENT_METHOD_ID = TABLE.guid("paymentMethodId", READ_ONLY);
 
-    /** What is blocked; {@link CustomerBlocked#NONE} for nothing. */
+    /** The blocked kind of transactions; {@link CustomerBlocked#NONE} if none. */
     public static final EnumField<Customer, CustomerBlocked> BLOCKED =
             TABLE.enumeration("blocked", READ_ONLY, CustomerBlocked::of);
 

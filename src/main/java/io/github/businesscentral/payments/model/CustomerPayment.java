@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer payment as the server has it: a line of a customer payment journal, applied to an invoice, not posted yet.
+ * A customer payment on the server: an unposted line of a customer payment journal, applied to an invoice.
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
- * you whether it did. If the server has no value for it, the accessor returns an empty value.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
+ * whether it did. If the server has no value for it, the accessor returns an empty value.
  */
 public final class CustomerPayment extends Entity<CustomerPayment> {
     private static final JsonAdapter<CustomerPayment> JSON = json(CustomerPaymentFields.TABLE, CustomerPayment::new);
@@ -32,8 +32,8 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
     }
 
     /**
-     * Reads and writes payments as the server sends them, so that you can store them. ETag, blanks and additional properties are
-     * included; absent properties stay absent.
+     * Reads and writes payments in the server's JSON format, so that you can store them. Includes the ETag, blank values and
+     * additional properties; absent properties stay absent.
      */
     public static JsonAdapter<CustomerPayment> jsonAdapter() {
         return JSON;
@@ -50,20 +50,20 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
         return values.get(CustomerPaymentFields.ID);
     }
 
-    /** The id of the journal that holds the payment. */
+    /** The id of the journal that contains the payment. */
     public UUID journalId() {
         return values.get(CustomerPaymentFields.JOURNAL_ID);
     }
 
     /**
-     * The <em>code</em> of the journal that holds the payment; the property's name is the server's ({@code business-central.md}
-     * 2.2).
+     * The <em>code</em> of the journal that contains the payment. The server chose the misleading name of the property ({@code
+     * business-central.md} 2.2).
      */
     public String journalDisplayName() {
         return values.get(CustomerPaymentFields.JOURNAL_DISPLAY_NAME);
     }
 
-    /** The payment's place in its journal, unique there; it can change. */
+    /** The payment's position in its journal, unique there. It can change. */
     public int lineNumber() {
         return values.get(CustomerPaymentFields.LINE_NUMBER);
     }
@@ -83,50 +83,53 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
         return has(CustomerPaymentFields.CONTACT_ID) ? unlessBlank(CustomerPaymentFields.CONTACT_ID) : Optional.empty();
     }
 
-    /** The date on which the payment counts. */
+    /** The posting date. */
     public Optional<LocalDate> postingDate() {
         return unlessBlank(CustomerPaymentFields.POSTING_DATE);
     }
 
-    /** The number of the payment as a document; empty if it has none. */
+    /** The document number; empty if there is none. */
     public String documentNumber() {
         return values.get(CustomerPaymentFields.DOCUMENT_NUMBER);
     }
 
-    /** The payer's or the bank's own reference; empty if there is none. */
+    /** The external document number, which is the payer's or the bank's reference; empty if there is none. */
     public String externalDocumentNumber() {
         return values.get(CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER);
     }
 
     /**
-     * The amount with the sign the server stores: negative for money received, since that is a credit to the customer
-     * ({@code business-central.md} 3.5).
+     * The amount with the server's sign. Money received is negative, because it is a credit to the customer ({@code
+     * business-central.md} 3.5).
      */
     public BigDecimal amount() {
         return values.get(CustomerPaymentFields.AMOUNT);
     }
 
-    /** The money received: {@link #amount()} with the opposite sign, hence negative for a refund. */
+    /** The money received: {@link #amount()} with the opposite sign, so negative for a refund. */
     public BigDecimal amountReceived() {
         return amount().negate();
     }
 
-    /** The id of the posted invoice that the payment settles; empty also when the number below is of no known invoice. */
+    /**
+     * The id of the posted invoice that the payment is applied to. Also empty if no invoice has {@link
+     * #appliesToInvoiceNumber()}.
+     */
     public Optional<UUID> appliesToInvoiceId() {
         return unlessBlank(CustomerPaymentFields.APPLIES_TO_INVOICE_ID);
     }
 
-    /** The number of the posted invoice that the payment settles; empty if there is none. */
+    /** The number of the posted invoice that the payment is applied to; empty if there is none. */
     public String appliesToInvoiceNumber() {
         return values.get(CustomerPaymentFields.APPLIES_TO_INVOICE_NUMBER);
     }
 
-    /** What the entries will say; the customer's name unless it was set. */
+    /** The description of the posted entries. Defaults to the customer's name. */
     public String description() {
         return values.get(CustomerPaymentFields.DESCRIPTION);
     }
 
-    /** A remark that stays in the journal and is not posted; empty if there is none. */
+    /** A comment that stays in the journal and is not posted; empty if there is none. */
     public String comment() {
         return values.get(CustomerPaymentFields.COMMENT);
     }
@@ -139,16 +142,16 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
     /**
      * The customer, if the payment has one.
      *
-     * @throws IllegalStateException if the query did not {@code expand} it; {@code has(CUSTOMER)} tells
+     * @throws IllegalStateException if the query did not {@code expand} it; check with {@code has(CUSTOMER)}
      */
     public Optional<Customer> customer() {
         return values.one(CustomerPaymentFields.CUSTOMER);
     }
 
     /**
-     * The journal that holds the payment.
+     * The journal that contains the payment.
      *
-     * @throws IllegalStateException if the query did not {@code expand} it; {@code has(CUSTOMER_PAYMENT_JOURNAL)} tells
+     * @throws IllegalStateException if the query did not {@code expand} it; check with {@code has(CUSTOMER_PAYMENT_JOURNAL)}
      */
     public Optional<CustomerPaymentJournal> journal() {
         return values.one(CustomerPaymentFields.CUSTOMER_PAYMENT_JOURNAL);
@@ -157,13 +160,13 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
     /**
      * The payment's dimensions and their values. Unmodifiable.
      *
-     * @throws IllegalStateException if the query did not {@code expand} them; {@code has(DIMENSION_SET_LINES)} tells
+     * @throws IllegalStateException if the query did not {@code expand} them; check with {@code has(DIMENSION_SET_LINES)}
      */
     public List<DimensionSetLine> dimensionSetLines() {
         return values.many(CustomerPaymentFields.DIMENSION_SET_LINES);
     }
 
-    /** Names the payment by its ids and line number; no amounts and nothing about the customer. */
+    /** Shows the payment's ids and line number, but no amounts and no customer data. */
     @Override
     public String toString() {
         return "CustomerPayment[id=" + values.find(CustomerPaymentFields.ID) + ", journalId="
@@ -171,7 +174,7 @@ public final class CustomerPayment extends Entity<CustomerPayment> {
                 + values.find(CustomerPaymentFields.LINE_NUMBER) + "]";
     }
 
-    /** Sets any property, read-only ones included, to any value, blanks included. */
+    /** Builds a payment. Sets any property, including read-only ones, to any value, including blanks. */
     public static final class Builder extends PaymentBuilder<Builder> {
         private Builder(ValuesBuilder<CustomerPayment> values) {
             super(values);

@@ -15,25 +15,26 @@ import io.github.businesscentral.payments.odata.TextField;
 import java.math.BigDecimal;
 
 /**
- * The properties of a customer payment, for static import. They are written in this order, which is the server's: an id comes
- * before the number that is checked against it ({@code business-central.md} 2.2, 3.4).
+ * The properties of a customer payment, for static import. Requests contain them in this order, which is the server's. An id
+ * comes before the number that the server checks against it ({@code business-central.md} 2.2, 3.4).
  */
 public final class CustomerPaymentFields {
     static final EntityTable<CustomerPayment> TABLE = new EntityTable<>("customerPayment");
 
-    /** The payment's id; it stays when the line number changes. */
+    /** The payment's id. It stays the same when the line number changes. */
     public static final GuidField<CustomerPayment> ID = TABLE.guid("id", READ_ONLY);
 
-    // The server would take the journal's id and code on create; here the address of the request names the journal.
+    // The server would accept the journal's id and code in a create. The library names the journal in the address
+    // instead.
 
-    /** The id of the journal that holds the payment. */
+    /** The id of the journal that contains the payment. */
     public static final GuidField<CustomerPayment> JOURNAL_ID = TABLE.guid("journalId", READ_ONLY);
 
-    /** The code of the journal that holds the payment; not its display name, in spite of the property's name. */
+    /** The code of the journal that contains the payment. Despite its name, this is not the display name. */
     public static final CodeField<CustomerPayment> JOURNAL_DISPLAY_NAME =
             TABLE.code("journalDisplayName", 10, READ_ONLY);
 
-    /** The payment's place in its journal, unique there. */
+    /** The payment's position in its journal, unique there. */
     public static final NumberField<CustomerPayment, Integer> LINE_NUMBER =
             TABLE.integer("lineNumber", CREATE_AND_UPDATE);
 
@@ -44,45 +45,45 @@ public final class CustomerPaymentFields {
     public static final CodeField<CustomerPayment> CUSTOMER_NUMBER =
             TABLE.code("customerNumber", 20, CREATE_AND_UPDATE);
 
-    /** The Exchange contact of the customer; on v1.0 servers only. */
+    /** The customer's Exchange contact. Only v1.0 servers have it. */
     public static final TextField<CustomerPayment> CONTACT_ID = TABLE.text("contactId", 250, CREATE);
 
-    /** The date on which the payment counts. */
+    /** The posting date. */
     public static final DateField<CustomerPayment> POSTING_DATE = TABLE.date("postingDate", CREATE_AND_UPDATE);
 
-    /** The number of the payment as a document. */
+    /** The document number. */
     public static final CodeField<CustomerPayment> DOCUMENT_NUMBER =
             TABLE.code("documentNumber", 20, CREATE_AND_UPDATE);
 
-    /** The payer's or the bank's own reference. */
+    /** The external document number, which is the payer's or the bank's reference. */
     public static final CodeField<CustomerPayment> EXTERNAL_DOCUMENT_NUMBER =
             TABLE.code("externalDocumentNumber", 35, CREATE_AND_UPDATE);
 
-    /** The amount in the payment's currency; negative for money received. */
+    /** The amount in the payment's currency. Money received is negative. */
     public static final NumberField<CustomerPayment, BigDecimal> AMOUNT = TABLE.decimal("amount", CREATE_AND_UPDATE);
 
-    /** The id of the posted invoice that the payment settles. */
+    /** The id of the posted invoice that the payment is applied to. */
     public static final GuidField<CustomerPayment> APPLIES_TO_INVOICE_ID =
             TABLE.guid("appliesToInvoiceId", CREATE_AND_UPDATE);
 
-    /** The number of the posted invoice that the payment settles. */
+    /** The number of the posted invoice that the payment is applied to. */
     public static final CodeField<CustomerPayment> APPLIES_TO_INVOICE_NUMBER =
             TABLE.code("appliesToInvoiceNumber", 20, CREATE_AND_UPDATE);
 
-    /** What the entries will say; the customer's name unless set. */
+    /** The description of the posted entries. Defaults to the customer's name. */
     public static final TextField<CustomerPayment> DESCRIPTION = TABLE.text("description", 100, CREATE_AND_UPDATE);
 
-    /** A remark that stays in the journal and is not posted. */
+    /** A comment that stays in the journal and is not posted. */
     public static final TextField<CustomerPayment> COMMENT = TABLE.text("comment", 250, CREATE_AND_UPDATE);
 
     /** When the payment was last changed. */
     public static final InstantField<CustomerPayment> LAST_MODIFIED_DATE_TIME =
             TABLE.instant("lastModifiedDateTime", READ_ONLY);
 
-    /** The customer who paid; empty while the payment has none. */
+    /** The customer who paid. Empty if the payment has none. */
     public static final Navigation<CustomerPayment, Customer> CUSTOMER = TABLE.one("customer", Customer::jsonAdapter);
 
-    /** The journal that holds the payment. */
+    /** The journal that contains the payment. */
     public static final Navigation<CustomerPayment, CustomerPaymentJournal> CUSTOMER_PAYMENT_JOURNAL =
             TABLE.one("customerPaymentJournal", CustomerPaymentJournal::jsonAdapter);
 

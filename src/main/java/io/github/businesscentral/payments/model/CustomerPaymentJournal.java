@@ -36,12 +36,12 @@ public final class CustomerPaymentJournal extends Entity<CustomerPaymentJournal>
         return values.get(CustomerPaymentJournalFields.ID);
     }
 
-    /** The code by which people know the journal, unique among its kind. */
+    /** The code, which identifies the journal for people. Unique among customer payment journals. */
     public String code() {
         return values.get(CustomerPaymentJournalFields.CODE);
     }
 
-    /** What the journal is for. */
+    /** The display name. */
     public String displayName() {
         return values.get(CustomerPaymentJournalFields.DISPLAY_NAME);
     }

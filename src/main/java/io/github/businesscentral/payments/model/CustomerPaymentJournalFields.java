@@ -16,10 +16,10 @@ public final class CustomerPaymentJournalFields {
     /** The id; it stays the same when the journal is renamed. */
     public static final GuidField<CustomerPaymentJournal> ID = TABLE.guid("id", READ_ONLY);
 
-    /** The code by which people know the journal, unique among its kind. */
+    /** The code, which identifies the journal for people. Unique among customer payment journals. */
     public static final CodeField<CustomerPaymentJournal> CODE = TABLE.code("code", 10, CREATE_AND_UPDATE);
 
-    /** What the journal is for. */
+    /** The display name. */
     public static final TextField<CustomerPaymentJournal> DISPLAY_NAME =
             TABLE.text("displayName", 100, CREATE_AND_UPDATE);
 

@@ -23,7 +23,7 @@ public final class CustomerPaymentJournalPatch extends EntityValues<CustomerPaym
         return new Builder(new ValuesBuilder<>(CustomerPaymentJournalFields.TABLE, Access.CREATE_AND_UPDATE));
     }
 
-    /** Reads and writes it in the form in which it is sent. */
+    /** Reads and writes patches in the format of requests. */
     public static JsonAdapter<CustomerPaymentJournalPatch> jsonAdapter() {
         return JSON;
     }
@@ -39,19 +39,19 @@ public final class CustomerPaymentJournalPatch extends EntityValues<CustomerPaym
             return this;
         }
 
-        /** Leaves the journal without a display name. */
+        /** Removes the display name. */
         public Builder clearDisplayName() {
             values.clear(CustomerPaymentJournalFields.DISPLAY_NAME);
             return this;
         }
 
-        /** Leaves the journal without a balancing account. */
+        /** Removes the balancing account. */
         public Builder clearBalancingAccount() {
             values.clear(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID);
             return this;
         }
 
-        /** Returns it. */
+        /** Returns the patch. */
         public CustomerPaymentJournalPatch build() {
             return new CustomerPaymentJournalPatch(values.build());
         }

@@ -6,10 +6,11 @@ import io.github.businesscentral.payments.entity.PropertyValues;
 import io.github.businesscentral.payments.entity.ValuesBuilder;
 
 /**
- * A change to a payment. Only the properties that you set are sent. A {@code clear…} method sends the blank, which the server
- * takes for "none".
+ * A change to a payment. Only the properties that you set are sent. A {@code clear…} method sends the blank value, which means
+ * "none" to the server.
  *
- * <p>Immutable. Each value is checked when you set it; the {@link IllegalArgumentException} names the property and the rule. Of a value and its {@code clear…}, the later call counts.
+ * <p>Immutable. Each value is checked when you set it; the {@link IllegalArgumentException} names the property and the rule. If
+ * you set and clear the same property, the later call wins.
  */
 public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
     private static final JsonAdapter<CustomerPaymentPatch> JSON =
@@ -28,22 +29,21 @@ public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
         return new Builder(new ValuesBuilder<>(CustomerPaymentFields.TABLE, Access.CREATE_AND_UPDATE));
     }
 
-    /** Reads and writes changes in the form in which they are sent, for example to queue them. */
+    /** Reads and writes patches in the format of requests, for example to queue them. */
     public static JsonAdapter<CustomerPaymentPatch> jsonAdapter() {
         return JSON;
     }
 
-    /** Returns a builder with the values of this change. */
+    /** Returns a builder with the values of this patch. */
     public Builder toBuilder() {
         return new Builder(new ValuesBuilder<>(values, Access.CREATE_AND_UPDATE));
     }
 
     /**
-     * Returns the change from {@code before} to {@code after}: the properties that differ and that an update may change. Codes
-     * are compared as the server compares them. Properties that one of the two does not have stay as they are, and so do
-     * additional properties.
+     * Returns the patch from {@code before} to {@code after}: the properties that differ and that an update may change. Codes are
+     * compared as the server compares them. Properties that either of the two lacks, and additional properties, are left out.
      *
-     * @throws IllegalArgumentException if {@code after} has a blank that the server does not accept, such as an empty {@code
+     * @throws IllegalArgumentException if {@code after} has a blank value that the server refuses, such as an empty {@code
      *     postingDate}
      */
     public static CustomerPaymentPatch between(CustomerPayment before, CustomerPayment after) {
@@ -61,28 +61,28 @@ public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
             return this;
         }
 
-        /** Leaves the payment without a customer: sends the empty number, which clears the id too. */
+        /** Removes the customer. Sends the empty number, which clears the id too. */
         public Builder clearCustomer() {
             values.unset(CustomerPaymentFields.CUSTOMER_ID);
             values.clear(CustomerPaymentFields.CUSTOMER_NUMBER);
             return this;
         }
 
-        /** Leaves the payment without a document number. */
+        /** Removes the document number. */
         public Builder clearDocumentNumber() {
             values.clear(CustomerPaymentFields.DOCUMENT_NUMBER);
             return this;
         }
 
-        /** Leaves the payment without an external document number. */
+        /** Removes the external document number. */
         public Builder clearExternalDocumentNumber() {
             values.clear(CustomerPaymentFields.EXTERNAL_DOCUMENT_NUMBER);
             return this;
         }
 
         /**
-         * Detaches the payment from its invoice. Sends the zero GUID and the empty number: the GUID alone would leave the number
-         * in place ({@code business-central.md} 3.4).
+         * Detaches the payment from its invoice. Sends the zero GUID and the empty number, because the GUID alone would leave the
+         * number in place ({@code business-central.md} 3.4).
          */
         public Builder clearAppliedInvoice() {
             values.clear(CustomerPaymentFields.APPLIES_TO_INVOICE_ID);
@@ -102,7 +102,7 @@ public final class CustomerPaymentPatch extends EntityValues<CustomerPayment> {
             return this;
         }
 
-        /** Returns the change. */
+        /** Returns the patch. */
         public CustomerPaymentPatch build() {
             return new CustomerPaymentPatch(values.build());
         }

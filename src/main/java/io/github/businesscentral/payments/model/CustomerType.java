@@ -4,7 +4,7 @@ import io.github.businesscentral.payments.odata.EnumValue;
 
 /** Whether a customer is a company or a person ({@code business-central.md} 2.5). */
 public final class CustomerType extends EnumValue {
-    /** Neither is known. */
+    /** Unknown. */
     public static final CustomerType NONE = new CustomerType("");
 
     /** A company. */
@@ -17,7 +17,7 @@ public final class CustomerType extends EnumValue {
         super(value);
     }
 
-    /** Returns the value with this name, also one that has no constant. */
+    /** Returns the value with this name, even if it has no constant. */
     public static CustomerType of(String value) {
         return new CustomerType(value);
     }

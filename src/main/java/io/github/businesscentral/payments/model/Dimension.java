@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A dimension that entries can be analysed by, read-only ({@code business-central.md} 2.5).
+ * A dimension for the analysis of entries, read-only ({@code business-central.md} 2.5).
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
- * you whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
+ * whether it did. A string is empty if the server has no value for it.
  */
 public final class Dimension extends Entity<Dimension> {
     private static final JsonAdapter<Dimension> JSON = json(DimensionFields.TABLE, Dimension::new);
@@ -30,7 +30,7 @@ public final class Dimension extends Entity<Dimension> {
         return JSON;
     }
 
-    /** The id, which is that of the line in a dimension set, too. */
+    /** The id. Lines of dimension sets have the same id as their dimension. */
     @Override
     public UUID id() {
         return values.get(DimensionFields.ID);
@@ -46,7 +46,7 @@ public final class Dimension extends Entity<Dimension> {
         return values.get(DimensionFields.DISPLAY_NAME);
     }
 
-    /** The code in consolidation. */
+    /** The code used in consolidations. */
     public String consolidationCode() {
         return values.get(DimensionFields.CONSOLIDATION_CODE);
     }
@@ -57,9 +57,9 @@ public final class Dimension extends Entity<Dimension> {
     }
 
     /**
-     * The values that the dimension can have.
+     * The possible values of the dimension.
      *
-     * @throws IllegalStateException if they were not expanded
+     * @throws IllegalStateException if the query did not {@code expand} them
      */
     public List<DimensionValue> dimensionValues() {
         return values.many(DimensionFields.DIMENSION_VALUES);

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties that every builder of a payment's dimension can set: a new one or a change.
+ * The properties that the builders of a new dimension set line and of a patch share.
  *
  * @param <B> the builder itself
  */
@@ -30,7 +30,9 @@ abstract class DimensionBuilder<B extends DimensionBuilder<B>> {
         return self();
     }
 
-    /** Sets a property that the library does not know, with the limits of {@link NewCustomerPayment.Builder#additionalProperty}. */
+    /**
+     * Sets a property that the library does not know. The limits of {@link NewCustomerPayment.Builder#additionalProperty} apply.
+     */
     public B additionalProperty(String name, @Nullable Object value) {
         values.additional(name, value);
         return self();

@@ -13,7 +13,7 @@ import io.github.businesscentral.payments.odata.TextField;
 public final class DimensionFields {
     static final EntityTable<Dimension> TABLE = new EntityTable<>("dimension");
 
-    /** The id, which is that of the line in a dimension set, too. */
+    /** The id. Lines of dimension sets have the same id as their dimension. */
     public static final GuidField<Dimension> ID = TABLE.guid("id", READ_ONLY);
 
     /** The code. */
@@ -22,14 +22,14 @@ public final class DimensionFields {
     /** The name. */
     public static final TextField<Dimension> DISPLAY_NAME = TABLE.text("displayName", 30, READ_ONLY);
 
-    /** The code in consolidation. */
+    /** The code used in consolidations. */
     public static final CodeField<Dimension> CONSOLIDATION_CODE = TABLE.code("consolidationCode", 20, READ_ONLY);
 
     /** When the dimension was last changed. */
     public static final InstantField<Dimension> LAST_MODIFIED_DATE_TIME =
             TABLE.instant("lastModifiedDateTime", READ_ONLY);
 
-    /** The values that the dimension can have. */
+    /** The possible values of the dimension. */
     public static final Navigation<Dimension, DimensionValue> DIMENSION_VALUES =
             TABLE.many("dimensionValues", DimensionValue::jsonAdapter, READ_ONLY);
 

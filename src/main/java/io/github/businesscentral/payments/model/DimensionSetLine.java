@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A dimension of a payment and the value it has there ({@code business-central.md} 2.4).
+ * A dimension of a payment, with its value ({@code business-central.md} 2.4).
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
- * you whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
+ * whether it did. A string is empty if the server has no value for it.
  */
 public final class DimensionSetLine extends Entity<DimensionSetLine> {
     private static final JsonAdapter<DimensionSetLine> JSON = json(DimensionSetLineFields.TABLE, DimensionSetLine::new);
@@ -28,7 +28,7 @@ public final class DimensionSetLine extends Entity<DimensionSetLine> {
         return JSON;
     }
 
-    /** The id of the dimension, hence unique only within its payment. */
+    /** The id of the dimension, so unique only within a payment. */
     @Override
     public UUID id() {
         return values.get(DimensionSetLineFields.ID);
@@ -39,7 +39,7 @@ public final class DimensionSetLine extends Entity<DimensionSetLine> {
         return values.get(DimensionSetLineFields.CODE);
     }
 
-    /** The code of the dimension in consolidation; newer servers only. */
+    /** The dimension's code for consolidations. Newer servers only. */
     public String consolidationCode() {
         return values.get(DimensionSetLineFields.CONSOLIDATION_CODE);
     }
@@ -49,7 +49,7 @@ public final class DimensionSetLine extends Entity<DimensionSetLine> {
         return values.get(DimensionSetLineFields.PARENT_ID);
     }
 
-    /** What it is a dimension of: {@link DimensionSetLineParentType#JOURNAL_LINE} for a payment. */
+    /** The type of the parent. {@link DimensionSetLineParentType#JOURNAL_LINE} for a payment. */
     public DimensionSetLineParentType parentType() {
         return values.get(DimensionSetLineFields.PARENT_TYPE);
     }
@@ -69,7 +69,7 @@ public final class DimensionSetLine extends Entity<DimensionSetLine> {
         return values.get(DimensionSetLineFields.VALUE_CODE);
     }
 
-    /** The code of the value in consolidation; newer servers only. */
+    /** The value's code for consolidations. Newer servers only. */
     public String valueConsolidationCode() {
         return values.get(DimensionSetLineFields.VALUE_CONSOLIDATION_CODE);
     }

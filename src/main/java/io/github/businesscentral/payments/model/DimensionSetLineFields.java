@@ -14,19 +14,19 @@ import io.github.businesscentral.payments.odata.TextField;
 public final class DimensionSetLineFields {
     static final EntityTable<DimensionSetLine> TABLE = new EntityTable<>("dimensionSetLine");
 
-    /** The id of the dimension, hence unique only within its payment. */
+    /** The id of the dimension, so unique only within a payment. */
     public static final GuidField<DimensionSetLine> ID = TABLE.guid("id", CREATE);
 
     /** The code of the dimension. */
     public static final CodeField<DimensionSetLine> CODE = TABLE.code("code", 20, CREATE);
 
-    /** The code of the dimension in consolidation; newer servers only. */
+    /** The dimension's code for consolidations. Newer servers only. */
     public static final CodeField<DimensionSetLine> CONSOLIDATION_CODE = TABLE.code("consolidationCode", 20, READ_ONLY);
 
     /** The id of the payment. */
     public static final GuidField<DimensionSetLine> PARENT_ID = TABLE.guid("parentId", READ_ONLY);
 
-    /** What it is a dimension of: {@code Journal Line} for a payment. */
+    /** The type of the parent. {@code Journal Line} for a payment. */
     public static final EnumField<DimensionSetLine, DimensionSetLineParentType> PARENT_TYPE =
             TABLE.enumeration("parentType", READ_ONLY, DimensionSetLineParentType::of);
 
@@ -39,7 +39,7 @@ public final class DimensionSetLineFields {
     /** The code of the value. */
     public static final CodeField<DimensionSetLine> VALUE_CODE = TABLE.code("valueCode", 20, CREATE_AND_UPDATE);
 
-    /** The code of the value in consolidation; newer servers only. */
+    /** The value's code for consolidations. Newer servers only. */
     public static final CodeField<DimensionSetLine> VALUE_CONSOLIDATION_CODE =
             TABLE.code("valueConsolidationCode", 20, READ_ONLY);
 

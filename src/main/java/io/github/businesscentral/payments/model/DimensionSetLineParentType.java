@@ -2,9 +2,12 @@ package io.github.businesscentral.payments.model;
 
 import io.github.businesscentral.payments.odata.EnumValue;
 
-/** What a dimension belongs to ({@code business-central.md} 2.1, 2.4). The server has more than these. */
+/**
+ * The type of the record that a dimension belongs to ({@code business-central.md} 2.1, 2.4). The server has more types than
+ * these.
+ */
 public final class DimensionSetLineParentType extends EnumValue {
-    /** Nothing. */
+    /** None. */
     public static final DimensionSetLineParentType NONE = new DimensionSetLineParentType("");
 
     /** A line of a journal, such as a customer payment. */
@@ -18,7 +21,7 @@ public final class DimensionSetLineParentType extends EnumValue {
         super(value);
     }
 
-    /** Returns the value with this name, also one that has no constant. */
+    /** Returns the value with this name, even if it has no constant. */
     public static DimensionSetLineParentType of(String value) {
         return new DimensionSetLineParentType(value);
     }

@@ -6,7 +6,7 @@ import io.github.businesscentral.payments.entity.PropertyValues;
 import io.github.businesscentral.payments.entity.ValuesBuilder;
 
 /**
- * A change to a dimension of a payment: its value, by id or by code. The dimension itself cannot change ({@code
+ * A change to the value of a payment's dimension, by id or by code. The dimension itself cannot change ({@code
  * business-central.md} 5.3).
  *
  * <p>Immutable. Each value is checked when you set it; the {@link IllegalArgumentException} names the property and the rule.
@@ -24,7 +24,7 @@ public final class DimensionSetLinePatch extends EntityValues<DimensionSetLine> 
         return new Builder(new ValuesBuilder<>(DimensionSetLineFields.TABLE, Access.CREATE_AND_UPDATE));
     }
 
-    /** Reads and writes it in the form in which it is sent. */
+    /** Reads and writes patches in the format of requests. */
     public static JsonAdapter<DimensionSetLinePatch> jsonAdapter() {
         return JSON;
     }
@@ -40,7 +40,7 @@ public final class DimensionSetLinePatch extends EntityValues<DimensionSetLine> 
             return this;
         }
 
-        /** Returns it. */
+        /** Returns the patch. */
         public DimensionSetLinePatch build() {
             return new DimensionSetLinePatch(values.build());
         }

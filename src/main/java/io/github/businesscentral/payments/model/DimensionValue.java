@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A value that a dimension can have, read-only ({@code business-central.md} 2.5).
+ * A possible value of a dimension, read-only ({@code business-central.md} 2.5).
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
- * you whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
+ * whether it did. A string is empty if the server has no value for it.
  */
 public final class DimensionValue extends Entity<DimensionValue> {
     private static final JsonAdapter<DimensionValue> JSON = json(DimensionValueFields.TABLE, DimensionValue::new);
@@ -50,7 +50,7 @@ public final class DimensionValue extends Entity<DimensionValue> {
         return values.get(DimensionValueFields.DISPLAY_NAME);
     }
 
-    /** The code in consolidation. */
+    /** The code used in consolidations. */
     public String consolidationCode() {
         return values.get(DimensionValueFields.CONSOLIDATION_CODE);
     }

@@ -24,7 +24,7 @@ public final class DimensionValueFields {
     /** The name. */
     public static final TextField<DimensionValue> DISPLAY_NAME = TABLE.text("displayName", 50, READ_ONLY);
 
-    /** The code in consolidation. */
+    /** The code used in consolidations. */
     public static final CodeField<DimensionValue> CONSOLIDATION_CODE = TABLE.code("consolidationCode", 20, READ_ONLY);
 
     /** When the value was last changed. */

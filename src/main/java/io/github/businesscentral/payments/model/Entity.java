@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What all entities of the server have: an id, an ETag, and properties that this version of the library does not know. */
+/** An entity of the server, with an id, an ETag, and properties that this version of the library does not know. */
 public abstract class Entity<E> extends PropertySet<E> {
     Entity(PropertyValues<E> values) {
         super(values);
     }
 
-    /** Reads and writes entities of {@code table}, blanks, ETag and additional properties included. */
+    /** Reads and writes entities of {@code table}, including blanks, ETag and additional properties. */
     static <M extends Entity<M>> JsonAdapter<M> json(EntityTable<M> table, Function<PropertyValues<M>, M> model) {
         return table.json(model, entity -> entity.values);
     }
@@ -24,12 +24,12 @@ public abstract class Entity<E> extends PropertySet<E> {
     /** The id. */
     public abstract UUID id();
 
-    /** Whether {@code navigation} was expanded, that is, whether the query named it in {@code expand}. */
+    /** Whether the query expanded {@code navigation}. */
     public final boolean has(Navigation<E, ?> navigation) {
         return values.has(navigation);
     }
 
-    /** Whether it has an id. Entities of a list always do: the library adds the id to {@code $select}. */
+    /** Whether the entity has an id. Entities of a list always do, because the library adds the id to {@code $select}. */
     public final boolean hasId() {
         return values.hasId();
     }
@@ -47,7 +47,7 @@ public abstract class Entity<E> extends PropertySet<E> {
         return Optional.ofNullable(values.getUnlessBlank(field));
     }
 
-    /** Names the id only. Other values can be personal, so they should not get into logs. */
+    /** Shows the id only. Other values can be personal data and should not get into logs. */
     @Override
     public String toString() {
         return getClass().getSimpleName() + "[id=" + (hasId() ? id() : "none") + "]";

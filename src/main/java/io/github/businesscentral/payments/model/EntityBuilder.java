@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an entity for tests and fakes. You can set any property to any value, blanks included. A property that you do not set
+ * Builds an entity for tests and fakes. You can set any property to any value, including blanks. A property that you do not set
  * is absent.
  *
  * @param <E> the entity

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Values to send: those of a new entity, or those that a patch changes.
+ * Values to send: those of a new entity or a patch.
  *
  * @param <E> the entity
  */
@@ -16,15 +16,17 @@ public abstract class EntityValues<E extends Entity<E>> extends PropertySet<E> {
     }
 
     /**
-     * Whether {@code entity} has all values that are set here, in the form in which the server stores them: codes trimmed and
-     * in upper case, amounts rounded to as many decimal places as the stored amount has, but at least two. Dimensions and
-     * additional properties are not compared.
+     * Whether {@code entity} has all values that are set here, as the server stores them. Codes are trimmed and in upper case;
+     * amounts are rounded to the decimal places of the stored amount, but at least two. Does not compare dimensions and
+     * additional properties.
      */
     public final boolean isStoredIn(E entity) {
         return values.isStoredIn(entity.values);
     }
 
-    /** The names of the properties that are set here and have another value in {@code entity}, by {@link #isStoredIn}. */
+    /**
+     * The names of the properties that are set here and have another value in {@code entity}, compared as in {@link #isStoredIn}.
+     */
     public final List<String> differencesFrom(E entity) {
         return values.differencesFrom(entity.values);
     }
@@ -35,8 +37,8 @@ public abstract class EntityValues<E extends Entity<E>> extends PropertySet<E> {
     }
 
     /**
-     * The value set for {@code field}, if any; a cleared property has its blank. {@code amountReceived} sets {@code AMOUNT}, with
-     * the opposite sign.
+     * The value set for {@code field}, if any. A cleared property has its blank value. {@code amountReceived} sets {@code AMOUNT}
+     * with the opposite sign.
      */
     public final <T> Optional<T> value(Field<E, T> field) {
         return Optional.ofNullable(values.find(field));

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An entry of the general ledger ({@code business-central.md} 2.5). A posted payment leaves two: a credit on the receivables
- * account and a debit on the balancing account, both in local currency. An entry names no customer and no journal.
+ * An entry of the general ledger ({@code business-central.md} 2.5). A posted payment has two: a credit on the receivables account
+ * and a debit on the balancing account, both in local currency. Entries do not name the customer or the journal.
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
- * you whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
+ * whether it did. A string is empty if the server has no value for it.
  */
 public final class GeneralLedgerEntry extends Entity<GeneralLedgerEntry> {
     private static final JsonAdapter<GeneralLedgerEntry> JSON =
@@ -40,22 +40,22 @@ public final class GeneralLedgerEntry extends Entity<GeneralLedgerEntry> {
         return values.get(GeneralLedgerEntryFields.ID);
     }
 
-    /** The entry's number; later entries have higher ones. */
+    /** The entry number. Later entries have higher numbers. */
     public int entryNumber() {
         return values.get(GeneralLedgerEntryFields.ENTRY_NUMBER);
     }
 
-    /** The date on which the entry counts. */
+    /** The posting date. */
     public Optional<LocalDate> postingDate() {
         return unlessBlank(GeneralLedgerEntryFields.POSTING_DATE);
     }
 
-    /** The number of the posted document; with a posting number series not that of the line in the journal. */
+    /** The number of the posted document. With a posting number series, it differs from that of the journal line. */
     public String documentNumber() {
         return values.get(GeneralLedgerEntryFields.DOCUMENT_NUMBER);
     }
 
-    /** The type of the document; payments of customers and payments to vendors have the same. */
+    /** The type of the document. Payments from customers and to vendors have the same type. */
     public GeneralLedgerEntryDocumentType documentType() {
         return values.get(GeneralLedgerEntryFields.DOCUMENT_TYPE);
     }
@@ -70,17 +70,17 @@ public final class GeneralLedgerEntry extends Entity<GeneralLedgerEntry> {
         return values.get(GeneralLedgerEntryFields.ACCOUNT_NUMBER);
     }
 
-    /** The description, copied from the line that was posted. */
+    /** The description, copied from the posted line. */
     public String description() {
         return values.get(GeneralLedgerEntryFields.DESCRIPTION);
     }
 
-    /** The amount in local currency, if it is a debit; otherwise 0. */
+    /** The amount in local currency if it is a debit, otherwise 0. */
     public BigDecimal debitAmount() {
         return values.get(GeneralLedgerEntryFields.DEBIT_AMOUNT);
     }
 
-    /** The amount in local currency, if it is a credit; otherwise 0. */
+    /** The amount in local currency if it is a credit, otherwise 0. */
     public BigDecimal creditAmount() {
         return values.get(GeneralLedgerEntryFields.CREDIT_AMOUNT);
     }
@@ -103,7 +103,7 @@ public final class GeneralLedgerEntry extends Entity<GeneralLedgerEntry> {
     /**
      * The entry's dimensions and their values. Unmodifiable.
      *
-     * @throws IllegalStateException if the query did not {@code expand} them; {@code has(DIMENSION_SET_LINES)} tells
+     * @throws IllegalStateException if the query did not {@code expand} them; check with {@code has(DIMENSION_SET_LINES)}
      */
     public List<DimensionSetLine> dimensionSetLines() {
         return values.many(GeneralLedgerEntryFields.DIMENSION_SET_LINES);

@@ -2,12 +2,12 @@ package io.github.businesscentral.payments.model;
 
 import io.github.businesscentral.payments.odata.EnumValue;
 
-/** The type of the document that an entry of the general ledger comes from ({@code business-central.md} 2.5). */
+/** The type of the document behind a general ledger entry ({@code business-central.md} 2.5). */
 public final class GeneralLedgerEntryDocumentType extends EnumValue {
     /** No type. */
     public static final GeneralLedgerEntryDocumentType NONE = new GeneralLedgerEntryDocumentType("");
 
-    /** A payment of a customer, or one to a vendor. */
+    /** A payment from a customer or to a vendor. */
     public static final GeneralLedgerEntryDocumentType PAYMENT = new GeneralLedgerEntryDocumentType("Payment");
 
     /** An invoice. */
@@ -30,7 +30,7 @@ public final class GeneralLedgerEntryDocumentType extends EnumValue {
         super(value);
     }
 
-    /** Returns the value with this name, also one that has no constant. */
+    /** Returns the value with this name, even if it has no constant. */
     public static GeneralLedgerEntryDocumentType of(String value) {
         return new GeneralLedgerEntryDocumentType(value);
     }

@@ -13,23 +13,23 @@ import io.github.businesscentral.payments.odata.NumberField;
 import io.github.businesscentral.payments.odata.TextField;
 import java.math.BigDecimal;
 
-/** The properties of an entry of the general ledger, for static import ({@code business-central.md} 2.5). */
+/** The properties of a general ledger entry, for static import ({@code business-central.md} 2.5). */
 public final class GeneralLedgerEntryFields {
     static final EntityTable<GeneralLedgerEntry> TABLE = new EntityTable<>("generalLedgerEntry");
 
     /** The id. */
     public static final GuidField<GeneralLedgerEntry> ID = TABLE.guid("id", READ_ONLY);
 
-    /** The entry's number; later entries have higher ones. */
+    /** The entry number. Later entries have higher numbers. */
     public static final NumberField<GeneralLedgerEntry, Integer> ENTRY_NUMBER = TABLE.integer("entryNumber", READ_ONLY);
 
-    /** The date on which the entry counts. */
+    /** The posting date. */
     public static final DateField<GeneralLedgerEntry> POSTING_DATE = TABLE.date("postingDate", READ_ONLY);
 
-    /** The number of the posted document; with a posting number series not that of the line in the journal. */
+    /** The number of the posted document. With a posting number series, it differs from that of the journal line. */
     public static final CodeField<GeneralLedgerEntry> DOCUMENT_NUMBER = TABLE.code("documentNumber", 20, READ_ONLY);
 
-    /** The type of the document; payments of customers and payments to vendors have the same. */
+    /** The type of the document. Payments from customers and to vendors have the same type. */
     public static final EnumField<GeneralLedgerEntry, GeneralLedgerEntryDocumentType> DOCUMENT_TYPE =
             TABLE.enumeration("documentType", READ_ONLY, GeneralLedgerEntryDocumentType::of);
 
@@ -39,14 +39,14 @@ public final class GeneralLedgerEntryFields {
     /** The number of the account. */
     public static final CodeField<GeneralLedgerEntry> ACCOUNT_NUMBER = TABLE.code("accountNumber", 20, READ_ONLY);
 
-    /** The description, copied from the line that was posted. */
+    /** The description, copied from the posted line. */
     public static final TextField<GeneralLedgerEntry> DESCRIPTION = TABLE.text("description", 100, READ_ONLY);
 
-    /** The amount in local currency, if it is a debit; otherwise 0. */
+    /** The amount in local currency if it is a debit, otherwise 0. */
     public static final NumberField<GeneralLedgerEntry, BigDecimal> DEBIT_AMOUNT =
             TABLE.decimal("debitAmount", READ_ONLY);
 
-    /** The amount in local currency, if it is a credit; otherwise 0. */
+    /** The amount in local currency if it is a credit, otherwise 0. */
     public static final NumberField<GeneralLedgerEntry, BigDecimal> CREDIT_AMOUNT =
             TABLE.decimal("creditAmount", READ_ONLY);
 

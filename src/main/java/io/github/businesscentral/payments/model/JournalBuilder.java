@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties that every builder of a journal can set: a new one or a change.
+ * The properties that the builders of a new journal and of a patch share.
  *
  * @param <B> the builder itself
  */
@@ -19,27 +19,29 @@ abstract class JournalBuilder<B extends JournalBuilder<B>> {
     abstract B self();
 
     /**
-     * The code, unique among journals of customer payments; at most 10 characters. A new journal must have one; the lines
-     * stay in a journal that gets another.
+     * The code, at most 10 characters and unique among customer payment journals. Required for a new journal. Renaming a journal
+     * keeps its lines.
      */
     public B code(String code) {
         values.set(CustomerPaymentJournalFields.CODE, code);
         return self();
     }
 
-    /** What the journal is for, at most 100 characters. */
+    /** The display name, at most 100 characters. */
     public B displayName(String displayName) {
         values.set(CustomerPaymentJournalFields.DISPLAY_NAME, displayName);
         return self();
     }
 
-    /** The account that balances the payments; it must allow direct posting. */
+    /** The account that balances the payments. It must allow direct posting. */
     public B balancingAccountId(UUID balancingAccountId) {
         values.set(CustomerPaymentJournalFields.BALANCING_ACCOUNT_ID, balancingAccountId);
         return self();
     }
 
-    /** Sets a property that the library does not know, with the limits of {@link NewCustomerPayment.Builder#additionalProperty}. */
+    /**
+     * Sets a property that the library does not know. The limits of {@link NewCustomerPayment.Builder#additionalProperty} apply.
+     */
     public B additionalProperty(String name, @Nullable Object value) {
         values.additional(name, value);
         return self();

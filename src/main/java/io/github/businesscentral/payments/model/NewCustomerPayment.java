@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A payment to create. The server fills in what you leave out ({@code business-central.md} 3.3): the posting date, the
- * customer's name as description, the customer from the invoice.
+ * A payment to create. The server fills in values that you omit ({@code business-central.md} 3.3): the posting date, the
+ * customer's name as description, the customer of the invoice.
  *
  * <p>If you omit {@code documentNumber} or {@code postingDate}, the server takes it from the neighbouring line.
  *
@@ -28,7 +28,7 @@ public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
         return new Builder(new ValuesBuilder<>(CustomerPaymentFields.TABLE, Access.CREATE));
     }
 
-    /** Reads and writes new payments in the form in which they are sent, for example to queue them. */
+    /** Reads and writes new payments in the format of requests, for example to queue them. */
     public static JsonAdapter<NewCustomerPayment> jsonAdapter() {
         return JSON;
     }
@@ -50,7 +50,7 @@ public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
         }
 
         /**
-         * The customer's Exchange contact, at most 250 characters. Only v1.0 servers have this property: creating the payment
+         * The customer's Exchange contact, at most 250 characters. Only v1.0 servers have this property. Creating the payment
          * through a v2.0 endpoint throws {@link IllegalArgumentException}.
          */
         public Builder contactId(String contactId) {
@@ -59,8 +59,8 @@ public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
         }
 
         /**
-         * Sets a dimension on the payment, in the same request; call it again for more. The payment gets its customer's default
-         * dimensions too, and the server refuses one that is set twice.
+         * Sets a dimension on the payment in the same request. Call it again for more dimensions. The payment also gets its
+         * customer's default dimensions, and the server refuses a dimension that is set twice.
          */
         public Builder dimensionSetLine(NewDimensionSetLine line) {
             List<DimensionSetLine> lines = new ArrayList<>(values.related(CustomerPaymentFields.DIMENSION_SET_LINES));
@@ -69,7 +69,7 @@ public final class NewCustomerPayment extends EntityValues<CustomerPayment> {
             return this;
         }
 
-        /** Returns the payment. Nothing is mandatory: the server accepts even an empty line. */
+        /** Returns the payment. No property is required: the server accepts even an empty line. */
         public NewCustomerPayment build() {
             return new NewCustomerPayment(values.build());
         }

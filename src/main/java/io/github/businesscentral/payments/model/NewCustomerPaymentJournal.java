@@ -6,8 +6,8 @@ import io.github.businesscentral.payments.entity.PropertyValues;
 import io.github.businesscentral.payments.entity.ValuesBuilder;
 
 /**
- * A journal to be created. One made so has neither a number series nor, unless it is set here, a balancing account ({@code
- * business-central.md} 2.3): give its payments document numbers of their own.
+ * A journal to create. It has no number series, and no balancing account unless you set one ({@code business-central.md} 2.3).
+ * Its payments therefore need their own document numbers.
  *
  * <p>Immutable. Each value is checked when you set it; the {@link IllegalArgumentException} names the property and the rule.
  */
@@ -24,7 +24,7 @@ public final class NewCustomerPaymentJournal extends EntityValues<CustomerPaymen
         return new Builder(new ValuesBuilder<>(CustomerPaymentJournalFields.TABLE, Access.CREATE));
     }
 
-    /** Reads and writes it in the form in which it is sent. */
+    /** Reads and writes new journals in the format of requests. */
     public static JsonAdapter<NewCustomerPaymentJournal> jsonAdapter() {
         return JSON;
     }
@@ -41,14 +41,14 @@ public final class NewCustomerPaymentJournal extends EntityValues<CustomerPaymen
         }
 
         /**
-         * Returns it.
+         * Returns the journal.
          *
-         * @throws IllegalArgumentException if there is no code
+         * @throws IllegalArgumentException if the code is missing
          */
         public NewCustomerPaymentJournal build() {
             NewCustomerPaymentJournal journal = new NewCustomerPaymentJournal(values.build());
             if (!journal.has(CustomerPaymentJournalFields.CODE)) {
-                throw new IllegalArgumentException("code is missing: a journal is known by it. Call code(…).");
+                throw new IllegalArgumentException("code is missing. Every journal needs one. Call code(…).");
             }
             return journal;
         }

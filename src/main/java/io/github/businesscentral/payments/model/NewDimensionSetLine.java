@@ -7,7 +7,7 @@ import io.github.businesscentral.payments.entity.ValuesBuilder;
 import java.util.UUID;
 
 /**
- * A dimension to be set on a payment, with its value. Either of them by id or by code.
+ * A dimension to set on a payment, with its value. Specify each by id or by code.
  *
  * <p>Immutable. Each value is checked when you set it; the {@link IllegalArgumentException} names the property and the rule.
  */
@@ -24,12 +24,12 @@ public final class NewDimensionSetLine extends EntityValues<DimensionSetLine> {
         return new Builder(new ValuesBuilder<>(DimensionSetLineFields.TABLE, Access.CREATE));
     }
 
-    /** Reads and writes it in the form in which it is sent. */
+    /** Reads and writes new lines in the format of requests. */
     public static JsonAdapter<NewDimensionSetLine> jsonAdapter() {
         return JSON;
     }
 
-    /** Returns the line in the form in which a new payment contains it. */
+    /** Returns the line in the form that new payments contain. */
     DimensionSetLine asLine() {
         return new DimensionSetLine(values);
     }
@@ -58,7 +58,7 @@ public final class NewDimensionSetLine extends EntityValues<DimensionSetLine> {
         }
 
         /**
-         * Returns it.
+         * Returns the line.
          *
          * @throws IllegalArgumentException if the dimension or its value is missing
          */

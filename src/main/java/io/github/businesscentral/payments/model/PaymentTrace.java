@@ -8,21 +8,24 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Where a document number was found: in the lines of journals, in the ledger, in both, or in neither. It is information for
- * people and no evidence for programs; what it does not see is listed at {@code CompanyPayments.trace}.
+ * Where a document number was found: in journal lines, in the ledger, in both, or in neither. This is information for people, not
+ * evidence for programs. {@code CompanyPayments.trace} lists its limits.
  *
  * <p>Immutable.
  */
 public final class PaymentTrace {
-    /** What the ledger has under the number; more may be added. */
+    /** The state of the number in the ledger. Later versions may add values. */
     public enum Ledger {
-        /** There are entries that count. Several payments can share the number, or one can be posted twice. */
+        /**
+         * The ledger has entries that were not reversed. Several payments may share the number, or one may have been posted
+         * twice.
+         */
         POSTED,
-        /** There are entries, and on each account they add up to zero, as they do after a reversal. */
+        /** The ledger has entries that add up to zero on each account, as after a reversal. */
         REVERSED,
-        /** There is no entry. */
+        /** The ledger has no entry. */
         NOT_FOUND,
-        /** The user or application may not read the ledger (403), so that the number may be there or not. */
+        /** The user or application may not read the ledger (403), so the number may or may not be there. */
         NOT_READABLE
     }
 
@@ -45,30 +48,30 @@ public final class PaymentTrace {
         return new PaymentTrace(documentNumber, lines, entries, ledger(entries));
     }
 
-    /** Returns the trace of a number with these lines, where the ledger may not be read. */
+    /** Returns the trace of a number with these lines, if the ledger may not be read. */
     public static PaymentTrace withoutLedger(String documentNumber, List<CustomerPayment> lines) {
         return new PaymentTrace(documentNumber, lines, List.of(), Ledger.NOT_READABLE);
     }
 
-    /** The document number as you asked for it. */
+    /** The document number as the caller wrote it. */
     public String documentNumber() {
         return documentNumber;
     }
 
     /**
-     * The lines of journals that have the number: each with its {@code id()}, its {@code lineNumber()}, the {@code journalId()}
-     * and, as {@code journalDisplayName()}, the journal's code. Unmodifiable.
+     * The journal lines with the number, each with its {@code id()}, {@code lineNumber()}, {@code journalId()} and, as {@code
+     * journalDisplayName()}, the journal's code. Unmodifiable.
      */
     public List<CustomerPayment> lines() {
         return lines;
     }
 
-    /** The entries of the ledger that have the number, by their entry numbers. Unmodifiable. */
+    /** The ledger entries with the number, by entry number. Unmodifiable. */
     public List<GeneralLedgerEntry> entries() {
         return entries;
     }
 
-    /** What the ledger has under the number. */
+    /** The state of the number in the ledger. */
     public Ledger ledger() {
         return ledger;
     }
@@ -77,7 +80,7 @@ public final class PaymentTrace {
         if (entries.isEmpty()) {
             return Ledger.NOT_FOUND;
         }
-        // By account, since the entries of every document add up to zero over all accounts.
+        // By account, because the entries of every document add up to zero over all accounts.
         Map<String, BigDecimal> balances = new HashMap<>();
         for (GeneralLedgerEntry entry : entries) {
             balances.merge(entry.accountNumber(), entry.debitAmount().subtract(entry.creditAmount()), BigDecimal::add);
@@ -85,7 +88,7 @@ public final class PaymentTrace {
         return balances.values().stream().allMatch(balance -> balance.signum() == 0) ? Ledger.REVERSED : Ledger.POSTED;
     }
 
-    /** One sentence for people: the number, the lines and the entries; no amounts and nothing about the customer. */
+    /** One sentence for people: the number, the lines and the entries. Contains no amounts and no customer data. */
     @Override
     public String toString() {
         return documentNumber + ": " + journals() + "; " + inLedger() + ".";

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values that an entity, a new entity or a patch consists of. */
+/** The values of an entity, a new entity or a patch. */
 abstract class PropertySet<E> {
     final PropertyValues<E> values;
 
@@ -14,22 +14,22 @@ abstract class PropertySet<E> {
         this.values = values;
     }
 
-    /** Whether {@code field} has a value, a blank included. */
+    /** Whether {@code field} has a value, which may be blank. */
     public boolean has(Field<E, ?> field) {
         return values.has(field);
     }
 
     /**
-     * The properties that this version of the library does not know, by their JSON names: objects as maps, arrays as
-     * lists, numbers as {@link BigDecimal}, null as null. Unmodifiable.
+     * The properties that this version of the library does not know, by JSON name. Objects are maps, arrays are lists, numbers
+     * are {@link BigDecimal}, and null is null. Unmodifiable.
      */
     public final Map<String, @Nullable Object> additionalProperties() {
         return values.additional();
     }
 
     /**
-     * Returns the values as JSON, as {@code jsonAdapter()} writes them, for JSON libraries that look for getters and would find
-     * none. They can be personal, so they should not get into logs.
+     * Returns the values as JSON, as {@code jsonAdapter()} writes them. For JSON libraries that rely on getters, which these
+     * classes do not have. The values can be personal data and should not get into logs.
      */
     public final String toJson() {
         return values.toJson();
@@ -47,7 +47,7 @@ abstract class PropertySet<E> {
         return values.hashCode();
     }
 
-    /** Names the properties that are set. Their values can be personal, so they should not get into logs. */
+    /** Shows the names of the properties that are set. Their values can be personal data and should not get into logs. */
     @Override
     public String toString() {
         return getClass().getSimpleName() + "[" + values + "]";

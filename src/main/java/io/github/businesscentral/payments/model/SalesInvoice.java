@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A sales invoice, as far as a payment is concerned ({@code business-central.md} 2.5).
+ * A sales invoice, with the properties that matter for payments ({@code business-central.md} 2.5).
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
- * you whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
+ * whether it did. A string is empty if the server has no value for it.
  */
 public final class SalesInvoice extends Entity<SalesInvoice> {
     private static final JsonAdapter<SalesInvoice> JSON = json(SalesInvoiceFields.TABLE, SalesInvoice::new);
@@ -31,18 +31,18 @@ public final class SalesInvoice extends Entity<SalesInvoice> {
         return JSON;
     }
 
-    /** The id, the same before and after posting; {@code appliesToInvoiceId} wants that of a posted one. */
+    /** The id, which stays the same when the invoice is posted. {@code appliesToInvoiceId} requires a posted invoice. */
     @Override
     public UUID id() {
         return values.get(SalesInvoiceFields.ID);
     }
 
-    /** The number, which payments name as {@code appliesToInvoiceNumber}. */
+    /** The number, which {@code appliesToInvoiceNumber} of payments refers to. */
     public String number() {
         return values.get(SalesInvoiceFields.NUMBER);
     }
 
-    /** The customer's own number of the order. */
+    /** The customer's own order number. */
     public String externalDocumentNumber() {
         return values.get(SalesInvoiceFields.EXTERNAL_DOCUMENT_NUMBER);
     }
@@ -52,12 +52,12 @@ public final class SalesInvoice extends Entity<SalesInvoice> {
         return unlessBlank(SalesInvoiceFields.INVOICE_DATE);
     }
 
-    /** The date on which the invoice counts. */
+    /** The posting date. */
     public Optional<LocalDate> postingDate() {
         return unlessBlank(SalesInvoiceFields.POSTING_DATE);
     }
 
-    /** When payment is due. */
+    /** The due date. */
     public Optional<LocalDate> dueDate() {
         return unlessBlank(SalesInvoiceFields.DUE_DATE);
     }
@@ -97,7 +97,7 @@ public final class SalesInvoice extends Entity<SalesInvoice> {
         return values.get(SalesInvoiceFields.CURRENCY_CODE);
     }
 
-    /** What is still to be paid, tax included. */
+    /** The amount left to pay, including tax. */
     public BigDecimal remainingAmount() {
         return values.get(SalesInvoiceFields.REMAINING_AMOUNT);
     }
@@ -117,7 +117,7 @@ public final class SalesInvoice extends Entity<SalesInvoice> {
         return values.get(SalesInvoiceFields.TOTAL_AMOUNT_INCLUDING_TAX);
     }
 
-    /** Whether the invoice is a draft, open, paid and so on. */
+    /** The status, such as draft, open or paid. */
     public SalesInvoiceStatus status() {
         return values.get(SalesInvoiceFields.STATUS);
     }

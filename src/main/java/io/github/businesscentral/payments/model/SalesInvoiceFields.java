@@ -16,23 +16,23 @@ import java.math.BigDecimal;
 public final class SalesInvoiceFields {
     static final EntityTable<SalesInvoice> TABLE = new EntityTable<>("salesInvoice");
 
-    /** The id, the same before and after posting; {@code appliesToInvoiceId} wants that of a posted one. */
+    /** The id, which stays the same when the invoice is posted. {@code appliesToInvoiceId} requires a posted invoice. */
     public static final GuidField<SalesInvoice> ID = TABLE.guid("id", READ_ONLY);
 
-    /** The number, which payments name as {@code appliesToInvoiceNumber}. */
+    /** The number, which {@code appliesToInvoiceNumber} of payments refers to. */
     public static final CodeField<SalesInvoice> NUMBER = TABLE.code("number", 20, READ_ONLY);
 
-    /** The customer's own number of the order. */
+    /** The customer's own order number. */
     public static final CodeField<SalesInvoice> EXTERNAL_DOCUMENT_NUMBER =
             TABLE.code("externalDocumentNumber", 35, READ_ONLY);
 
     /** The date of the document. */
     public static final DateField<SalesInvoice> INVOICE_DATE = TABLE.date("invoiceDate", READ_ONLY);
 
-    /** The date on which the invoice counts. */
+    /** The posting date. */
     public static final DateField<SalesInvoice> POSTING_DATE = TABLE.date("postingDate", READ_ONLY);
 
-    /** When payment is due. */
+    /** The due date. */
     public static final DateField<SalesInvoice> DUE_DATE = TABLE.date("dueDate", READ_ONLY);
 
     /** The id of the customer who bought. */
@@ -59,7 +59,7 @@ public final class SalesInvoiceFields {
     /** The code of the currency. */
     public static final CodeField<SalesInvoice> CURRENCY_CODE = TABLE.code("currencyCode", 10, READ_ONLY);
 
-    /** What is still to be paid, tax included. */
+    /** The amount left to pay, including tax. */
     public static final NumberField<SalesInvoice, BigDecimal> REMAINING_AMOUNT =
             TABLE.decimal("remainingAmount", READ_ONLY);
 
@@ -75,7 +75,7 @@ public final class SalesInvoiceFields {
     public static final NumberField<SalesInvoice, BigDecimal> TOTAL_AMOUNT_INCLUDING_TAX =
             TABLE.decimal("totalAmountIncludingTax", READ_ONLY);
 
-    /** Whether the invoice is a draft, open, paid and so on. */
+    /** The status, such as draft, open or paid. */
     public static final EnumField<SalesInvoice, SalesInvoiceStatus> STATUS =
             TABLE.enumeration("status", READ_ONLY, SalesInvoiceStatus::of);
 

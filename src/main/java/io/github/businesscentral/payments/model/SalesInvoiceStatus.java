@@ -29,7 +29,7 @@ public final class SalesInvoiceStatus extends EnumValue {
         super(value);
     }
 
-    /** Returns the value with this name, also one that has no constant. */
+    /** Returns the value with this name, even if it has no constant. */
     public static SalesInvoiceStatus of(String value) {
         return new SalesInvoiceStatus(value);
     }
