@@ -187,15 +187,15 @@ class ExpandedListsTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(payment::journal)
-                .withMessage("customerPaymentJournal is not in this customerPayment: it was read without it. Name it in"
+                .withMessage("customerPaymentJournal is not in this customerPayment: it was not read. Name it in"
                         + " expand(…).");
         assertThatIllegalStateException()
                 .isThrownBy(payment::dimensionSetLines)
-                .withMessage("dimensionSetLines is not in this customerPayment: it was read without it. Name it in"
+                .withMessage("dimensionSetLines is not in this customerPayment: it was not read. Name it in"
                         + " expand(…).");
         assertThatIllegalStateException()
                 .isThrownBy(() -> listed(ALL).get(0).customer())
-                .withMessage("customer is not in this customerPayment: it was read without it. Name it in expand(…).");
+                .withMessage("customer is not in this customerPayment: it was not read. Name it in expand(…).");
     }
 
     @Test

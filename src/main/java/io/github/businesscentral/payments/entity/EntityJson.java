@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes a model as its {@link EntityTable} describes it. Writes the ETag first, then each property that has a
- * value in the table's order, then the additional properties.
+ * Reads and writes a model by its {@link EntityTable}. Writes the ETag first, then each property that has a value in the table's
+ * order, then the additional properties.
  */
 final class EntityJson<E, M> extends JsonAdapter<M> {
     private static final String NEXT_LINK = "@odata.nextLink";
@@ -35,7 +35,7 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         return table;
     }
 
-    /** Makes the model; null if the values do not make one. */
+    /** Creates the model. Returns null if the values are not valid for one. */
     @Nullable M modelOrNull(PropertyValues<E> from) {
         try {
             return model.apply(from);

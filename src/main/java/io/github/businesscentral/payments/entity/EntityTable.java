@@ -82,7 +82,7 @@ public final class EntityTable<E> {
         return BooleanField.of(name, add(name, BooleanKind.BOOLEAN, NO_LIMIT, access));
     }
 
-    /** Adds an enum, whose values {@code of} makes of their names. */
+    /** Adds an enum. {@code of} creates its values from their names. */
     public <V extends EnumValue> EnumField<E, V> enumeration(String name, Access access, Function<String, V> of) {
         return EnumField.of(name, add(name, new EnumKind<>(of), NO_LIMIT, access));
     }
@@ -103,14 +103,14 @@ public final class EntityTable<E> {
     }
 
     /**
-     * Returns the JSON adapter of a model of this entity. {@code model} makes the model from its values and may throw {@link
-     * IllegalArgumentException}; {@code values} is the opposite.
+     * Returns the JSON adapter of a model of this entity. {@code model} creates the model from its values and may throw {@link
+     * IllegalArgumentException}; {@code values} is the inverse.
      */
     public <M> JsonAdapter<M> json(Function<PropertyValues<E>, M> model, Function<M, PropertyValues<E>> values) {
         return new EntityJson<>(this, model, values);
     }
 
-    /** The entity's name, such as {@code customerPayment}. */
+    /** The entity's name, for example {@code customerPayment}. */
     String entity() {
         return entity;
     }
@@ -123,7 +123,7 @@ public final class EntityTable<E> {
         return properties.get(ordinal);
     }
 
-    /** Returns the row of {@code field}; throws if another table declared the field. */
+    /** Returns the row of {@code field}. Throws if another table declared the field. */
     @SuppressWarnings("unchecked") // a row has the type of its field
     <T> Property<T> of(Field<E, T> field) {
         int ordinal = field.ordinal();
@@ -157,7 +157,7 @@ public final class EntityTable<E> {
                 .findFirst();
     }
 
-    /** The names for {@link JsonReader#selectName}: those of the properties by their ordinals, then the two of the ETag. */
+    /** The names for {@link JsonReader#selectName}: those of the properties by ordinal, then the two of the ETag. */
     JsonReader.Options names() {
         String[] names = new String[size() + 2];
         for (Property<?> property : properties) {
@@ -168,7 +168,7 @@ public final class EntityTable<E> {
         return JsonReader.Options.of(names);
     }
 
-    /** The names as they stand in JSON, with quotation marks and colons: those of the properties by their ordinals, then the ETag's. */
+    /** The names in JSON, with quotation marks and colons: those of the properties by ordinal, then the ETag's. */
     byte[][] nameBytes() {
         byte[][] names = new byte[size() + 1][];
         for (int i = 0; i < names.length; i++) {

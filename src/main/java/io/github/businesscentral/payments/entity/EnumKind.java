@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A member of an enum, by its name. JSON contains it XML-encoded, as in {@code In_x0020_Review}, and the blank member as a single
- * space ({@code business-central.md} 2.1).
+ * A member of an enum, identified by its name. JSON contains it XML-encoded, for example {@code In_x0020_Review}, and the blank
+ * member as a single space ({@code business-central.md} 2.1).
  */
 final class EnumKind<V extends EnumValue> extends Kind<V> {
     private static final Pattern ENCODED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-    // The second alternative is an underscore of the name that decoding would take for the start of a code. The code's
-    // last
+    // The second alternative is an underscore of the name that decoding would mistake for the start of a code. The
+    // code's last
     // underscore may come from encoding the character after it.
     private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{Nd}_]|_(?=x[0-9A-Fa-f]{4}[^\\p{L}\\p{Nd}])");
     private static final String SPACE = " ";

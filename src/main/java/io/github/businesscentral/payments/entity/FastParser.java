@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses values from their bytes, in the form in which servers send them, without the strings and maps that Java's general parsers
- * allocate. Returns null for any other text: a malformed one, or one in a rarer form that a general parser may accept.
+ * Parses values from bytes in the format that servers usually send, without the strings and maps that Java's general parsers
+ * allocate. Returns null for any other text, whether malformed or in a rarer format that a general parser may accept.
  */
 final class FastParser {
     private static final int GUID_LENGTH = "59b250b8-d336-ee11-bdf5-000d3a5f89ca".length();

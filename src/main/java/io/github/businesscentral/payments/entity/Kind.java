@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of value: its JSON form, its blank and the values that requests may contain ({@code business-central.md} 2.1).
+ * A kind of value: its JSON format, its blank value, and the values that requests may contain ({@code business-central.md} 2.1).
  *
- * <p>Error messages name the rule and the size of a value, never its content, which can be personal.
+ * <p>Error messages contain the rule and the size of a value, never its content, which can be personal data.
  */
 @SuppressWarnings("ClassInitializationDeadlock") // only this class uses the subclasses
 abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, RelatedKind, StringKind {
@@ -25,18 +25,18 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
     static final Kind<BigDecimal> DECIMAL = new NumberKind.Decimal();
     static final Kind<Integer> INTEGER = new NumberKind.Int();
 
-    /** The value that the server sends if there is none. */
+    /** The value that the server sends for "none". */
     abstract T blank();
 
     /** Reads a value that is not null. */
     abstract T read(JsonReader reader) throws IOException;
 
-    /** Parses a value from the bytes of a JSON string without escapes; null if it has not the usual form. */
+    /** Parses a value from the bytes of a JSON string without escapes. Returns null if it is not in the usual format. */
     @Nullable T parseText(byte[] text, int from, int to) {
         return null;
     }
 
-    /** Parses a value from digits, minus signs and points; null if they are not a JSON number of the usual form. */
+    /** Parses a value from digits, minus signs and points. Returns null if they are not a JSON number in the usual format. */
     @Nullable T parseNumber(byte[] text, int from, int to) {
         return null;
     }
@@ -48,10 +48,10 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
         return value;
     }
 
-    /** Throws if a request must not contain {@code value}; {@code name} is the property's. */
+    /** Throws if a request must not contain {@code value}. {@code name} is the property's name. */
     void check(String name, int maxLength, T value) {}
 
-    /** Whether the server treats the two as equal. */
+    /** Whether the server treats both as equal. */
     boolean isSame(T one, T other) {
         return identity(one).equals(identity(other));
     }
@@ -66,17 +66,17 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
         return value;
     }
 
-    /** Whether an update may send the blank to empty a property. */
+    /** Whether an update may send the blank value to clear a property. */
     boolean isClearable() {
         return false;
     }
 
-    /** Whether {@code value} is this kind's blank. */
+    /** Whether {@code value} is the blank value of this kind. */
     final boolean isBlank(T value) {
         return blank().equals(value);
     }
 
-    /** Reads a value; null is read as the blank. The server sends no null here, but JSON from elsewhere can have one. */
+    /** Reads a value. Reads null as the blank value: the server does not send null here, but stored JSON can contain it. */
     final T readOrBlank(JsonReader reader) throws IOException {
         return reader.peek() == JsonReader.Token.NULL ? blankFor(reader) : read(reader);
     }
@@ -91,7 +91,7 @@ abstract sealed class Kind<T> permits BooleanKind, EnumKind, NumberKind, Related
         return NumberKind.Decimal.of(text);
     }
 
-    /** Returns the text of the next string or number; throws if it is not a {@code token}. */
+    /** Returns the text of the next string or number. Throws if it is not a {@code token}. */
     static String text(JsonReader reader, JsonReader.Token token, String expected) throws IOException {
         if (reader.peek() != token) {
             throw new JsonDataException(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A kind whose values are JSON numbers. */
 abstract sealed class NumberKind<T> extends Kind<T> {
-    /** Such as 007, which is no JSON. */
+    /** Leading zeros, as in 007, are not valid JSON. */
     private static boolean hasLeadingZero(byte[] text, int from, int to) {
         int first = from < to && text[from] == '-' ? from + 1 : from;
         return first + 1 < to && text[first] == '0' && text[first + 1] != '.';
@@ -59,7 +59,7 @@ abstract sealed class NumberKind<T> extends Kind<T> {
                 BigDecimal value = new BigDecimal(text);
                 return hasFewDigits(value) ? value : null;
             } catch (NumberFormatException e) {
-                // The exponent is outside the range of int.
+                // The exponent does not fit an int.
                 return null;
             }
         }
@@ -90,8 +90,9 @@ abstract sealed class NumberKind<T> extends Kind<T> {
         }
 
         /**
-         * The server rounds to the precision of the currency, which this class only knows from the stored value's decimal
-         * places. A whole number has none, so at least cents are compared: 1500.10 is not stored as 1500.
+         * Whether the server stores {@code sent} as {@code stored}. The server rounds to the precision of the currency, which is
+         * known only from the decimal places of the stored value. At least cents are compared, because a whole number has none:
+         * 1500.10 is not stored as 1500.
          */
         @Override
         boolean isStored(BigDecimal sent, BigDecimal stored) {

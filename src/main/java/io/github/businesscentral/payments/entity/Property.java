@@ -2,7 +2,7 @@ package io.github.businesscentral.payments.entity;
 
 /** A row of an {@link EntityTable}: one property of the entity. */
 record Property<T>(String name, int ordinal, Kind<T> kind, int maxLength, Access access) {
-    /** Returns {@code value} as a request sends it; throws if a request for {@code purpose} must not contain it. */
+    /** Returns {@code value} as a request sends it. Throws if a request for {@code purpose} must not contain it. */
     T checked(T value, Access purpose) {
         if (!isAllowedIn(purpose)) {
             throw new IllegalArgumentException(wayToSet(purpose));
@@ -12,7 +12,7 @@ record Property<T>(String name, int ordinal, Kind<T> kind, int maxLength, Access
         return normalized;
     }
 
-    /** How a builder for {@code purpose} sets the property, or why it cannot, in a sentence. */
+    /** One sentence on how a builder for {@code purpose} sets the property, or why it cannot. */
     String wayToSet(Access purpose) {
         if (!isAllowedIn(purpose)) {
             return name + " cannot be sent: the server sets it, or does not let it change. Leave it out.";
@@ -20,7 +20,7 @@ record Property<T>(String name, int ordinal, Kind<T> kind, int maxLength, Access
         if (purpose == Access.READ_ONLY) {
             return "The library knows it: set it by its own method or constant.";
         }
-        // Related entities are added one by one.
+        // Related entities are added one at a time.
         return "Call " + (kind instanceof RelatedKind ? name.substring(0, name.length() - 1) : name) + "(…) instead.";
     }
 

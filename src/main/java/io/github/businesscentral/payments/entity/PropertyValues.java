@@ -16,11 +16,11 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The property values of one entity, with its ETag and its additional properties. A property that is absent has no value; a
- * blank one has the blank of its kind. Immutable.
+ * The property values of one entity, with its ETag and additional properties. An absent property has no value; a blank one has
+ * the blank value of its kind. Immutable.
  *
- * <p>A model keeps one of these in a field that is not public. This and the functions given to {@link EntityTable#json} are
- * all that connects this package to the models.
+ * <p>A model keeps one of these in a non-public field. Only this and the functions passed to {@link EntityTable#json} connect
+ * this package to the models.
  */
 public final class PropertyValues<E> {
     private final EntityTable<E> table;
@@ -28,7 +28,7 @@ public final class PropertyValues<E> {
     private final @Nullable ETag etag;
     private final Map<String, @Nullable Object> additional;
 
-    /** Stores {@code values} and {@code additional} without copying; the caller must not change them afterwards. */
+    /** Stores {@code values} and {@code additional} without copying. The caller must not change them afterwards. */
     PropertyValues(
             EntityTable<E> table,
             @Nullable Object[] values,
@@ -49,7 +49,7 @@ public final class PropertyValues<E> {
         return has(table.id());
     }
 
-    /** Whether {@code field} has a value, a blank included. */
+    /** Whether {@code field} has a value, which may be blank. */
     public boolean has(Field<E, ?> field) {
         return find(field) != null;
     }
@@ -64,12 +64,12 @@ public final class PropertyValues<E> {
         return (T) values[property.ordinal()];
     }
 
-    /** Returns the value of {@code field}; throws {@link IllegalStateException} if it is absent. */
+    /** Returns the value of {@code field}. Throws {@link IllegalStateException} if it is absent. */
     public <T> T get(Field<E, T> field) {
         T value = find(field);
         if (value == null) {
             throw new IllegalStateException(field + " is not in this " + table.entity()
-                    + ": it was read without it, or the server has no such property. Ask has(…) first, or name it in"
+                    + ": it was not read, or the server has no such property. Check has(…) first, or name it in"
                     + " select(…).");
         }
         return value;
@@ -80,13 +80,13 @@ public final class PropertyValues<E> {
         return values[navigation.ordinal()] != null;
     }
 
-    /** Returns the related entity, if there is one; throws {@link IllegalStateException} if it was not expanded. */
+    /** Returns the related entity, if there is one. Throws {@link IllegalStateException} if it was not expanded. */
     @SuppressWarnings("unchecked") // stored under a navigation property to one
     public <R> Optional<R> one(Navigation<E, R> navigation) {
         return (Optional<R>) expanded(navigation);
     }
 
-    /** Returns the related entities; throws {@link IllegalStateException} if they were not expanded. */
+    /** Returns the related entities. Throws {@link IllegalStateException} if they were not expanded. */
     @SuppressWarnings("unchecked") // stored under a navigation property to many
     public <R> List<R> many(Navigation<E, R> navigation) {
         return (List<R>) expanded(navigation);
@@ -96,18 +96,18 @@ public final class PropertyValues<E> {
         Object value = values[navigation.ordinal()];
         if (value == null) {
             throw new IllegalStateException(navigation.name() + " is not in this " + table.entity()
-                    + ": it was read without it. Name it in expand(…).");
+                    + ": it was not read. Name it in expand(…).");
         }
         return value;
     }
 
-    /** Returns the value of {@code field}, or null if it is blank; throws {@link IllegalStateException} if it is absent. */
+    /** Returns the value of {@code field}, or null if it is blank. Throws {@link IllegalStateException} if it is absent. */
     public <T> @Nullable T getUnlessBlank(Field<E, T> field) {
         T value = get(field);
         return table.of(field).kind().isBlank(value) ? null : value;
     }
 
-    /** Returns the ETag; throws {@link IllegalStateException} if there is none. */
+    /** Returns the ETag. Throws {@link IllegalStateException} if there is none. */
     public ETag etag() {
         if (etag == null) {
             throw new IllegalStateException("The " + table.entity() + " has no ETag: it was not read from the"
@@ -120,12 +120,12 @@ public final class PropertyValues<E> {
         return etag;
     }
 
-    /** Returns the properties that the table does not have, by their JSON names. Unmodifiable. */
+    /** Returns the properties that the table does not have, by JSON name. Unmodifiable. */
     public Map<String, @Nullable Object> additional() {
         return additional;
     }
 
-    /** Whether no property has a value, additional ones included. */
+    /** Whether no property has a value, including additional ones. */
     public boolean isEmpty() {
         if (!additional.isEmpty()) {
             return false;
@@ -139,14 +139,14 @@ public final class PropertyValues<E> {
     }
 
     /**
-     * Whether {@code stored} has all values that are set here, in the form in which the server stores them. Additional properties
-     * are not compared, since that form is not known.
+     * Whether {@code stored} has all values that are set here, as the server stores them. Does not compare additional properties,
+     * because their stored format is unknown.
      */
     public boolean isStoredIn(PropertyValues<E> stored) {
         return differencesFrom(stored).isEmpty();
     }
 
-    /** The names of the values that are set here and are not stored in {@code stored}. */
+    /** The names of the values that are set here but are not stored in {@code stored}. */
     public List<String> differencesFrom(PropertyValues<E> stored) {
         List<String> different = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
@@ -158,7 +158,7 @@ public final class PropertyValues<E> {
         return different;
     }
 
-    /** Related entities are not compared, since the server sends them only for {@code $expand}. */
+    /** Does not compare related entities, because the server sends them only for {@code $expand}. */
     private <T> boolean isStored(Property<T> property, PropertyValues<E> in) {
         if (property.kind() instanceof RelatedKind) {
             return true;
@@ -168,7 +168,7 @@ public final class PropertyValues<E> {
         return sent == null || (stored != null && property.kind().isStored(sent, stored));
     }
 
-    /** Returns these values as a request sends them; throws if a request for {@code purpose} must not contain one. */
+    /** Returns these values as a request sends them. Throws if a request for {@code purpose} must not contain one. */
     public PropertyValues<E> checked(Access purpose) {
         if (etag != null) {
             throw new IllegalArgumentException(
@@ -254,7 +254,7 @@ public final class PropertyValues<E> {
         return Objects.hash(Arrays.hashCode(identities()), etag, additional);
     }
 
-    /** Names the properties that have a value. The values can be personal, so they are left out. */
+    /** Shows the names of the properties that have a value. Leaves out the values, which can be personal data. */
     @Override
     public String toString() {
         StringBuilder names = new StringBuilder();

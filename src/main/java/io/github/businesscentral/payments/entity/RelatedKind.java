@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Entities inside an entity, sent for {@code $expand}. The adapter is looked up when it is first needed, since two entities
- * can be related in both directions.
+ * Entities inside an entity, sent for {@code $expand}. The adapter is created when it is first needed, because two entities can
+ * be related in both directions.
  */
 abstract sealed class RelatedKind<R, T> extends Kind<T> {
     private final Supplier<JsonAdapter<R>> json;
@@ -29,7 +29,7 @@ abstract sealed class RelatedKind<R, T> extends Kind<T> {
         json.get().toJson(writer, entity);
     }
 
-    /** At most one entity. The blank is an empty {@code Optional}, in JSON null. */
+    /** At most one entity. The blank value is an empty {@code Optional}, in JSON null. */
     static final class One<R> extends RelatedKind<R, Optional<R>> {
         One(Supplier<JsonAdapter<R>> json) {
             super(json);

@@ -12,12 +12,12 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a page from their bytes, as long as they look as the server usually writes them: no blanks, no {@code null}, no
- * escapes but those of the ETag, no property that the table does not know. Any other row is left to the {@link EntityJson} of the same
- * entity, which also makes all errors. One for each page, for one thread.
+ * Reads the rows of a page from their bytes if they are in the server's usual format: no whitespace, no {@code null}, no escapes
+ * except in the ETag, and no unknown properties. The {@link EntityJson} of the same entity reads all other rows, and reports all
+ * errors. One instance for each page; not thread-safe.
  *
- * <p>{@link #next} finds a row in the window, {@link #row} goes from property to property, {@link #value} reads each by its kind. Each
- * returns null when it meets something unusual; the row then stays in the source.
+ * <p>{@link #next} finds a row in the window, {@link #row} iterates over its properties, and {@link #value} reads each by its
+ * kind. Each returns null for an unusual format, and the row then stays in the source.
  */
 public final class RowReader<E, M> {
     private static final int WINDOW = 32 * 1024;
@@ -30,10 +30,10 @@ public final class RowReader<E, M> {
 
     private final EntityJson<E, M> json;
     private final EntityTable<E> table;
-    // Each with its quotation marks and its colon; the last one is the ETag's.
+    // Each with quotation marks and colon. The last one is the ETag's.
     private final byte[][] names;
     private final @Nullable SharedValues[] shared;
-    // The number of the name that the row before had at each place.
+    // The number of the name that the previous row had at each position.
     private final int[] order;
 
     private final Buffer.UnsafeCursor cursor = new Buffer.UnsafeCursor();
@@ -57,7 +57,7 @@ public final class RowReader<E, M> {
         }
     }
 
-    /** Returns a reader of the rows of a page; null if {@code adapter} does not read an entity. */
+    /** Returns a reader of the rows of a page. Null if {@code adapter} does not read an entity. */
     public static <M> @Nullable RowReader<?, M> of(JsonAdapter<M> adapter) {
         return adapter instanceof EntityJson<?, M> json ? new RowReader<>(json) : null;
     }
@@ -67,8 +67,8 @@ public final class RowReader<E, M> {
     }
 
     /**
-     * Reads the next row with the comma before it. Returns null, with the source before that comma, if it is not a usual one or if there
-     * is none.
+     * Reads the next row with the comma before it. Returns null if there is none, or if it is unusual. The source is then still
+     * before that comma.
      */
     public @Nullable M next(BufferedSource source) throws IOException {
         if (unusual > FEW && unusual > usual / FEW) {
@@ -89,11 +89,11 @@ public final class RowReader<E, M> {
         return row;
     }
 
-    /** Looks at what follows, beginning with the row that did not fit; it stays in the source. */
+    /** Peeks at the next bytes, starting with the row that did not fit. They stay in the source. */
     private void refill(BufferedSource source) throws IOException {
         giveBack(source);
         source.request(WINDOW);
-        // A copy by Okio's own methods would keep its segments from being used again.
+        // Okio's own copy methods would prevent it from reusing its segments.
         try (Buffer.UnsafeCursor ahead = source.getBuffer().readUnsafe(cursor)) {
             for (int length = ahead.next(); length > 0 && end < WINDOW; length = ahead.next()) {
                 int count = Math.min(length, WINDOW - end);
@@ -152,7 +152,7 @@ public final class RowReader<E, M> {
         return there;
     }
 
-    /** Returns the number of the next name, most likely the one that stood at this place in the row before; -1 if there is none. */
+    /** Returns the number of the next name, or -1 if it is unknown. Tries the name at this position in the previous row first. */
     private int name(int place) {
         if (place < order.length && isHere(names[order[place]])) {
             at += names[order[place]].length;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one property that repeat in a page, by their bytes, so that each is parsed once and is the same object. A text that is
- * seen for the first time leaves a mark of four bytes; when it is seen again, its value is kept. When there are too many values, it
- * starts anew, so that its memory is bounded.
+ * The repeated values of one property in a page, by their bytes. Each is parsed once and shared. The first occurrence of a text
+ * leaves a mark of four bytes; the second stores its value. If there are too many values, the table is cleared, so its memory is
+ * limited.
  */
 final class SharedValues {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -24,12 +24,12 @@ final class SharedValues {
     private @Nullable Object[] values = new @Nullable Object[FEWEST_PLACES];
     private int size;
 
-    /** Returns the value of the same text; null if it is not there. */
+    /** Returns the value of the same text, or null if it is not stored. */
     @Nullable Object find(byte[] from, int start, int end, long hash) {
         return values[place(from, start, end, hash)];
     }
 
-    /** The place of the text, or the free one for it. */
+    /** Returns the slot of the text, or a free one for it. */
     private int place(byte[] from, int start, int end, long hash) {
         int place = (int) (hash >>> Integer.SIZE) & texts.length - 1;
         for (byte[] text = texts[place]; text != null; text = texts[place]) {
@@ -41,7 +41,7 @@ final class SharedValues {
         return place;
     }
 
-    /** Notes a text that was not found, with its value. */
+    /** Records a text that was not found, with its value. */
     void put(byte[] from, int start, int end, long hash, Object value) {
         if (!isMarked(hash)) {
             return;
@@ -55,13 +55,13 @@ final class SharedValues {
         size++;
     }
 
-    /** Whether a text with this hash was seen before; marks it. */
+    /** Whether a text with this hash occurred before. Marks it. */
     private boolean isMarked(long hash) {
         if (marked == marks.length && marks.length < MOST_MARKS) {
             marks = new int[Math.max(FEWEST_MARKS, marks.length * GROWTH)];
             marked = 0;
         }
-        // The highest bits depend on all bytes; the table of values takes others.
+        // The highest bits depend on all bytes. The table of values uses other bits.
         int mark = (int) (hash >>> Byte.SIZE);
         int place = (int) (hash >>> (Long.SIZE - MARK_BITS)) & (marks.length - 1);
         boolean again = marks[place] == mark;

@@ -18,13 +18,13 @@ abstract sealed class StringKind<T> extends Kind<T> {
     private final String expected;
     private final String form;
 
-    /** Error messages name {@code expected} for a value that is no string, and {@code form} for a malformed string. */
+    /** Error messages contain {@code expected} for a value that is not a string, and {@code form} for a malformed string. */
     private StringKind(String expected, String form) {
         this.expected = expected;
         this.form = form;
     }
 
-    /** Returns the value of a text in a rarer form, or null if {@code text} is malformed. */
+    /** Returns the value of a text in a rarer format, or null if {@code text} is malformed. */
     abstract @Nullable T parseRarer(String text);
 
     @Nullable T parse(String text) {

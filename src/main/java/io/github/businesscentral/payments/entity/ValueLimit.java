@@ -4,8 +4,8 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 
 /**
- * Limits how many unknown values and related entities a document may contain. No table bounds their number, so a malicious
- * response could otherwise fill the heap with very short ones. There is one counter for each reader.
+ * Limits the number of unknown values and related entities in a document. Without a limit, a malicious response could fill the
+ * heap with very short ones. Each reader has its own counter.
  */
 final class ValueLimit {
     // A hundred for each row of the largest page that the server sends.
@@ -15,7 +15,7 @@ final class ValueLimit {
 
     private ValueLimit() {}
 
-    /** Counts one more value of the document, and throws if it is one too many. */
+    /** Counts one more value of the document. Throws if there are too many. */
     static void count(JsonReader reader) {
         ValueLimit limit = reader.tag(ValueLimit.class);
         if (limit == null) {

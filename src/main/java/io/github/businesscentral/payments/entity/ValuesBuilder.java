@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Builds {@link PropertyValues}. Checks each value as it is set, so that the stack trace leads to the caller's line. */
+/** Builds {@link PropertyValues}. Checks each value when it is set, so that the stack trace leads to the caller's line. */
 public final class ValuesBuilder<E> {
     private final EntityTable<E> table;
     private final Access purpose;
@@ -18,7 +18,7 @@ public final class ValuesBuilder<E> {
     private final Map<String, @Nullable Object> additional;
 
     /**
-     * Starts with nothing set. With {@code CREATE} or {@code CREATE_AND_UPDATE}, values must be fit for such a request; with
+     * Starts with nothing set. With {@code CREATE} or {@code CREATE_AND_UPDATE}, values must be valid in such a request. With
      * {@code READ_ONLY}, they are not checked.
      */
     public ValuesBuilder(EntityTable<E> table, Access purpose) {
@@ -37,7 +37,7 @@ public final class ValuesBuilder<E> {
         this.additional = new LinkedHashMap<>(from.additional());
     }
 
-    /** Sets a property; throws if the purpose does not allow the property or the value. */
+    /** Sets a property. Throws if the purpose does not allow the property or the value. */
     public <T> void set(Field<E, T> field, T value) {
         set(table.of(field), value);
     }
@@ -47,7 +47,7 @@ public final class ValuesBuilder<E> {
         values[property.ordinal()] = purpose == Access.READ_ONLY ? value : property.checked(value, purpose);
     }
 
-    /** Sets what a navigation property expands to: an {@code Optional} or a list. */
+    /** Sets the value of a navigation property: an {@code Optional} or a list. */
     public void setExpanded(Navigation<E, ?> navigation, Object related) {
         values[navigation.ordinal()] = related;
     }
@@ -59,7 +59,7 @@ public final class ValuesBuilder<E> {
         return related == null ? List.of() : related;
     }
 
-    /** Sets a value that was stored earlier. In an update it can be a blank. */
+    /** Sets a value that was stored earlier. In an update it can be blank. */
     <T> void restore(Property<T> property, T value) {
         Kind<T> kind = property.kind();
         boolean cleared = purpose == Access.CREATE_AND_UPDATE && kind.isClearable() && kind.isBlank(value);
@@ -70,7 +70,7 @@ public final class ValuesBuilder<E> {
         }
     }
 
-    /** Sets the blank of {@code field}, which empties the property on the server. */
+    /** Sets the blank value of {@code field}, which clears the property on the server. */
     public <T> void clear(Field<E, T> field) {
         values[field.ordinal()] = table.of(field).kind().blank();
     }
@@ -80,7 +80,7 @@ public final class ValuesBuilder<E> {
         values[field.ordinal()] = null;
     }
 
-    /** Removes the blank that {@link #clear} set for {@code field} in an update; leaves any other value. */
+    /** Removes the blank value that {@link #clear} set for {@code field} in an update. Leaves any other value. */
     public <T> void unsetCleared(Field<E, T> field) {
         if (purpose == Access.CREATE_AND_UPDATE
                 && table.of(field).kind().blank().equals(values[field.ordinal()])) {
@@ -93,7 +93,10 @@ public final class ValuesBuilder<E> {
         etag = Objects.requireNonNull(value, "etag");
     }
 
-    /** Sets a property that the table does not have. A request must not have a known name in another case either. */
+    /**
+     * Sets a property that the table does not have. In a request, the name must not match a known one in another letter case
+     * either.
+     */
     public void additional(String name, @Nullable Object value) {
         Objects.requireNonNull(name, "name");
         if (name.isBlank() || name.startsWith("@") || name.contains("@odata.")) {

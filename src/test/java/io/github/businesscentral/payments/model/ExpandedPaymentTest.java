@@ -75,7 +75,7 @@ class ExpandedPaymentTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(payment::customer)
-                .withMessage("customer is not in this customerPayment: it was read without it. Name it in expand(…).");
+                .withMessage("customer is not in this customerPayment: it was not read. Name it in expand(…).");
         assertThatIllegalStateException()
                 .isThrownBy(payment::journal)
                 .withMessageStartingWith("customerPaymentJournal is not");
