@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import okhttp3.HttpUrl;
 
-/** The addresses of the API, in both of their forms ({@code business-central.md} 1.1, 3.1, 3.2). */
+/** The addresses of the API, in both forms ({@code business-central.md} 1.1, 3.1, 3.2). */
 final class Addresses {
     private static final UUID ZERO = new UUID(0, 0);
 
@@ -20,7 +20,7 @@ final class Addresses {
         return endpoint.apiVersion();
     }
 
-    /** Where tokens and links may go. */
+    /** The origin that tokens are sent to and links may lead to. */
     Origin origin() {
         return Origin.of(endpoint.root());
     }
@@ -34,12 +34,14 @@ final class Addresses {
         return endpoint.root().newBuilder().addPathSegment("companies").build();
     }
 
-    /** What a company has of a kind: {@code companies({c})/{set}}. */
+    /** A set of a company: {@code companies({c})/{set}}. */
     HttpUrl set(UUID company, String set) {
         return company(company).addPathSegment(set).build();
     }
 
-    /** A journal by its other page, which can post: {@code companies({c})/journals({id})/Microsoft.NAV.post}. */
+    /**
+     * The action that posts a journal, at the journal's other address: {@code companies({c})/journals({id})/Microsoft.NAV.post}.
+     */
     HttpUrl posting(UUID company, UUID journal) {
         return company(company)
                 .addPathSegment(key("journals", journal))
@@ -47,12 +49,12 @@ final class Addresses {
                 .build();
     }
 
-    /** What an entity has of a kind: {@code …({id})/{set}}. */
+    /** A set of an entity: {@code …({id})/{set}}. */
     static HttpUrl below(HttpUrl entity, String set) {
         return entity.newBuilder().addPathSegment(set).build();
     }
 
-    /** The entities of a collection: {@code …/{set}({id})}. Takes the address of the collection apart only once. */
+    /** The entities of a collection: {@code …/{set}({id})}. Parses the address of the collection only once. */
     static final class Members {
         private final String set;
         private final int last;

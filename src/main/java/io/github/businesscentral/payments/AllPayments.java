@@ -20,9 +20,9 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payments of all journals as one list. The first page lists the journals and has no payments; then come the pages of one
- * journal after the other. A link to a journal's page has the journal's code as its fragment, which is not sent: so a list
- * that is resumed there finds the next journal.
+ * The payments of all journals as one list. The first page lists the journals and has no payments. The pages of each journal
+ * follow. A link to a journal's page has the journal's code as its fragment, which is not sent, so that a resumed list finds the
+ * next journal.
  */
 final class AllPayments implements Paged<CustomerPayment> {
     private static final Query<CustomerPaymentJournal> JOURNALS =
@@ -56,7 +56,7 @@ final class AllPayments implements Paged<CustomerPayment> {
         return pages.first();
     }
 
-    /** Asks each journal, since the server counts within a journal only. */
+    /** Asks each journal, because the server counts only within a journal. */
     @Override
     public OptionalLong totalCount() {
         long total = 0;
@@ -71,7 +71,7 @@ final class AllPayments implements Paged<CustomerPayment> {
         return OptionalLong.of(total);
     }
 
-    /** Makes the calls for the pages. */
+    /** Creates the calls for the pages. */
     private static final class Pages {
         private final Api api;
         private final CompanyPayments company;
@@ -79,7 +79,7 @@ final class AllPayments implements Paged<CustomerPayment> {
         private final Listing<CustomerPaymentJournal> journals;
         private final Listing<CustomerPayment> payments;
         private final RequestOptions options;
-        // Those read last, so that the journal after another is known without a request.
+        // The journals read last, so that the next one is known without a request.
         private volatile @Nullable Page<CustomerPaymentJournal> known;
 
         private Pages(Api api, CompanyPayments company, Query<CustomerPayment> query) {
@@ -136,7 +136,7 @@ final class AllPayments implements Paged<CustomerPayment> {
             return Optional.of(address(JOURNALS.and(CODE.greaterThan(code))));
         }
 
-        /** The payments of a journal, or the journals that follow those of this page. */
+        /** Returns the address of a journal's payments, or of the page with the next journals. */
         private Optional<HttpUrl> journal(Page<CustomerPaymentJournal> read, int index) {
             return index < read.items().size()
                     ? Optional.of(address(read.items().get(index)))

@@ -10,14 +10,17 @@ import io.github.businesscentral.payments.model.GeneralLedgerEntry;
 import io.github.businesscentral.payments.retry.RateLimit;
 import java.util.UUID;
 
-/** What all scopes of a client share: where the API is, the way there, and what is known of its journals. */
+/**
+ * The objects that all scopes of a client share: the API's addresses, the transport, the rate limit, and the knowledge about
+ * journals.
+ */
 record Api(Addresses addresses, Transport transport, RateLimit rateLimit, JournalBooks books) {
-    /** Lists entities, each of which the server must have named. */
+    /** Lists entities, which must have ids. */
     <E extends Entity<E>> Listing<E> listing(JsonAdapter<E> adapter) {
         return new Listing<>(adapter, EditCalls::hasId, addresses.origin(), transport);
     }
 
-    /** Asks the general ledger of a company. */
+    /** Queries the general ledger of a company. */
     LedgerQuery ledger(UUID company) {
         return new LedgerQuery(
                 listing(GeneralLedgerEntry.jsonAdapter()), addresses.set(company, "generalLedgerEntries"));

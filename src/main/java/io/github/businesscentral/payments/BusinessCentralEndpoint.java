@@ -7,10 +7,10 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the API is: the address that {@code companies} follows ({@code business-central.md} 1.1). Immutable.
+ * The root address of the API, which {@code companies} is appended to ({@code business-central.md} 1.1). Immutable.
  *
- * <p>Plain http is refused except to this machine, since tokens and payments could be read on the way; {@link
- * #allowPlainHttp()} makes an exception.
+ * <p>Plain http is refused except to this machine, because others on the network could read tokens and payments. {@link
+ * #allowPlainHttp()} permits it.
  */
 public final class BusinessCentralEndpoint {
     private static final HttpUrl ONLINE = HttpUrl.get("https://api.businesscentral.dynamics.com/v2.0");
@@ -24,10 +24,10 @@ public final class BusinessCentralEndpoint {
     }
 
     /**
-     * An environment of Business Central online.
+     * Returns an environment of Business Central online.
      *
      * @param tenantId the tenant's GUID or one of its domains
-     * @param environment its name, such as {@code Production}
+     * @param environment the environment's name, for example {@code Production}
      */
     public static BusinessCentralEndpoint online(String tenantId, String environment) {
         HttpUrl root = ONLINE.newBuilder()
@@ -39,16 +39,16 @@ public final class BusinessCentralEndpoint {
     }
 
     /**
-     * A server of one's own with a single tenant.
+     * Returns an on-premises server with a single tenant.
      *
-     * @param base scheme, host and port, such as {@code https://bc.example.com:7048}
-     * @param instance the server instance, such as {@code BC}
+     * @param base scheme, host and port, for example {@code https://bc.example.com:7048}
+     * @param instance the server instance, for example {@code BC}
      */
     public static BusinessCentralEndpoint onPremises(HttpUrl base, String instance) {
         return ofInstance(base, instance, null);
     }
 
-    /** A server of one's own with many tenants, of which this is one. */
+    /** Returns one tenant of an on-premises server with several tenants. */
     public static BusinessCentralEndpoint onPremises(HttpUrl base, String instance, String tenant) {
         return ofInstance(base, instance, pathPart(tenant, "tenant"));
     }
@@ -65,16 +65,16 @@ public final class BusinessCentralEndpoint {
     }
 
     /**
-     * Any other address, such as that of a national cloud, a proxy or a test server.
+     * Returns any other address, for example that of a national cloud, a proxy or a test server.
      *
-     * @param root the address that {@code companies} follows; it usually ends in {@code /api/v2.0}
+     * @param root the address that {@code companies} is appended to; it usually ends in {@code /api/v2.0}
      */
     public static BusinessCentralEndpoint of(HttpUrl root) {
         return new BusinessCentralEndpoint(withoutEmptyParts(checked(root, "root")), false);
     }
 
     /**
-     * Any other address, as text.
+     * Returns any other address, given as text.
      *
      * @throws IllegalArgumentException if it is not an absolute http or https address
      */
@@ -90,8 +90,8 @@ public final class BusinessCentralEndpoint {
     private static HttpUrl checked(HttpUrl url, String name) {
         Objects.requireNonNull(url, name);
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
-            throw new IllegalArgumentException(
-                    name + " holds a user name or password. Leave them out; credentials come from the TokenProvider.");
+            throw new IllegalArgumentException(name
+                    + " contains a user name or password. Leave them out; credentials come from the TokenProvider.");
         }
         if (url.fragment() != null) {
             throw new IllegalArgumentException(name + " ends in a fragment (#…). Leave it out.");
@@ -103,17 +103,17 @@ public final class BusinessCentralEndpoint {
         String part = Objects.requireNonNull(value, name);
         if (part.isBlank() || !part.equals(part.strip())) {
             throw new IllegalArgumentException(
-                    name + " is blank, or begins or ends with blanks. Give it as it stands in the server's address.");
+                    name + " is blank, or begins or ends with spaces. Pass it as it appears in the server's address.");
         }
         if (part.equals(".") || part.equals("..") || part.indexOf('/') >= 0 || part.indexOf('\\') >= 0) {
             throw new IllegalArgumentException(name
-                    + " cannot be part of an address: it is dots, or holds a slash. Give the name alone, or the"
-                    + " whole address to BusinessCentralEndpoint.of(…).");
+                    + " cannot be part of an address, because it consists of dots or contains a slash. Pass only the"
+                    + " name, or pass the whole address to BusinessCentralEndpoint.of(…).");
         }
         return part;
     }
 
-    /** A base such as {@code https://host/} has an empty last part, which would leave {@code //} in every address. */
+    /** A base such as {@code https://host/} has an empty last segment, which would leave {@code //} in every address. */
     private static HttpUrl withoutEmptyParts(HttpUrl url) {
         HttpUrl.Builder builder = url.newBuilder().encodedPath("/");
         for (String segment : url.encodedPathSegments()) {
@@ -135,7 +135,7 @@ public final class BusinessCentralEndpoint {
         int last = segments.size() - 1;
         if (!segments.get(last).matches("v\\d+\\.\\d+")) {
             throw new IllegalStateException(
-                    "The endpoint's address does not end in a version such as v2.0. Give of(…) the"
+                    "The endpoint's address does not end in a version such as v2.0. Pass of(…) the"
                             + " address of the version you want.");
         }
         HttpUrl other =
@@ -144,19 +144,19 @@ public final class BusinessCentralEndpoint {
     }
 
     /**
-     * Returns this endpoint with plain http allowed. Tokens and payments can then be read by whoever carries them; meant for
-     * trusted networks behind a proxy that ends TLS.
+     * Returns this endpoint with plain http allowed. Anyone on the network path can then read tokens and payments. Meant for
+     * trusted networks behind a proxy that terminates TLS.
      */
     public BusinessCentralEndpoint allowPlainHttp() {
         return new BusinessCentralEndpoint(root, true);
     }
 
-    /** The address that {@code companies} follows. */
+    /** The address that {@code companies} is appended to. */
     public HttpUrl root() {
         return root;
     }
 
-    /** The version at the end of the address; {@link ApiVersion#V2_0} if it ends in none of ours. */
+    /** The version at the end of the address. {@link ApiVersion#V2_0} if it does not end in a known version. */
     public ApiVersion apiVersion() {
         List<String> segments = root.pathSegments();
         return segments.get(segments.size() - 1).equals(ApiVersion.V1_0.segment()) ? ApiVersion.V1_0 : ApiVersion.V2_0;

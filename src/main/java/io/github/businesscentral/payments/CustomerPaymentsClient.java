@@ -28,8 +28,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the customer payments of one environment of Business Central. Make one client and share it: it is safe
- * for any number of threads, and it keeps connections and the token.
+ * Reads and writes the customer payments of one Business Central environment. Create one client and share it: it is safe for use
+ * by any number of threads, and it reuses connections and the token.
  *
  * <pre>{@code
  * try (CustomerPaymentsClient client = CustomerPaymentsClient.builder()
@@ -40,35 +40,35 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>An interface, so that programs can be tested with a fake; new methods will have defaults.
+ * <p>This is an interface so that you can test with a fake. Methods added in later versions will have default implementations.
  */
 public interface CustomerPaymentsClient extends AutoCloseable {
-    /** Starts a client; {@link Builder#endpoint} and a way to sign in are needed. */
+    /** Returns a builder, which needs {@link Builder#endpoint} and a way to sign in. */
     static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Builds a client with all defaults from environment variables; {@link Builder#fromEnvironment} names them.
+     * Builds a client with all defaults from environment variables; see {@link Builder#fromEnvironment}.
      *
-     * @throws IllegalStateException if variables are missing or cannot be used; the message names them
+     * @throws IllegalStateException if variables are missing or invalid; the message names them
      */
     static CustomerPaymentsClient fromEnvironment() {
         return builder().fromEnvironment().build();
     }
 
-    /** The companies of the environment; nothing is sent. */
+    /** The companies of the environment. Sends nothing. */
     Entities<Company> companies();
 
     /**
-     * Returns the payments of a company; nothing is sent.
+     * Returns the payments of a company. Sends nothing.
      *
      * @throws IllegalArgumentException if {@code companyId} is the zero GUID
      */
     CompanyPayments company(UUID companyId);
 
     /**
-     * Returns the payments of a company, by the entity that {@link #companies()} lists; nothing is sent.
+     * Returns the payments of a company that {@link #companies()} listed. Sends nothing.
      *
      * @throws IllegalStateException if {@code company} has no id
      */
@@ -77,57 +77,57 @@ public interface CustomerPaymentsClient extends AutoCloseable {
     }
 
     /**
-     * Begins a batch: calls that travel together in one request. Nothing is sent yet.
+     * Starts a batch, which sends several calls in one request. Sends nothing yet.
      *
      * @see Batch
      */
     default Batch batch() {
-        throw new UnsupportedOperationException(getClass().getName() + " makes no batches.");
+        throw new UnsupportedOperationException(getClass().getName() + " does not support batches.");
     }
 
     /**
-     * The webhook subscriptions of the environment; nothing is sent.
+     * The webhook subscriptions of the environment. Sends nothing.
      *
      * @see io.github.businesscentral.payments.webhook
      */
     default Subscriptions subscriptions() {
-        throw new UnsupportedOperationException(getClass().getName() + " has no subscriptions.");
+        throw new UnsupportedOperationException(getClass().getName() + " does not support subscriptions.");
     }
 
     /**
-     * Asks what webhooks can watch, such as {@code v2.0/customerPayments}; see {@link
-     * io.github.businesscentral.payments.webhook.WebhookResource#name}. The set is empty if the environment has subscriptions
-     * switched off. The documentation lacks many that the server has ({@code business-central.md} 9.1), so ask.
+     * Returns the names of the resources that webhooks can watch, for example {@code v2.0/customerPayments}; see {@link
+     * io.github.businesscentral.payments.webhook.WebhookResource#name}. Empty if subscriptions are disabled in the environment.
+     * The documentation's list is incomplete ({@code business-central.md} 9.1), so this asks the server.
      *
-     * @param companyId any company; the server wants one in the address
-     * @throws io.github.businesscentral.payments.error.BusinessCentralException if it cannot be read
-     * @throws IllegalStateException if the endpoint's address does not end in {@code api/v2.0} or the like
+     * @param companyId any company; the server requires one in the address
+     * @throws io.github.businesscentral.payments.error.BusinessCentralException if the list cannot be read
+     * @throws IllegalStateException if the endpoint's address does not end in {@code api/} and a version
      */
     default Set<String> webhookSupportedResources(UUID companyId) {
-        throw new UnsupportedOperationException(getClass().getName() + " has no subscriptions.");
+        throw new UnsupportedOperationException(getClass().getName() + " does not support subscriptions.");
     }
 
     /**
-     * Tells in words which step of the set-up is missing, if any: a token, the application's registration in the environment,
-     * a permission set, the right environment, the right company ({@code business-central.md} 1.2, 5.2). Meant for the first
-     * start and for support; sends up to three reads, and writes nothing.
+     * Checks the set-up and explains in words which step is missing: a token, the application's registration in the environment,
+     * a permission set, the right environment, or the right company ({@code business-central.md} 1.2, 5.2). Use it at the first
+     * start and for support. Sends up to three reads and writes nothing.
      *
-     * @return what was found; failures are findings too
+     * @return the finding; failures are findings too
      * @throws io.github.businesscentral.payments.error.CallInterruptedException if the thread is interrupted
      * @throws IllegalArgumentException if {@code companyId} is the zero GUID
      */
     default Diagnosis diagnose(UUID companyId) {
-        throw new UnsupportedOperationException(getClass().getName() + " does not diagnose.");
+        throw new UnsupportedOperationException(getClass().getName() + " does not support diagnose(…).");
     }
 
     /**
-     * Ends running calls and releases what the client has made itself; an {@code OkHttpClient} of the user's stays open. A
-     * program ends also without it: the client's threads are daemons.
+     * Ends running calls and releases the resources that the client created. Your own {@code OkHttpClient} stays open. The
+     * client's threads are daemons, so a program can exit without calling this.
      */
     @Override
     void close();
 
-    /** Collects what a client needs. Not safe for several threads at once. */
+    /** Builds a client. Not safe for use by several threads. */
     final class Builder {
         private static final String ENDPOINT = "BC_ENDPOINT";
         private static final String TENANT_ID = "BC_TENANT_ID";
@@ -169,10 +169,10 @@ public interface CustomerPaymentsClient extends AutoCloseable {
          *       machine.
          * </ul>
          *
-         * <p>A blank variable counts as missing. Of this method and the two others, the last call counts.
+         * <p>A blank variable counts as missing. If you call several of these three methods, the last call wins.
          *
-         * @throws IllegalStateException if variables are missing, {@code BC_ENDPOINT} is set together with others, a value cannot
-         *     be used, or MSAL4J is not on the class path. The message names all missing variables and never contains the secret.
+         * @throws IllegalStateException if variables are missing, {@code BC_ENDPOINT} is set together with others, a value is
+         *     invalid, or MSAL4J is not on the class path. The message names all missing variables and never contains the secret.
          */
         public Builder fromEnvironment() {
             return fromEnvironment(System.getenv());
@@ -210,37 +210,37 @@ public interface CustomerPaymentsClient extends AutoCloseable {
             }
         }
 
-        /** Sets where the API is. */
+        /** Sets the address of the API. */
         public Builder endpoint(BusinessCentralEndpoint value) {
             endpoint = Objects.requireNonNull(value, "endpoint");
             return this;
         }
 
-        /** Sets where access tokens come from; the client keeps a token and renews it. */
+        /** Sets the source of access tokens. The client keeps a token and renews it. */
         public Builder tokenProvider(TokenProvider value) {
             tokenProvider = Objects.requireNonNull(value, "tokenProvider");
             return this;
         }
 
         /**
-         * Replaces the whole of authentication: the interceptor gets each request before it is sent and adds what the server
-         * wants. It must see to it that credentials go to the endpoint only. A write that it sends again needs a fresh body
-         * from {@link io.github.businesscentral.payments.call.CallContext#renew}.
+         * Replaces authentication. The interceptor gets each request before it is sent and must add what the server requires, for
+         * requests to the endpoint only. To send a write again, it needs a fresh body from {@link
+         * io.github.businesscentral.payments.call.CallContext#renew}.
          */
         public Builder authInterceptor(Interceptor value) {
             authInterceptor = Objects.requireNonNull(value, "authInterceptor");
             return this;
         }
 
-        /** Sets how often and how patiently calls are tried. Default: {@link RetryPolicy#defaults()}. */
+        /** Sets the number of attempts and the waits between them. Default: {@link RetryPolicy#defaults()}. */
         public Builder retryPolicy(RetryPolicy value) {
             retryPolicy = Objects.requireNonNull(value, "retryPolicy");
             return this;
         }
 
         /**
-         * Replaces the interceptor that repeats requests. Reads whose answer breaks off are still repeated by the policy,
-         * and a write that may have been executed is still reported as such.
+         * Replaces the interceptor that retries requests. The policy still applies to reads whose response breaks off, and a
+         * write that may have been executed is still reported as such.
          */
         public Builder retryInterceptor(Interceptor value) {
             retryInterceptor = Objects.requireNonNull(value, "retryInterceptor");
@@ -248,8 +248,8 @@ public interface CustomerPaymentsClient extends AutoCloseable {
         }
 
         /**
-         * Sets the client to derive ours from: its connections, proxy, TLS, DNS and interceptors are used. Its redirects,
-         * cache, authenticator and repeated requests are switched off in ours; timeouts come from {@link RequestOptions}.
+         * Sets your own {@code OkHttpClient}. The library uses its connections, proxy, TLS, DNS and interceptors. It disables
+         * redirects, the cache, the authenticator and OkHttp's own retries. Timeouts come from {@link RequestOptions}.
          */
         public Builder httpClient(OkHttpClient value) {
             httpClient = Objects.requireNonNull(value, "httpClient");
@@ -257,8 +257,8 @@ public interface CustomerPaymentsClient extends AutoCloseable {
         }
 
         /**
-         * Adds an interceptor behind all others: it sees each request that goes on the wire, with its token and once per
-         * attempt. Also the place for a test double that answers instead of a server.
+         * Adds an interceptor after all others. It sees each request as it is sent, with its token, once per attempt. Use it also
+         * for test doubles that respond instead of a server.
          */
         public Builder addAttemptInterceptor(Interceptor value) {
             attemptInterceptors.add(Objects.requireNonNull(value, "attemptInterceptor"));
@@ -272,8 +272,8 @@ public interface CustomerPaymentsClient extends AutoCloseable {
         }
 
         /**
-         * Sets options for all calls; those of a single call are laid over them. A deadline set here also bounds postings and
-         * batches, which have more time otherwise.
+         * Sets options for all calls. Options of a single call override them. A deadline set here also applies to postings and
+         * batches, whose default deadline is longer.
          */
         public Builder defaultOptions(RequestOptions value) {
             defaultOptions = Objects.requireNonNull(value, "defaultOptions");
@@ -286,15 +286,15 @@ public interface CustomerPaymentsClient extends AutoCloseable {
         }
 
         /**
-         * Sets the limits that requests keep to. Default: {@link RateLimit#defaults()}, for this client alone; give the same
-         * object to all clients that sign in as the same user.
+         * Sets the limits for requests. Default: {@link RateLimit#defaults()}, for this client alone. Share one instance between
+         * all clients that sign in as the same user.
          */
         public Builder rateLimit(RateLimit value) {
             rateLimit = Objects.requireNonNull(value, "rateLimit");
             return this;
         }
 
-        /** Adds someone who is told of attempts, waits, renewed tokens and outcomes. */
+        /** Adds a listener for attempts, waits, renewed tokens and outcomes. */
         public Builder addListener(CallListener value) {
             listeners.add(Objects.requireNonNull(value, "listener"));
             return this;
@@ -311,10 +311,10 @@ public interface CustomerPaymentsClient extends AutoCloseable {
         }
 
         /**
-         * Returns the client; nothing is sent yet.
+         * Returns the client. Sends nothing yet.
          *
          * @throws IllegalStateException if the endpoint or a way to sign in is missing
-         * @throws IllegalArgumentException if the endpoint is plain http to another machine, and that is not allowed
+         * @throws IllegalArgumentException if the endpoint is plain http to another machine, and plain http is not allowed
          */
         public CustomerPaymentsClient build() {
             return HttpCustomerPaymentsClient.of(this);

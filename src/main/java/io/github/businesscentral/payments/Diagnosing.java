@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
-/** Goes the way to the payments of a company step by step, and tells at which step it ends. Reads only. */
+/** Follows the path to the payments of a company step by step, and reports the step that fails. Only reads. */
 final class Diagnosing {
     private static final String REGISTER = "Open the page \"Microsoft Entra applications\" in that environment, add the"
             + " application by its client id, enable it and give it permission sets (SUPER cannot be given).";
@@ -30,7 +30,7 @@ final class Diagnosing {
     private final CustomerPaymentsClient client;
     private final HttpUrl root;
 
-    /** Goes the way by {@code client}, whose endpoint is at {@code root}. */
+    /** Uses {@code client}, whose endpoint is at {@code root}. */
     Diagnosing(CustomerPaymentsClient client, HttpUrl root) {
         this.client = client;
         this.root = root;
@@ -72,7 +72,7 @@ final class Diagnosing {
         firstOf(payments.journal(journals.get(0).id())
                 .list(Query.of(CustomerPayment.class).top(1)));
         return Diagnosis.of(
-                Finding.READY, "The payments can be read. Whether they can also be written, only a write shows.");
+                Finding.READY, "The payments can be read. Only a write can show whether they can also be written.");
     }
 
     private static <E> List<E> firstOf(Paged<E> list) {
@@ -108,7 +108,7 @@ final class Diagnosing {
             throw e;
         }
         if (e instanceof TokenException) {
-            return Diagnosis.of(Finding.NO_TOKEN, "There is no token to sign in with. " + e.reason(), e);
+            return Diagnosis.of(Finding.NO_TOKEN, "No token was available to sign in. " + e.reason(), e);
         }
         if (e instanceof AuthenticationException refusal) {
             return refusal.code().equals(ErrorCode.INVALID_CREDENTIALS) ? notRegistered(e) : notAccepted(e);
@@ -121,9 +121,9 @@ final class Diagnosing {
                     e);
         }
         if (e instanceof TransportException || e instanceof DeadlineExceededException) {
-            return Diagnosis.of(Finding.UNREACHABLE, "No answer came from " + root + ": " + e.reason(), e);
+            return Diagnosis.of(Finding.UNREACHABLE, "No response arrived from " + root + ": " + e.reason(), e);
         }
-        return Diagnosis.of(Finding.UNCLEAR, "The set-up could not be judged: " + e.reason(), e);
+        return Diagnosis.of(Finding.UNCLEAR, "The set-up could not be checked: " + e.reason(), e);
     }
 
     private static Diagnosis notRegistered(BusinessCentralException e) {

@@ -6,29 +6,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which step of the set-up is missing, as {@link CustomerPaymentsClient#diagnose} found it from the server's answers ({@code
- * business-central.md} 1.2 and 5.2).
+ * The result of {@link CustomerPaymentsClient#diagnose}: the missing step of the set-up, derived from the server's responses
+ * ({@code business-central.md} 1.2 and 5.2).
  */
 public final class Diagnosis {
-    /** The step that is missing; more may be added. */
+    /** The missing step. Later versions may add values. */
     public enum Finding {
-        /** The payments can be read. Whether they can be written, only a write shows. */
+        /** The payments can be read. Only a write can show whether they can be written. */
         READY,
-        /** The identity provider gave no token, so Business Central was not asked. */
+        /** The identity provider issued no token, so nothing was sent to Business Central. */
         NO_TOKEN,
-        /** The token was refused before it reached the environment. */
+        /** The token was rejected before it reached the environment. */
         TOKEN_REFUSED,
-        /** The environment refused the token: the application is not registered there, or the token is not meant for it. */
+        /** The environment rejected the token: the application is not registered there, or the token is for another service. */
         APPLICATION_NOT_REGISTERED,
-        /** The application or user is known, and may not read what is needed. */
+        /** The application or user is known, but lacks a permission to read. */
         PERMISSION_MISSING,
-        /** There is no such environment, or the address is not that of the API. */
+        /** The environment does not exist, or the address is not that of the API. */
         ENVIRONMENT_UNKNOWN,
-        /** The environment has no such company. */
+        /** The company does not exist in the environment. */
         COMPANY_UNKNOWN,
-        /** No answer came: the address, the network, a proxy or TLS stands in the way. */
+        /** No response arrived, because of the address, the network, a proxy or TLS. */
         UNREACHABLE,
-        /** Something else went wrong; it says nothing about the set-up. */
+        /** Another failure, which is inconclusive about the set-up. */
         UNCLEAR
     }
 
@@ -42,7 +42,7 @@ public final class Diagnosis {
         this.failure = failure;
     }
 
-    /** Makes a diagnosis, for fakes of the client. */
+    /** Returns a diagnosis. For fakes of the client. */
     public static Diagnosis of(Finding finding, String explanation) {
         return new Diagnosis(finding, explanation, null);
     }
@@ -51,22 +51,22 @@ public final class Diagnosis {
         return new Diagnosis(finding, explanation, failure);
     }
 
-    /** What to branch on. */
+    /** The missing step, for use in conditions. */
     public Finding finding() {
         return finding;
     }
 
-    /** Whether nothing was found missing. */
+    /** Whether no step is missing. */
     public boolean isReady() {
         return finding == Finding.READY;
     }
 
-    /** What is missing and where to put it right, in English; holds no secret. */
+    /** What is missing and how to fix it, in English. Contains no secret. */
     public String explanation() {
         return explanation;
     }
 
-    /** The answer or failure that the finding comes from; none if nothing is missing. */
+    /** The response or failure behind the finding. Empty if nothing is missing. */
     public Optional<BusinessCentralException> failure() {
         return Optional.ofNullable(failure);
     }

@@ -7,30 +7,30 @@ import io.github.businesscentral.payments.model.DimensionSetLinePatch;
 import io.github.businesscentral.payments.model.NewDimensionSetLine;
 
 /**
- * The dimensions of a payment. A line's id is that of its dimension, hence unique only here; an update can change its value
- * only ({@code business-central.md} 2.4).
+ * The dimensions of a payment. A line has the id of its dimension, so ids are unique only within a payment. An update can change
+ * only the value ({@code business-central.md} 2.4).
  */
 public interface DimensionSetLines extends Editable<DimensionSetLine, DimensionSetLinePatch> {
-    /** The same verbs and {@link #create}, prepared and not executed. */
+    /** The same methods and {@link #create} as prepared calls. */
     @Override
     Calls calls();
 
-    /** All dimensions of the payment in no particular order, those that it got from its customer included. */
+    /** All dimensions of the payment in no particular order, including those copied from its customer. */
     Paged<DimensionSetLine> list();
 
     /**
-     * Sets a dimension on the payment and returns it with its value. An attempt without an answer is looked up by dimension.
+     * Sets a dimension on the payment and returns it with its value. After an attempt without a response, the library looks the
+     * dimension up.
      *
-     * @throws io.github.businesscentral.payments.error.InvalidRequestException if the payment has the dimension already, also
-     *     by default, or there is no such dimension or value ({@code business-central.md} 5.3)
-     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
-     *     became of it
+     * @throws io.github.businesscentral.payments.error.InvalidRequestException if the payment already has the dimension, which
+     *     may be a default, or the dimension or value does not exist ({@code business-central.md} 5.3)
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and the outcome is unknown
      */
     default DimensionSetLine create(NewDimensionSetLine line) {
         return calls().create(line).execute();
     }
 
-    /** The verbs of {@link DimensionSetLines} as prepared calls. */
+    /** The methods of {@link DimensionSetLines} as prepared calls. */
     interface Calls extends Editable.Calls<DimensionSetLine, DimensionSetLinePatch> {
         /** Prepares {@link DimensionSetLines#create}. */
         ApiCall<DimensionSetLine> create(NewDimensionSetLine line);

@@ -34,9 +34,9 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs on entities that exist: which request each of them is. Its subclasses say at which addresses. */
+/** The requests that read, update and delete existing entities. Subclasses know the addresses. */
 abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> implements Editable.Calls<E, P> {
-    // Others would have to change the entity again and again, each time between our read and our write.
+    // To reach this, others would have to change the entity between each read and the next write.
     private static final int MOST_REREADS = 5;
 
     private final Transport transport;
@@ -45,7 +45,7 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
     private final Consumer<UUID> deleted;
 
     /**
-     * Reads entities by {@code answer} and writes changes by {@code patches}.
+     * Reads entities with {@code answer} and writes changes with {@code patches}.
      *
      * @param deleted called with the id of each deleted entity
      */
@@ -56,7 +56,7 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
         this.deleted = deleted;
     }
 
-    /** Reads an entity, which the server must have named: one without an id could never be changed or deleted. */
+    /** Reads an entity, which must have an id. One without could never be changed or deleted. */
     static <T extends Entity<T>> AnswerReader<T> entity(JsonAdapter<T> adapter) {
         return AnswerReader.entity(adapter, EditCalls::hasId);
     }
@@ -65,15 +65,15 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
         return entity.hasId() && !Addresses.isZero(entity.id());
     }
 
-    /** Where the entity with this id is. */
+    /** The address of the entity with this id. */
     abstract HttpUrl address(UUID id);
 
-    /** Where this entity is. */
+    /** The address of this entity. */
     HttpUrl address(E entity) {
         return address(entity.id());
     }
 
-    /** Creates an entity in the collection at {@code set}, by the rules that find it again. */
+    /** Creates an entity in the collection at {@code set}. {@code rules} find it again. */
     final <N> ApiCall<E> create(HttpUrl set, JsonAdapter<N> adapter, N entity, KeyedCreate<E> rules) {
         AnswerReader<E> created = answer.expecting(rules.hasKey(), "the key that was sent");
         return prepare(
@@ -124,7 +124,7 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
         return new UpdateRules<>(CallSpec.read(url, about), etag, stored, Entity::etag, whenStale);
     }
 
-    /** Without this, an update of additional properties alone would be taken for executed after any change by others. */
+    /** Without this check, an update of additional properties alone would count as executed after any change by others. */
     private static boolean hasAdditional(Entity<?> now, EntityValues<?> patch) {
         Map<String, @Nullable Object> stored = now.additionalProperties();
         return patch.additionalProperties().entrySet().stream()
@@ -148,7 +148,7 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
         return prepare(CallSpec.of(CallKind.UPDATE, url, write).matching(ETag.ANY));
     }
 
-    /** Only a definite refusal leads to another read: what may have been executed must not be applied twice. */
+    /** Only a definite refusal leads to another read: a change that may have been executed must not be applied twice. */
     private Settlement<E> changed(
             Session session, CallSpec<E> spec, AnswerReader<E> about, Function<E, P> change, int reads) {
         ApiResponse<E> now = session.read(CallSpec.read(spec.url(), about));

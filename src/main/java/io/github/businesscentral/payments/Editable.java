@@ -9,36 +9,34 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The verbs on entities that exist.
+ * The methods to read, update and delete existing entities.
  *
- * <p>They execute at once; {@link #calls()} has the same ones prepared, for options, responses and async. All throw the
+ * <p>They execute at once; {@link #calls()} has the same methods as prepared calls, for options, responses and async. All throw
  * subclasses of {@link io.github.businesscentral.payments.error.BusinessCentralException}.
  *
  * @param <E> the entity
  * @param <P> a change to it
  */
 public interface Editable<E extends Entity<E>, P extends EntityValues<E>> {
-    /** The same verbs, prepared and not executed. */
+    /** The same methods as prepared calls. */
     Calls<E, P> calls();
 
     /**
      * Returns the entity with this id.
      *
-     * @throws io.github.businesscentral.payments.error.NotFoundException if there is none here, or no longer
+     * @throws io.github.businesscentral.payments.error.NotFoundException if it does not exist here, or no longer
      */
     default E get(UUID id) {
         return calls().get(id).execute();
     }
 
     /**
-     * Updates the properties set in {@code patch} and returns the entity as it is now.
+     * Updates the properties set in {@code patch} and returns the updated entity.
      *
-     * <p>Sends {@code PATCH} with {@code If-Match: entity.etag()}. An empty patch sends nothing: the entity is returned.
+     * <p>Sends {@code PATCH} with {@code If-Match: entity.etag()}. An empty patch sends nothing and returns {@code entity}.
      *
-     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if someone changed the entity since it was
-     *     read
-     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
-     *     became of it
+     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if the entity was changed since it was read
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and the outcome is unknown
      * @throws IllegalArgumentException if the entity belongs elsewhere, such as a payment to another journal
      */
     default E update(E entity, P patch) {
@@ -46,12 +44,11 @@ public interface Editable<E extends Entity<E>, P extends EntityValues<E>> {
     }
 
     /**
-     * Updates the entity with this id if it still has {@code etag}; {@link ETag#ANY} overwrites whatever is there.
+     * Updates the entity with this id if it still has {@code etag}. {@link ETag#ANY} overwrites any version.
      *
-     * @throws io.github.businesscentral.payments.error.NotFoundException if there is none here, or no longer
-     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if it has another ETag by now
-     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
-     *     became of it
+     * @throws io.github.businesscentral.payments.error.NotFoundException if it does not exist here, or no longer
+     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if it has another ETag
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and the outcome is unknown
      * @throws IllegalArgumentException if {@code patch} is empty
      */
     default E update(UUID id, ETag etag, P patch) {
@@ -59,46 +56,45 @@ public interface Editable<E extends Entity<E>, P extends EntityValues<E>> {
     }
 
     /**
-     * Reads the entity with this id, sends the change that {@code change} makes of it, and returns the entity as it is
-     * now. If somebody else was faster, reads it again and applies {@code change} to what it is then, up to five times.
+     * Reads the entity with this id, sends the patch that {@code change} returns for it, and returns the updated entity. After a
+     * concurrent change, reads it again and applies {@code change} to the new version, up to five times.
      *
-     * <p>{@code change} may be called several times and should depend on nothing but its argument; an empty change sends
-     * nothing. It is not called again once an attempt may have been executed.
+     * <p>{@code change} may be called several times, so it should depend only on its argument. An empty patch sends nothing. Once
+     * an attempt may have been executed, {@code change} is not called again.
      *
-     * @throws io.github.businesscentral.payments.error.NotFoundException if there is none here, or no longer
-     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if others were faster five times
-     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
-     *     became of it
+     * @throws io.github.businesscentral.payments.error.NotFoundException if it does not exist here, or no longer
+     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException after five concurrent changes
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and the outcome is unknown
      */
     default E update(UUID id, Function<E, P> change) {
         return calls().update(id, change).execute();
     }
 
     /**
-     * Deletes the entity if it was not changed since it was read: sends {@code If-Match: entity.etag()}.
+     * Deletes the entity if it was not changed since it was read. Sends {@code If-Match: entity.etag()}.
      *
-     * <p>Deleting a journal deletes its lines, and cancels a pending approval without a word ({@code business-central.md} 2.3).
+     * <p>Deleting a journal deletes its lines, and silently cancels a pending approval ({@code business-central.md} 2.3).
      *
-     * @return {@link DeleteOutcome#GONE} if an attempt was not answered and it is not there now: it may have been posted
-     * @throws io.github.businesscentral.payments.error.NotFoundException if it was not there in the first place
-     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if somebody changed it since it was read
-     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
-     *     became of it
+     * @return {@link DeleteOutcome#GONE} if an attempt got no response and the entity no longer exists; it may have been posted
+     *     instead
+     * @throws io.github.businesscentral.payments.error.NotFoundException if it did not exist before the delete
+     * @throws io.github.businesscentral.payments.error.ConcurrentChangeException if it was changed since it was read
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and the outcome is unknown
      */
     default DeleteOutcome delete(E entity) {
         return calls().delete(entity).execute();
     }
 
     /**
-     * Deletes the entity with this id if it still has {@code etag}; {@link ETag#ANY} deletes whatever is there. Returns and
-     * throws what {@link #delete(Entity)} does.
+     * Deletes the entity with this id if it still has {@code etag}. {@link ETag#ANY} deletes any version. Otherwise the same as
+     * {@link #delete(Entity)}.
      */
     default DeleteOutcome delete(UUID id, ETag etag) {
         return calls().delete(id, etag).execute();
     }
 
     /**
-     * The verbs of {@link Editable} as prepared calls.
+     * The methods of {@link Editable} as prepared calls.
      *
      * @param <E> the entity
      * @param <P> a change to it

@@ -7,41 +7,41 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Entities of one kind, to be read.
+ * Reads entities of one type.
  *
  * @param <E> the entity
  */
 public interface Entities<E> {
-    /** The same verbs, prepared and not executed. */
+    /** The same methods as prepared calls. */
     Calls<E> calls();
 
     /**
      * Returns the entity with this id.
      *
-     * @throws io.github.businesscentral.payments.error.NotFoundException if there is none
+     * @throws io.github.businesscentral.payments.error.NotFoundException if it does not exist
      */
     default E get(UUID id) {
         return calls().get(id).execute();
     }
 
-    /** All of them in no particular order, fetched page by page while they are walked. */
+    /** All entities in no particular order, fetched page by page as you read them. */
     Paged<E> list();
 
     /**
-     * Those that the query chooses, in no particular order unless it sorts them; fetched page by page while they are
-     * walked, nothing is sent before that.
+     * The entities that the query selects, in no particular order unless the query sorts them. Fetched page by page as you read
+     * them; sends nothing until then.
      */
     Paged<E> list(Query<E> query);
 
     /**
-     * Entities that people know by a number, such as customers.
+     * Entities with a number that people use, such as customers.
      *
      * @param <E> the entity
      */
     interface Numbered<E> extends Entities<E> {
         /**
-         * Returns the entity with this number, if there is one. The server compares numbers in upper case and without blanks
-         * around them ({@code business-central.md} 2.1).
+         * Returns the entity with this number, if there is one. The server compares numbers in upper case and without leading and
+         * trailing spaces ({@code business-central.md} 2.1).
          *
          * @throws IllegalArgumentException if the number is longer than the server stores; nothing was sent
          */
@@ -49,7 +49,7 @@ public interface Entities<E> {
     }
 
     /**
-     * The verbs of {@link Entities} as prepared calls.
+     * The methods of {@link Entities} as prepared calls.
      *
      * @param <E> the entity
      */

@@ -46,7 +46,7 @@ final class HttpBatch implements Batch {
         requireNotExecuted();
         if (calls.contains(call)) {
             throw new IllegalArgumentException(
-                    "The call was added to the batch before. If it is meant to be made twice," + " prepare it twice.");
+                    "The call was already added to the batch. To execute it twice," + " prepare it twice.");
         }
         Member<T> member = Member.of(call, api.transport());
         requireSameCompany(member.url());
@@ -58,7 +58,7 @@ final class HttpBatch implements Batch {
         return handle;
     }
 
-    /** A transaction is of one company. For other batches across companies the server's behaviour is undocumented. */
+    /** A transaction belongs to one company. For other batches across companies, the server's behaviour is undocumented. */
     private void requireSameCompany(HttpUrl url) {
         String of = RelativePath.of(url, api.addresses().root()).split("/", 2)[0];
         if (company != null && !company.equals(of)) {
@@ -78,7 +78,7 @@ final class HttpBatch implements Batch {
 
     private void requireNotExecuted() {
         if (executed) {
-            throw new IllegalStateException("The batch has been executed. Begin another one with client.batch().");
+            throw new IllegalStateException("The batch has been executed. Create another one with client.batch().");
         }
     }
 
@@ -151,7 +151,7 @@ final class HttpBatch implements Batch {
         return BatchRun.of(api.addresses().root(), mode, members, options);
     }
 
-    /** A member as its caller sees it. */
+    /** A member's handle, as the caller sees it. */
     private record MemberHandle<T>(Member<T> member) implements Handle<T> {
         @Override
         public Status status() {

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpCompanyPayments implements CompanyPayments {
     private final Api api;
     private final UUID id;
-    // With its addresses, for programs that ask for the same one again and again.
+    // Cached with its addresses, for programs that get the same one repeatedly.
     private volatile @Nullable HttpJournalPayments lastJournal;
 
     HttpCompanyPayments(Api api, UUID id) {
@@ -170,7 +170,7 @@ final class HttpCompanyPayments implements CompanyPayments {
             return api.addresses().payment(id, payment);
         }
 
-        /** At the nested address if the payment knows its journal, since that is the one Microsoft tests. */
+        /** Uses the nested address if the payment has its journal, because Microsoft tests that one. */
         @Override
         HttpUrl address(CustomerPayment payment) {
             return payment.has(JOURNAL_ID) && !Addresses.isZero(payment.journalId())
@@ -184,7 +184,7 @@ final class HttpCompanyPayments implements CompanyPayments {
         return "CompanyPayments[" + api.addresses().root() + ", company " + id + "]";
     }
 
-    /** The requests of a run, as the scopes of its company make them. */
+    /** The requests of a run, made by the company's scopes. */
     private final class RunRequests implements RunCalls {
         private final Journals.Calls journalCalls;
         private final Listing<CustomerPaymentJournal> journals;
@@ -230,7 +230,7 @@ final class HttpCompanyPayments implements CompanyPayments {
             return spec(journalCalls.update(id, etag, patch));
         }
 
-        /** A run's own mark keeps late creates out of the ledger, so its posting waits for none. */
+        /** A run's own mark keeps late creates out of the ledger, so its posting does not wait for any. */
         @Override
         public CallSpec<PostOutcome> post(UUID journal) {
             return spec(in(journal).calls().post(PostMode.REGARDLESS));

@@ -32,12 +32,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The client that talks HTTP. */
+/** The client that sends HTTP requests. */
 final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
     private final Api api;
     private final RandomGenerator random;
     private final @Nullable OkHttpClient own;
-    // With its addresses, for programs that ask for the same one again and again.
+    // Cached with its addresses, for programs that get the same one repeatedly.
     private volatile @Nullable HttpCompanyPayments lastCompany;
 
     private HttpCustomerPaymentsClient(Api api, RandomGenerator random, @Nullable OkHttpClient own) {
@@ -73,19 +73,19 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         return new HttpCustomerPaymentsClient(api, from.random, from.httpClient == null ? base : null);
     }
 
-    /** Spark 3 and Hadoop bring OkHttp 3, whose place on the class path no dependency of the program changes. */
+    /** Spark 3 and Hadoop put OkHttp 3 on the class path, ahead of any dependency of the program. */
     private static void requireOkHttp() {
         try {
             Objects.requireNonNull(OkHttp.INSTANCE);
         } catch (NoClassDefFoundError older) {
             throw new IllegalStateException(
-                    "The class path has OkHttp 3, and this library needs OkHttp 4.12 or 5. Find out by mvn dependency:tree who"
-                            + " brings it; on a cluster that has it, shade okhttp3 and okio into the program under another name.",
+                    "The class path has OkHttp 3, but this library needs OkHttp 4.12 or 5. Use mvn dependency:tree to find out what"
+                            + " adds it. On a cluster that provides it, shade and relocate okhttp3 and okio in your program.",
                     older);
         }
     }
 
-    /** The retries behind the user's interceptor follow {@code strategy}, whose budget that interceptor does not know. */
+    /** Wraps the user's retry interceptor, so that definite responses still restore the budget of {@code strategy}. */
     private static Interceptor earning(Interceptor users, RetryStrategy strategy) {
         return chain -> {
             Response response = users.intercept(chain);
@@ -96,7 +96,7 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         };
     }
 
-    /** The user's, and behind them the one that lets no credentials leave the endpoint, whatever they do to the address. */
+    /** The user's interceptors, followed by the guard that keeps credentials at the endpoint, whatever they do to the address. */
     private static List<Interceptor> attemptInterceptors(Builder from) {
         List<Interceptor> attempts = new ArrayList<>(from.attemptInterceptors);
         attempts.add(new CredentialGuard());

@@ -45,7 +45,7 @@ final class HttpDimensionSetLines implements DimensionSetLines {
         return new LineCalls();
     }
 
-    /** Whether {@code line} is of the dimension that {@code draft} names, by id if it does so twice. */
+    /** Whether {@code line} has the dimension of {@code draft}. If {@code draft} has both its id and its code, the id decides. */
     private static boolean isOfSameDimension(NewDimensionSetLine draft, DimensionSetLine line) {
         return draft.value(ID)
                 .map(line.id()::equals)

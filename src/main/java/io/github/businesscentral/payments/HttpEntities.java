@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
-/** Entities to be read over HTTP: a collection at an address, and what it holds. */
+/** Reads entities over HTTP: a collection at an address. */
 final class HttpEntities<E extends Entity<E>> implements Entities<E> {
     private final Api api;
     private final HttpUrl set;
@@ -55,9 +55,9 @@ final class HttpEntities<E extends Entity<E>> implements Entities<E> {
     }
 
     /**
-     * Those that have a number.
+     * Entities with a number.
      *
-     * @param preferred which of several entities with one number is meant
+     * @param preferred selects one of several entities with the same number
      */
     record Numbered<E>(Entities<E> all, CodeField<E> number, Function<E, String> numberOf, Predicate<E> preferred)
             implements Entities.Numbered<E> {
@@ -78,7 +78,7 @@ final class HttpEntities<E extends Entity<E>> implements Entities<E> {
 
         @Override
         public Optional<E> byNumber(String wanted) {
-            // Checked here too: characters such as * in a value can match too much (business-central.md 6.3).
+            // Compared here too, because characters such as * in a value can match too much (business-central.md 6.3).
             List<E> found = list(Query.where(number.equalTo(wanted))).stream()
                     .filter(entity -> CodeText.isSame(numberOf.apply(entity), wanted))
                     .toList();

@@ -84,7 +84,7 @@ final class HttpJournalPayments implements JournalPayments {
         return listing.at(set, completed(query));
     }
 
-    /** Sorts by line number if {@code query} does not sort, and selects the id. */
+    /** Sorts by line number unless {@code query} sorts, and selects the id. */
     static Query<CustomerPayment> completed(Query<CustomerPayment> query) {
         Query<CustomerPayment> ordered = query.isOrdered() ? query : query.orderBy(LINE_NUMBER.ascending());
         return ordered.isPartial() ? ordered.select(ID) : ordered;

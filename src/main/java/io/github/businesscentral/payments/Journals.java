@@ -13,58 +13,58 @@ import io.github.businesscentral.payments.protocol.CodeText;
 import java.util.Optional;
 
 /**
- * The customer payment journals of a company ({@code business-central.md} 2.3). Deleting one deletes its payments; their
- * posting is a verb of {@link JournalPayments}.
+ * The customer payment journals of a company ({@code business-central.md} 2.3). Deleting a journal deletes its payments. To post
+ * one, use {@link JournalPayments}.
  */
 public interface Journals extends Editable<CustomerPaymentJournal, CustomerPaymentJournalPatch> {
-    /** The same verbs and {@link #create}, prepared and not executed. */
+    /** The same methods and {@link #create} as prepared calls. */
     @Override
     Calls calls();
 
-    /** All journals, by their codes. */
+    /** All journals, by code. */
     default Paged<CustomerPaymentJournal> list() {
         return list(Query.of(CustomerPaymentJournal.class));
     }
 
-    /** The journals that the query chooses, by their codes unless it says otherwise. */
+    /** The journals that the query selects, by code unless the query sorts. */
     Paged<CustomerPaymentJournal> list(Query<CustomerPaymentJournal> query);
 
     /**
-     * Returns the journal with this code, if there is one. The server compares codes in upper case and without blanks around
-     * them ({@code business-central.md} 2.1).
+     * Returns the journal with this code, if there is one. The server compares codes in upper case and without leading and
+     * trailing spaces ({@code business-central.md} 2.1).
      *
      * @throws IllegalArgumentException if the code is longer than 10 characters; nothing was sent
      */
     default Optional<CustomerPaymentJournal> byCode(String code) {
-        // Checked here too: characters such as * in a value can match too much (business-central.md 6.3).
+        // Compared here too, because characters such as * in a value can match too much (business-central.md 6.3).
         return list(Query.where(CODE.equalTo(code))).stream()
                 .filter(journal -> CodeText.isSame(journal.code(), code))
                 .findFirst();
     }
 
     /**
-     * Makes a journal, exactly once, and returns it. An attempt that is not answered is looked up by its code. If an equal
-     * journal has the code already, that one is returned; {@link #createForResponse} tells which it was.
+     * Creates a journal exactly once, and returns it. If an attempt gets no response, the library looks the journal up by its
+     * code. If an equal journal already has the code, the library returns it; {@link #createForResponse} tells the two cases
+     * apart.
      *
      * @throws io.github.businesscentral.payments.error.DuplicateKeyException if another journal has the code
-     * @throws io.github.businesscentral.payments.error.InvalidRequestException if a business rule refuses it, such as an
-     *     account that does not allow direct posting
-     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and no answer tells what
-     *     became of it
+     * @throws io.github.businesscentral.payments.error.InvalidRequestException if a business rule refuses it, such as an account
+     *     that does not allow direct posting
+     * @throws io.github.businesscentral.payments.error.OutcomeUnknownException if it was sent and the outcome is unknown
      */
     default CustomerPaymentJournal create(NewCustomerPaymentJournal journal) {
         return calls().create(journal).execute();
     }
 
     /**
-     * Does what {@link #create} does, and returns the journal with its {@linkplain ApiResponse#createOutcome() outcome}: whether
-     * it was created, or an equal one was there.
+     * Does the same as {@link #create}, and returns the journal with its {@linkplain ApiResponse#createOutcome() outcome}:
+     * whether it was created, or an equal one already existed.
      */
     default ApiResponse<CustomerPaymentJournal> createForResponse(NewCustomerPaymentJournal journal) {
         return calls().create(journal).executeForResponse();
     }
 
-    /** The verbs of {@link Journals} as prepared calls. */
+    /** The methods of {@link Journals} as prepared calls. */
     interface Calls extends Editable.Calls<CustomerPaymentJournal, CustomerPaymentJournalPatch> {
         /** Prepares {@link Journals#create}. */
         ApiCall<CustomerPaymentJournal> create(NewCustomerPaymentJournal journal);

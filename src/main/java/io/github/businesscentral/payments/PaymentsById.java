@@ -4,10 +4,10 @@ import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
 import java.util.UUID;
 
-/** The verbs on payments that exist; a company has them, and so has a journal. */
+/** Reads, updates and deletes payments by id. Both a company and a journal do this. */
 public interface PaymentsById extends Editable<CustomerPayment, CustomerPaymentPatch> {
     /**
-     * Returns the dimensions of a payment; nothing is sent.
+     * Returns the dimensions of a payment. Sends nothing.
      *
      * @throws IllegalArgumentException if {@code paymentId} is the zero GUID
      */

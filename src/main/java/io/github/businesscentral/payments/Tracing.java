@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** Looks for document numbers in the journals of a company and in its ledger. */
 final class Tracing {
-    // The length of a request's address is limited, but the limit is not documented.
+    // The length of a request's address is limited, but the limit is undocumented.
     private static final int MOST_NUMBERS = 30;
 
     private final CompanyPayments company;
@@ -55,7 +55,8 @@ final class Tracing {
         if (codes.isEmpty()) {
             return List.of();
         }
-        // The journals first: read after the ledger, they could miss a line that is posted in between.
+        // Reads the journals first. After the ledger, a read of the journals could miss a line that is posted in
+        // between.
         Map<String, List<CustomerPayment>> lines =
                 lines().stream().collect(groupingBy(line -> CodeText.normalize(line.documentNumber())));
         try {
@@ -76,7 +77,7 @@ final class Tracing {
                         some -> payments.list(Query.where(CustomerPaymentFields.DOCUMENT_NUMBER.in(some))),
                         CustomerPayment::documentNumber));
             } catch (NotFoundException e) {
-                // The journal was deleted since the journals were listed. So were its lines, unless they were posted.
+                // The journal was deleted since the journals were listed, along with its lines unless they were posted.
             }
         }
         return lines;
@@ -104,7 +105,10 @@ final class Tracing {
         return rows;
     }
 
-    /** Returns the rows that have one of these numbers. The server can find others too: it may read a {@code *} as a pattern. */
+    /**
+     * Returns the rows with one of these numbers. The server can return others too, because it may treat a {@code *} as a
+     * pattern.
+     */
     private static <E> List<E> search(
             List<String> some, Function<List<String>, Paged<E>> list, Function<E, String> number) {
         try {

@@ -1,14 +1,13 @@
 /**
  * Customer payments in Microsoft Dynamics 365 Business Central.
  *
- * <p>Start at {@link io.github.businesscentral.payments.CustomerPaymentsClient}; a company and a journal of it are the two
- * scopes below. Their direct verbs execute at once, {@code calls()} has the same ones prepared. This package knows which
- * address and which model belong together; how a request travels is not its business.
+ * <p>Start with {@link io.github.businesscentral.payments.CustomerPaymentsClient}. Its scopes are a company and a journal of that
+ * company. Their methods execute at once; {@code calls()} has the same methods as prepared calls. This package knows which
+ * address and model belong together; it does not send requests itself.
  *
- * <p>One thing differs from what one might expect: interceptors that are to see single attempts, and test doubles that
- * answer instead of a server, are given to the builder and not with the {@code OkHttpClient}, because those of the latter
- * stand before ours, see once what the retries repeat, and would hide a test double's requests from the token and the
- * retries.
+ * <p>One thing may surprise you. Pass interceptors that must see single attempts, and test doubles that respond instead of a
+ * server, to the builder, not with the {@code OkHttpClient}. Interceptors of the {@code OkHttpClient} run before the library's.
+ * They see a request once, however often it is retried, and a test double there would bypass the token and the retries.
  */
 @NullMarked
 package io.github.businesscentral.payments;

@@ -120,12 +120,12 @@ class BusinessCentralEndpointTest {
     void credentialsInAnAddressAreRefusedAndNotShown(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BusinessCentralEndpoint.of(address))
-                .withMessageStartingWith("root holds a user name or password")
+                .withMessageStartingWith("root contains a user name or password")
                 .withMessageContaining("TokenProvider")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BusinessCentralEndpoint.onPremises(HttpUrl.get(address), "BC"))
-                .withMessageStartingWith("base holds a user name or password");
+                .withMessageStartingWith("base contains a user name or password");
     }
 
     @Test
@@ -149,7 +149,9 @@ class BusinessCentralEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {".", "..", "/", "a/b", "../x", "a\\b", "\\"})
     void dotsAndSlashesInAPartAreRefusedByName(String part) {
-        assertPartIsRefused(part, "cannot be part of an address: it is dots, or holds a slash. Give the name alone");
+        assertPartIsRefused(
+                part,
+                "cannot be part of an address, because it consists of dots or contains a slash. Pass only the name");
     }
 
     private static void assertPartIsRefused(String part, String reason) {

@@ -158,7 +158,7 @@ class DiagnosisTest {
         Diagnosis diagnosis = diagnose(die());
 
         assertThat(diagnosis.finding()).isEqualTo(Finding.UNREACHABLE);
-        assertThat(diagnosis.explanation()).startsWith("No answer came from http://127.0.0.1:");
+        assertThat(diagnosis.explanation()).startsWith("No response arrived from http://127.0.0.1:");
     }
 
     @Test
@@ -173,7 +173,7 @@ class DiagnosisTest {
             Diagnosis diagnosis = diagnose(trouble);
 
             assertThat(diagnosis.finding()).isEqualTo(Finding.UNCLEAR);
-            assertThat(diagnosis.toString()).startsWith("UNCLEAR: The set-up could not be judged");
+            assertThat(diagnosis.toString()).startsWith("UNCLEAR: The set-up could not be checked");
             assertThat(diagnosis.failure()).containsInstanceOf(BusinessCentralException.class);
         }
     }
