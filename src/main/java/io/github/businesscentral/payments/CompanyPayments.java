@@ -61,19 +61,19 @@ public interface CompanyPayments extends PaymentsById {
     /** The journals of customer payments. Sends nothing. */
     Journals journals();
 
-    /** The payments of all journals, as {@link #allPayments(Query)} returns them for a query that selects all. */
+    /** The payments of all journals, as {@link #allPayments(Query) allPayments(…)} returns them for a query that selects all. */
     default Paged<CustomerPayment> allPayments() {
         return allPayments(Query.of(CustomerPayment.class));
     }
 
     /**
      * The payments that {@code query} selects in each journal. Journals come in the order of their codes, and the payments of
-     * each as {@link JournalPayments#list(Query)} returns them. The query's order and {@code top} apply to each journal
+     * each as {@link JournalPayments#list(Query) list(…)} returns them. The query's order and {@code top} apply to each journal
      * separately. Sends nothing until you ask for the first payment.
      *
      * <p>The list is fetched page by page. A page has payments of one journal, and the first page has none. {@link
      * Paged#totalCount()} asks each journal if the query has {@code count()}; the pages have no total. To continue with the other
-     * journals, pass a link of this list to {@link Paged#resume} of a list with the same query.
+     * journals, pass a link of this list to {@link Paged#resume resume(…)} of a list with the same query.
      */
     Paged<CustomerPayment> allPayments(Query<CustomerPayment> query);
 

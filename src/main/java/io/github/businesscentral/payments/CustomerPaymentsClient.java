@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p>This is an interface so that you can test with a fake. Methods added in later versions will have default implementations.
  */
 public interface CustomerPaymentsClient extends AutoCloseable {
-    /** Returns a builder, which needs {@link Builder#endpoint} and a way to sign in. */
+    /** Returns a builder, which needs {@link Builder#endpoint endpoint(…)} and a way to sign in. */
     static Builder builder() {
         return new Builder();
     }
@@ -160,7 +160,8 @@ public interface CustomerPaymentsClient extends AutoCloseable {
         private Builder() {}
 
         /**
-         * Sets {@link #endpoint} and {@link #tokenProvider} from environment variables, in one of two ways:
+         * Sets {@link #endpoint endpoint(…)} and {@link #tokenProvider tokenProvider(…)} from environment variables, in one of
+         * two ways:
          *
          * <ul>
          *   <li>{@code BC_TENANT_ID}, {@code BC_ENVIRONMENT}, {@code BC_CLIENT_ID} and {@code BC_CLIENT_SECRET}: an environment of
@@ -225,7 +226,7 @@ public interface CustomerPaymentsClient extends AutoCloseable {
         /**
          * Replaces authentication. The interceptor gets each request before it is sent and must add what the server requires, for
          * requests to the endpoint only. To send a write again, it needs a fresh body from {@link
-         * io.github.businesscentral.payments.call.CallContext#renew}.
+         * io.github.businesscentral.payments.call.CallContext#renew renew(…)}.
          */
         public Builder authInterceptor(Interceptor value) {
             authInterceptor = Objects.requireNonNull(value, "authInterceptor");

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of {@link CustomerPaymentsClient#diagnose}: the missing step of the set-up, derived from the server's responses
- * ({@code business-central.md} 1.2 and 5.2).
+ * The result of {@link CustomerPaymentsClient#diagnose diagnose(…)}: the missing step of the set-up, derived from the server's
+ * responses ({@code business-central.md} 1.2 and 5.2).
  */
 public final class Diagnosis {
     /** The missing step. Later versions may add values. */

@@ -11,7 +11,7 @@ import io.github.businesscentral.payments.model.NewDimensionSetLine;
  * only the value ({@code business-central.md} 2.4).
  */
 public interface DimensionSetLines extends Editable<DimensionSetLine, DimensionSetLinePatch> {
-    /** The same methods and {@link #create} as prepared calls. */
+    /** The same methods and {@link #create create(…)} as prepared calls. */
     @Override
     Calls calls();
 
@@ -32,7 +32,7 @@ public interface DimensionSetLines extends Editable<DimensionSetLine, DimensionS
 
     /** The methods of {@link DimensionSetLines} as prepared calls. */
     interface Calls extends Editable.Calls<DimensionSetLine, DimensionSetLinePatch> {
-        /** Prepares {@link DimensionSetLines#create}. */
+        /** Prepares {@link DimensionSetLines#create create(…)}. */
         ApiCall<DimensionSetLine> create(NewDimensionSetLine line);
     }
 }

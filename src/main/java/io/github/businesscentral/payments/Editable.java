@@ -87,7 +87,7 @@ public interface Editable<E extends Entity<E>, P extends EntityValues<E>> {
 
     /**
      * Deletes the entity with this id if it still has {@code etag}. {@link ETag#ANY} deletes any version. Otherwise the same as
-     * {@link #delete(Entity)}.
+     * {@link #delete(Entity) delete(…)}.
      */
     default DeleteOutcome delete(UUID id, ETag etag) {
         return calls().delete(id, etag).execute();
@@ -100,22 +100,22 @@ public interface Editable<E extends Entity<E>, P extends EntityValues<E>> {
      * @param <P> a change to it
      */
     interface Calls<E extends Entity<E>, P extends EntityValues<E>> {
-        /** Prepares {@link Editable#get}. */
+        /** Prepares {@link Editable#get get(…)}. */
         ApiCall<E> get(UUID id);
 
-        /** Prepares {@link Editable#update(Entity, EntityValues)}. */
+        /** Prepares {@link Editable#update(Entity, EntityValues) update(…)}. */
         ApiCall<E> update(E entity, P patch);
 
-        /** Prepares {@link Editable#update(UUID, ETag, EntityValues)}. */
+        /** Prepares {@link Editable#update(UUID, ETag, EntityValues) update(…)}. */
         ApiCall<E> update(UUID id, ETag etag, P patch);
 
-        /** Prepares {@link Editable#update(UUID, Function)}. */
+        /** Prepares {@link Editable#update(UUID, Function) update(…)}. */
         ApiCall<E> update(UUID id, Function<E, P> change);
 
-        /** Prepares {@link Editable#delete(Entity)}. */
+        /** Prepares {@link Editable#delete(Entity) delete(…)}. */
         ApiCall<DeleteOutcome> delete(E entity);
 
-        /** Prepares {@link Editable#delete(UUID, ETag)}. */
+        /** Prepares {@link Editable#delete(UUID, ETag) delete(…)}. */
         ApiCall<DeleteOutcome> delete(UUID id, ETag etag);
     }
 }

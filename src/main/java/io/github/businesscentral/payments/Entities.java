@@ -54,7 +54,7 @@ public interface Entities<E> {
      * @param <E> the entity
      */
     interface Calls<E> {
-        /** Prepares {@link Entities#get}. */
+        /** Prepares {@link Entities#get get(…)}. */
         ApiCall<E> get(UUID id);
     }
 }

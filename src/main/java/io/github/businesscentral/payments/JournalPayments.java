@@ -23,7 +23,7 @@ public interface JournalPayments extends PaymentsById {
     /** The journal's id. */
     UUID id();
 
-    /** The same methods, {@link #create} and {@link #post} as prepared calls. */
+    /** The same methods, {@link #create create(…)} and {@link #post post(…)} as prepared calls. */
     @Override
     Calls calls();
 
@@ -62,7 +62,7 @@ public interface JournalPayments extends PaymentsById {
      * <p>If the payment has no {@code lineNumber}, the library assigns a free one. If an attempt gets no response, the library
      * looks the payment up by that number, and sends it again if it was not executed. With your own {@code lineNumber} this works
      * even across restarts of your program, as long as the journal is not posted: if an equal payment already has the number, the
-     * library returns it. {@link #createForResponse} tells the two cases apart.
+     * library returns it. {@link #createForResponse createForResponse(…)} tells the two cases apart.
      *
      * <p>This holds unless others post, delete or renumber lines of the journal while an attempt is unsettled. If the library
      * cannot rule that out, the outcome is unknown.
@@ -86,7 +86,7 @@ public interface JournalPayments extends PaymentsById {
     }
 
     /**
-     * Does the same as {@link #create(NewCustomerPayment)}, and returns the payment with its {@linkplain
+     * Does the same as {@link #create(NewCustomerPayment) create(…)}, and returns the payment with its {@linkplain
      * ApiResponse#createOutcome() outcome}:
      *
      * <pre>{@code
@@ -102,7 +102,7 @@ public interface JournalPayments extends PaymentsById {
 
     /**
      * Adds a payment to the journal, with a line number that the client or the server chooses. Otherwise the same as {@link
-     * #create(NewCustomerPayment)}.
+     * #create(NewCustomerPayment) create(…)}.
      *
      * @throws io.github.businesscentral.payments.error.OutcomeUnknownException with {@link CreateMode#SERVER_NUMBERED}, after any
      *     attempt without a response, because there is no number to look it up by
@@ -146,15 +146,15 @@ public interface JournalPayments extends PaymentsById {
 
     /** The methods of {@link JournalPayments} as prepared calls. */
     interface Calls extends Editable.Calls<CustomerPayment, CustomerPaymentPatch> {
-        /** Prepares {@link JournalPayments#post(PostMode)}. */
+        /** Prepares {@link JournalPayments#post(PostMode) post(…)}. */
         ApiCall<PostOutcome> post(PostMode mode);
 
-        /** Prepares {@link JournalPayments#create(NewCustomerPayment)}. */
+        /** Prepares {@link JournalPayments#create(NewCustomerPayment) create(…)}. */
         default ApiCall<CustomerPayment> create(NewCustomerPayment payment) {
             return create(payment, CreateMode.EXACTLY_ONCE);
         }
 
-        /** Prepares {@link JournalPayments#create(NewCustomerPayment, CreateMode)}. */
+        /** Prepares {@link JournalPayments#create(NewCustomerPayment, CreateMode) create(…)}. */
         ApiCall<CustomerPayment> create(NewCustomerPayment payment, CreateMode mode);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * one, use {@link JournalPayments}.
  */
 public interface Journals extends Editable<CustomerPaymentJournal, CustomerPaymentJournalPatch> {
-    /** The same methods and {@link #create} as prepared calls. */
+    /** The same methods and {@link #create create(…)} as prepared calls. */
     @Override
     Calls calls();
 
@@ -44,8 +44,8 @@ public interface Journals extends Editable<CustomerPaymentJournal, CustomerPayme
 
     /**
      * Creates a journal exactly once, and returns it. If an attempt gets no response, the library looks the journal up by its
-     * code. If an equal journal already has the code, the library returns it; {@link #createForResponse} tells the two cases
-     * apart.
+     * code. If an equal journal already has the code, the library returns it; {@link #createForResponse createForResponse(…)}
+     * tells the two cases apart.
      *
      * @throws io.github.businesscentral.payments.error.DuplicateKeyException if another journal has the code
      * @throws io.github.businesscentral.payments.error.InvalidRequestException if a business rule refuses it, such as an account
@@ -57,8 +57,8 @@ public interface Journals extends Editable<CustomerPaymentJournal, CustomerPayme
     }
 
     /**
-     * Does the same as {@link #create}, and returns the journal with its {@linkplain ApiResponse#createOutcome() outcome}:
-     * whether it was created, or an equal one already existed.
+     * Does the same as {@link #create create(…)}, and returns the journal with its {@linkplain ApiResponse#createOutcome()
+     * outcome}: whether it was created, or an equal one already existed.
      */
     default ApiResponse<CustomerPaymentJournal> createForResponse(NewCustomerPaymentJournal journal) {
         return calls().create(journal).executeForResponse();
@@ -66,7 +66,7 @@ public interface Journals extends Editable<CustomerPaymentJournal, CustomerPayme
 
     /** The methods of {@link Journals} as prepared calls. */
     interface Calls extends Editable.Calls<CustomerPaymentJournal, CustomerPaymentJournalPatch> {
-        /** Prepares {@link Journals#create}. */
+        /** Prepares {@link Journals#create create(…)}. */
         ApiCall<CustomerPaymentJournal> create(NewCustomerPaymentJournal journal);
     }
 }

@@ -18,8 +18,8 @@ public interface TokenProvider {
     AccessToken token(TokenRequest request) throws Exception;
 
     /**
-     * How long {@link #token} may take before its thread is interrupted and the next call tries again. Default 70 seconds. Use
-     * more if a person has to act. No call waits beyond its own deadline. Read once, when the client is built.
+     * How long {@link #token token(…)} may take before its thread is interrupted and the next call tries again. Default 70
+     * seconds. Use more if a person has to act. No call waits beyond its own deadline. Read once, when the client is built.
      */
     default Duration timeLimit() {
         return Duration.ofSeconds(70);

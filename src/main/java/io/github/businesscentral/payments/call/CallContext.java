@@ -24,7 +24,7 @@ public interface CallContext {
      */
     boolean isSettling();
 
-    /** The number of waits that {@link #pause} has counted so far. */
+    /** The number of waits that {@link #pause pause(…)} has counted so far. */
     int retries();
 
     /** The time left until the deadline; zero once it has passed. */

@@ -18,8 +18,8 @@ import okhttp3.HttpUrl;
  *
  * <p>A walk throws the exceptions of the calls that fetch its pages. It throws {@link
  * io.github.businesscentral.payments.error.PagingException} if a link is not an address, leads to another origin or repeats, or
- * if the pages never end. You cannot continue a walk that failed; {@link #resume} starts a new one at the last link that you saw.
- * Rows that others insert or delete during a walk may or may not appear.
+ * if the pages never end. You cannot continue a walk that failed; {@link #resume resume(…)} starts a new one at the last link
+ * that you saw. Rows that others insert or delete during a walk may or may not appear.
  */
 public interface Paged<T> extends Iterable<T> {
     /** Returns the call for the first page only. */

@@ -48,7 +48,7 @@ public final class RequestOptions {
         return NONE;
     }
 
-    /** Returns options that set only {@link Builder#deadline}. */
+    /** Returns options that set only {@link Builder#deadline deadline(…)}. */
     public static RequestOptions deadline(Duration deadline) {
         return builder().deadline(deadline).build();
     }

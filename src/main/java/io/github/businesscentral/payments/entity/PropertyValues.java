@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The property values of one entity, with its ETag and additional properties. An absent property has no value; a blank one has
  * the blank value of its kind. Immutable.
  *
- * <p>A model keeps one of these in a non-public field. Only this and the functions passed to {@link EntityTable#json} connect
- * this package to the models.
+ * <p>A model keeps one of these in a non-public field. Only this and the functions passed to {@link EntityTable#json json(…)}
+ * connect this package to the models.
  */
 public final class PropertyValues<E> {
     private final EntityTable<E> table;
@@ -228,7 +228,7 @@ public final class PropertyValues<E> {
         return identities;
     }
 
-    /** Returns these values as JSON, as {@link EntityTable#json} writes a model. */
+    /** Returns these values as JSON, as {@link EntityTable#json json(…)} writes a model. */
     public String toJson() {
         Buffer json = new Buffer();
         try {

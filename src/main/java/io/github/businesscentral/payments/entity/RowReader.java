@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * except in the ETag, and no unknown properties. The {@link EntityJson} of the same entity reads all other rows, and reports all
  * errors. One instance for each page; not thread-safe.
  *
- * <p>{@link #next} finds a row in the window, {@link #row} iterates over its properties, and {@link #value} reads each by its
- * kind. Each returns null for an unusual format, and the row then stays in the source.
+ * <p>{@link #next} finds a row in the window, {@link #row} iterates over its properties, and {@link #value value(…)} reads each
+ * by its kind. Each returns null for an unusual format, and the row then stays in the source.
  */
 public final class RowReader<E, M> {
     private static final int WINDOW = 32 * 1024;

@@ -80,7 +80,7 @@ public final class ValuesBuilder<E> {
         values[field.ordinal()] = null;
     }
 
-    /** Removes the blank value that {@link #clear} set for {@code field} in an update. Leaves any other value. */
+    /** Removes the blank value that {@link #clear clear(…)} set for {@code field} in an update. Leaves any other value. */
     public <T> void unsetCleared(Field<E, T> field) {
         if (purpose == Access.CREATE_AND_UPDATE
                 && table.of(field).kind().blank().equals(values[field.ordinal()])) {

@@ -52,8 +52,8 @@ public final class DuplicateKeyException extends ApiException {
     }
 
     /**
-     * The names of the properties in which {@link #existing} differs from the values that were sent. Empty if it could not be
-     * read.
+     * The names of the properties in which {@link #existing existing(…)} differs from the values that were sent. Empty if it
+     * could not be read.
      */
     public List<String> differences() {
         return List.of(differences);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of a call with all its requests: its deadline, its end, its counters. It belongs to the thread that runs the
- * call; other threads may only {@link #end} it.
+ * call; other threads may only {@link #end end(…)} it.
  */
 final class Execution {
     /** Why a call was ended from outside. */
@@ -134,7 +134,7 @@ final class Execution {
         return ended().isPresent();
     }
 
-    /** Sets the request that {@link #end} cancels. */
+    /** Sets the request that {@link #end end(…)} cancels. */
     void attach(Call call) {
         current = call;
         if (isEnded()) {

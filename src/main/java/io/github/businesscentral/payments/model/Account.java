@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * A general ledger account, such as one that balances the payments of a journal ({@code business-central.md} 2.3).
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
- * whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has has(…)}
+ * tells you whether it did. A string is empty if the server has no value for it.
  */
 public final class Account extends Entity<Account> {
     private static final JsonAdapter<Account> JSON = json(AccountFields.TABLE, Account::new);

@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * A customer ({@code business-central.md} 2.5).
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells
- * you whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has has(…)}
+ * tells you whether it did. A string is empty if the server has no value for it.
  */
 public final class Customer extends Entity<Customer> {
     private static final JsonAdapter<Customer> JSON = json(CustomerFields.TABLE, Customer::new);

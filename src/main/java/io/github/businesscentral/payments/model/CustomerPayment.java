@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer payment on the server: an unposted line of a customer payment journal, applied to an invoice.
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
- * whether it did. If the server has no value for it, the accessor returns an empty value.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has has(…)}
+ * tells you whether it did. If the server has no value for it, the accessor returns an empty value.
  */
 public final class CustomerPayment extends Entity<CustomerPayment> {
     private static final JsonAdapter<CustomerPayment> JSON = json(CustomerPaymentFields.TABLE, CustomerPayment::new);

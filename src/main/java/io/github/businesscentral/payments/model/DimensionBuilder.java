@@ -31,7 +31,8 @@ abstract class DimensionBuilder<B extends DimensionBuilder<B>> {
     }
 
     /**
-     * Sets a property that the library does not know. The limits of {@link NewCustomerPayment.Builder#additionalProperty} apply.
+     * Sets a property that the library does not know. The limits of {@link NewCustomerPayment.Builder#additionalProperty
+     * additionalProperty(…)} apply.
      */
     public B additionalProperty(String name, @Nullable Object value) {
         values.additional(name, value);

@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * A dimension of a payment, with its value ({@code business-central.md} 2.4).
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
- * whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has has(…)}
+ * tells you whether it did. A string is empty if the server has no value for it.
  */
 public final class DimensionSetLine extends Entity<DimensionSetLine> {
     private static final JsonAdapter<DimensionSetLine> JSON = json(DimensionSetLineFields.TABLE, DimensionSetLine::new);

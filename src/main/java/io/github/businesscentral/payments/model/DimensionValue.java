@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * A possible value of a dimension, read-only ({@code business-central.md} 2.5).
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
- * whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has has(…)}
+ * tells you whether it did. A string is empty if the server has no value for it.
  */
 public final class DimensionValue extends Entity<DimensionValue> {
     private static final JsonAdapter<DimensionValue> JSON = json(DimensionValueFields.TABLE, DimensionValue::new);

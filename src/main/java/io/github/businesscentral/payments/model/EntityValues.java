@@ -25,7 +25,8 @@ public abstract class EntityValues<E extends Entity<E>> extends PropertySet<E> {
     }
 
     /**
-     * The names of the properties that are set here and have another value in {@code entity}, compared as in {@link #isStoredIn}.
+     * The names of the properties that are set here and have another value in {@code entity}, compared as in {@link #isStoredIn
+     * isStoredIn(…)}.
      */
     public final List<String> differencesFrom(E entity) {
         return values.differencesFrom(entity.values);

@@ -13,8 +13,8 @@ import java.util.UUID;
  * An entry of the general ledger ({@code business-central.md} 2.5). A posted payment has two: a credit on the receivables account
  * and a debit on the balancing account, both in local currency. Entries do not name the customer or the journal.
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
- * whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has has(…)}
+ * tells you whether it did. A string is empty if the server has no value for it.
  */
 public final class GeneralLedgerEntry extends Entity<GeneralLedgerEntry> {
     private static final JsonAdapter<GeneralLedgerEntry> JSON =

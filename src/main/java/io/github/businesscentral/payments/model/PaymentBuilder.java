@@ -70,9 +70,9 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
     }
 
     /**
-     * The amount with the server's sign: money received is negative. {@link #amountReceived} takes it as a positive number. The
-     * amount is in the line's currency, which the API does not show. The server rounds it to that currency's decimal places, from
-     * 0 to 3 ({@code business-central.md} 2.2, 3.5).
+     * The amount with the server's sign: money received is negative. {@link #amountReceived amountReceived(…)} takes it as a
+     * positive number. The amount is in the line's currency, which the API does not show. The server rounds it to that currency's
+     * decimal places, from 0 to 3 ({@code business-central.md} 2.2, 3.5).
      *
      * @throws IllegalArgumentException if {@code amountReceived} is set too
      */
@@ -85,7 +85,7 @@ abstract class PaymentBuilder<B extends PaymentBuilder<B>> {
 
     /**
      * The money received, a positive number. It is sent as a negative {@code amount}, which the posting of a receipt requires
-     * ({@code business-central.md} 3.5). For currency and rounding see {@link #amount}.
+     * ({@code business-central.md} 3.5). For currency and rounding see {@link #amount amount(…)}.
      *
      * @throws IllegalArgumentException if it is not positive, or {@code amount} is set too
      */

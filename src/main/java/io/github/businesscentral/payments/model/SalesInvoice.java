@@ -11,8 +11,8 @@ import java.util.UUID;
 /**
  * A sales invoice, with the properties that matter for payments ({@code business-central.md} 2.5).
  *
- * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has} tells you
- * whether it did. A string is empty if the server has no value for it.
+ * <p>Immutable. If the server did not send a property, its accessor throws {@link IllegalStateException}; {@link #has has(…)}
+ * tells you whether it did. A string is empty if the server has no value for it.
  */
 public final class SalesInvoice extends Entity<SalesInvoice> {
     private static final JsonAdapter<SalesInvoice> JSON = json(SalesInvoiceFields.TABLE, SalesInvoice::new);

@@ -66,14 +66,14 @@ public abstract sealed class FilterField<E, T, F extends FilterField<E, T, F>> e
         return joined(any, literals.size() > 1);
     }
 
-    /** The same as {@link #in(Object[])}, for Kotlin, where {@code in} is a keyword. */
+    /** The same as {@link #in(Object[]) in(…)}, for Kotlin, where {@code in} is a keyword. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final FieldFilter<E, F> isIn(T... values) {
         return in(Arrays.asList(values));
     }
 
-    /** The same as {@link #in(Collection)}, for Kotlin, where {@code in} is a keyword. */
+    /** The same as {@link #in(Collection) in(…)}, for Kotlin, where {@code in} is a keyword. */
     public final FieldFilter<E, F> isIn(Collection<? extends T> values) {
         return in(values);
     }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A link from an entity to a related one. Each model has its navigations as constants. Passed to {@link Query#expand} unchanged,
- * it returns the related entity with all properties.
+ * A link from an entity to a related one. Each model has its navigations as constants. Passed to {@link Query#expand expand(…)}
+ * unchanged, it returns the related entity with all properties.
  *
  * @param <E> the entity
  * @param <R> the related entity

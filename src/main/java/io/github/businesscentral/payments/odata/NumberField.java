@@ -30,12 +30,12 @@ public final class NumberField<E, T extends Number & Comparable<T>> extends Orde
         return new NumberField<>(name, ordinal, BigDecimal::valueOf, null);
     }
 
-    /** The property is this number or a larger one. Short for {@link #greaterThanOrEqualTo}. */
+    /** The property is this number or a larger one. Short for {@link #greaterThanOrEqualTo greaterThanOrEqualTo(…)}. */
     public FieldFilter<E, NumberField<E, T>> atLeast(T smallest) {
         return greaterThanOrEqualTo(smallest);
     }
 
-    /** The property is this number or a smaller one. Short for {@link #lessThanOrEqualTo}. */
+    /** The property is this number or a smaller one. Short for {@link #lessThanOrEqualTo lessThanOrEqualTo(…)}. */
     public FieldFilter<E, NumberField<E, T>> atMost(T largest) {
         return lessThanOrEqualTo(largest);
     }

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Free text. The server's database decides whether comparisons are case-sensitive. {@link #equalToIgnoreCase} never is. */
+/**
+ * Free text. The server's database decides whether comparisons are case-sensitive. {@link #equalToIgnoreCase
+ * equalToIgnoreCase(…)} never is.
+ */
 public final class TextField<E> extends StringField<E, TextField<E>> {
     private TextField(String name, int ordinal, int maxLength, @Nullable FieldFilter<E, TextField<E>> before) {
         super(name, ordinal, maxLength, before);

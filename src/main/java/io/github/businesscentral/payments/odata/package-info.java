@@ -7,8 +7,8 @@
  * it is undocumented whether the server accepts one as an alternative.
  *
  * <p>Values are checked and escaped when they enter an expression. Only {@link
- * io.github.businesscentral.payments.odata.Query#rawFilter} takes text unchanged. This package knows nothing of payments,
- * connections or JSON, and uses no other package of the library.
+ * io.github.businesscentral.payments.odata.Query#rawFilter rawFilter(…)} takes text unchanged. This package knows nothing of
+ * payments, connections or JSON, and uses no other package of the library.
  */
 @NullMarked
 package io.github.businesscentral.payments.odata;

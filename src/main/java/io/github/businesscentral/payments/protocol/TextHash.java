@@ -80,7 +80,7 @@ public final class TextHash {
         return text.toString();
     }
 
-    /** The number written by {@link #base32(BigInteger, int)}. */
+    /** The number written by {@link #base32(BigInteger, int) base32(…)}. */
     public static BigInteger fromBase32(String text) {
         BigInteger value = BigInteger.ZERO;
         for (int i = 0; i < text.length(); i++) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * Keeps requests within the server's limits per user: the number in flight, and the number in a sliding window ({@code
  * business-central.md} 8). Share one instance between all clients that sign in as the same user. If several programs share a
- * user, divide the limits between them with {@link #dividedBy}.
+ * user, divide the limits between them with {@link #dividedBy dividedBy(…)}.
  *
  * <p>Requests start in the order of their arrival. The first half of a window's requests starts at once; the second half is
  * spread over the rest of the window. A long job therefore runs at the permitted rate, and no call waits for minutes after a

@@ -119,7 +119,10 @@ public final class RetryStrategy {
         budget.answered(retries);
     }
 
-    /** Called when a result arrived after {@code retries} more retries, in addition to those passed to {@link #answered}. */
+    /**
+     * Called when a result arrived after {@code retries} more retries, in addition to those passed to {@link #answered
+     * answered(…)}.
+     */
     public void helped(int retries) {
         budget.giveBack(retries);
     }

@@ -62,7 +62,7 @@ public final class DocumentNumber {
         return documentNumber;
     }
 
-    /** Whether {@link #require} accepts {@code documentNumber}. */
+    /** Whether {@link #require require(…)} accepts {@code documentNumber}. */
     public static boolean isValid(String documentNumber) {
         return !documentNumber.isEmpty()
                 && documentNumber.length() <= LONGEST

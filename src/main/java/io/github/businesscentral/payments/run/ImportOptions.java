@@ -101,7 +101,7 @@ public final class ImportOptions {
             return this;
         }
 
-        /** Never stops because of refused or unknown lines. {@link #stopWhen} still applies. */
+        /** Never stops because of refused or unknown lines. {@link #stopWhen stopWhen(…)} still applies. */
         public Builder continueOnErrors() {
             return stopAfterErrors(Integer.MAX_VALUE);
         }

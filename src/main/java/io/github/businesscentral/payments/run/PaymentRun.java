@@ -38,7 +38,7 @@ public interface PaymentRun {
     /** The name of the run. */
     String name();
 
-    /** {@link #create} as a prepared call, for asynchronous execution and for batches that are not atomic. */
+    /** {@link #create create(…)} as a prepared call, for asynchronous execution and for batches that are not atomic. */
     Calls calls();
 
     /**
@@ -88,7 +88,7 @@ public interface PaymentRun {
 
     /**
      * Closes the run for new payments so that it can be posted, and returns its state. Waits once for {@link
-     * RunOptions#cacheWait}, however many parts the run has. An empty run stays open.
+     * RunOptions#cacheWait cacheWait(…)}, however many parts the run has. An empty run stays open.
      *
      * @throws RunConflictException if the run has lines that it did not enter, edited lines, or payments that the ledger already
      *     has. The run is open again, and the exception lists the lines
@@ -96,9 +96,9 @@ public interface PaymentRun {
     RunState seal();
 
     /**
-     * Reopens a sealed run and returns its state. A run that is posted, or that {@link #post} is posting, does not change. Do not
-     * call this while people post the run by hand, or within 8 minutes after they started: their posting can delete a payment
-     * that is entered meanwhile.
+     * Reopens a sealed run and returns its state. A run that is posted, or that {@link #post} is posting, does not
+     * change. Do not call this while people post the run by hand, or within 8 minutes after they started: their posting can
+     * delete a payment that is entered meanwhile.
      *
      * @throws RunConflictException if a part of the run is being posted
      */
@@ -107,8 +107,8 @@ public interface PaymentRun {
     /**
      * Seals the run, posts it once, and returns its state: {@link RunState#POSTED}, or {@link RunState#OPEN} if the run is empty.
      * After a crash, call this again. It then completes the posting, or finds that it was completed. Waits for {@link
-     * RunOptions#cacheWait} before sealing and again before posting, and up to 10 minutes if the server may still execute an
-     * earlier posting.
+     * RunOptions#cacheWait cacheWait(…)} before sealing and again before posting, and up to 10 minutes if the server may still
+     * execute an earlier posting.
      *
      * @throws RunConflictException if people must decide, because lines are missing or edited, or the run was emptied
      * @throws io.github.businesscentral.payments.error.InvalidRequestException if the server refuses to post a line; all lines
@@ -133,7 +133,7 @@ public interface PaymentRun {
 
     /** The verbs of {@link PaymentRun} as prepared calls. */
     interface Calls {
-        /** Prepares {@link PaymentRun#create}. */
+        /** Prepares {@link PaymentRun#create create(…)}. */
         ApiCall<RunPayment> create(NewCustomerPayment payment);
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Runs post each payment to the ledger once, across restarts, machines and any number of processes.
  *
- * <p>{@link io.github.businesscentral.payments.CompanyPayments#run} opens a {@link
+ * <p>{@link io.github.businesscentral.payments.CompanyPayments#run run(…)} opens a {@link
  * io.github.businesscentral.payments.run.PaymentRun} by name. {@link io.github.businesscentral.payments.run.RunOptions} sets the
  * balancing account, the number of parts and the wait for caches. {@link io.github.businesscentral.payments.run.DocumentNumber}
  * derives the document number that identifies a payment. {@link io.github.businesscentral.payments.run.RunPayment} is an entered
@@ -9,8 +9,8 @@
  * io.github.businesscentral.payments.run.RunState} and {@link io.github.businesscentral.payments.run.RunJournalInfo} describe the
  * state of the run.
  *
- * <p>{@link io.github.businesscentral.payments.run.PaymentRun#importAll} enters any number of payments, as set by {@link
- * io.github.businesscentral.payments.run.ImportOptions}, and returns an {@link
+ * <p>{@link io.github.businesscentral.payments.run.PaymentRun#importAll importAll(…)} enters any number of payments, as set by
+ * {@link io.github.businesscentral.payments.run.ImportOptions}, and returns an {@link
  * io.github.businesscentral.payments.run.ImportReport}.
  *
  * <p>After a {@link io.github.businesscentral.payments.run.RunSealedException}, create the payment again later. A {@link

@@ -17,7 +17,7 @@ public final class KeeperOptions {
         this.listEvery = listEvery;
     }
 
-    /** Checks the subscriptions every hour and calls {@link Watcher#gap} once a day. */
+    /** Checks the subscriptions every hour and calls {@link Watcher#gap gap(…)} once a day. */
     public static KeeperOptions defaults() {
         return DEFAULTS;
     }
@@ -37,9 +37,9 @@ public final class KeeperOptions {
     }
 
     /**
-     * Sets how often the keeper calls {@link Watcher#gap} as a precaution. Default 1 day. A subscriber cannot detect some losses:
-     * a notification lost between the server and your program, changes that the server dropped because a million were waiting,
-     * and changes by a delegated administrator, which the server withholds until another user changes something ({@code
+     * Sets how often the keeper calls {@link Watcher#gap gap(…)} as a precaution. Default 1 day. A subscriber cannot detect some
+     * losses: a notification lost between the server and your program, changes that the server dropped because a million were
+     * waiting, and changes by a delegated administrator, which the server withholds until another user changes something ({@code
      * business-central.md} 9.3).
      */
     public KeeperOptions listEvery(Duration interval) {
@@ -55,7 +55,7 @@ public final class KeeperOptions {
         return checkEvery;
     }
 
-    /** How often the keeper calls {@link Watcher#gap} as a precaution. */
+    /** How often the keeper calls {@link Watcher#gap gap(…)} as a precaution. */
     public Duration listEvery() {
         return listEvery;
     }

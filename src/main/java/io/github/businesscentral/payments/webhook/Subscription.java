@@ -69,7 +69,7 @@ public final class Subscription {
         return notificationUrl;
     }
 
-    /** The watched resource, in the form in which it was subscribed; see {@link WebhookResource#isNamedBy}. */
+    /** The watched resource, in the form in which it was subscribed; see {@link WebhookResource#isNamedBy isNamedBy(…)}. */
     public String resource() {
         return resource;
     }

@@ -11,16 +11,17 @@ import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 
 /**
- * Keeps subscriptions alive and calls their watchers when they must list again. {@link Subscriptions#keep} starts one.
+ * Keeps subscriptions alive and calls their watchers when they must list again. {@link Subscriptions#keep keep(…)} starts one.
  *
  * <p>At start, and then every hour by default, the keeper lists the subscriptions and selects those with its notification URL. It
  * creates missing subscriptions and renews those that expire within about 12 hours, that is two and a half days after the last
  * renewal. It stores nothing: it finds a subscription from an earlier start or another process by URL, resource and client state.
  * Several keepers of one URL share the subscriptions.
  *
- * <p>The keeper calls {@link Watcher#gap} when changes may have been missed: at start, after it had to create a subscription,
- * after {@link Watcher#changed} threw an exception, and once a day as a precaution. When that method returns, the keeper calls
- * {@link Watcher#inStep}. It reports each failure to {@link Watcher#failed} and tries again.
+ * <p>The keeper calls {@link Watcher#gap gap(…)} when changes may have been missed: at start, after it had to create a
+ * subscription, after {@link Watcher#changed changed(…)} threw an exception, and once a day as a precaution. When that method
+ * returns, the keeper calls {@link Watcher#inStep inStep(…)}. It reports each failure to {@link Watcher#failed failed(…)} and
+ * tries again.
  *
  * <p>Closing the keeper leaves the subscriptions in place, so that the next start still receives what the server holds. They
  * expire after three days. Delete them if you want no more notifications.
@@ -62,7 +63,8 @@ public final class SubscriptionKeeper implements AutoCloseable {
     }
 
     /**
-     * Starts a keeper. {@link Subscriptions#keep} calls this with the client's clock. Public for fakes of {@link Subscriptions}.
+     * Starts a keeper. {@link Subscriptions#keep keep(…)} calls this with the client's clock. Public for fakes of {@link
+     * Subscriptions}.
      *
      * @param random spreads the requests of several keepers over time
      */

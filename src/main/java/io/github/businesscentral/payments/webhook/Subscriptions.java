@@ -7,7 +7,7 @@ import okhttp3.HttpUrl;
 
 /**
  * The webhook subscriptions of the environment, including those of other programs ({@code business-central.md} 9.2). Most
- * programs need only {@link #keep}.
+ * programs need only {@link #keep keep(…)}.
  *
  * <p>The methods here execute at once; {@link #calls()} has the same methods as prepared calls. All throw subclasses of {@link
  * io.github.businesscentral.payments.error.BusinessCentralException}. An online environment allows at most 200 subscriptions.
@@ -81,16 +81,16 @@ public interface Subscriptions {
 
     /** The methods of {@link Subscriptions} as prepared calls. */
     interface Calls {
-        /** Prepares {@link Subscriptions#get}. */
+        /** Prepares {@link Subscriptions#get get(…)}. */
         ApiCall<Subscription> get(String id);
 
-        /** Prepares {@link Subscriptions#create}. */
+        /** Prepares {@link Subscriptions#create create(…)}. */
         ApiCall<Subscription> create(WebhookResource<?> resource, HttpUrl notificationUrl, ClientState clientState);
 
-        /** Prepares {@link Subscriptions#renew}. */
+        /** Prepares {@link Subscriptions#renew renew(…)}. */
         ApiCall<Subscription> renew(Subscription subscription);
 
-        /** Prepares {@link Subscriptions#delete}. */
+        /** Prepares {@link Subscriptions#delete delete(…)}. */
         ApiCall<DeleteOutcome> delete(Subscription subscription);
     }
 }

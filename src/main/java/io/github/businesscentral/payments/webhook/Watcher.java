@@ -4,11 +4,12 @@ import io.github.businesscentral.payments.model.Entity;
 import java.time.Instant;
 
 /**
- * Your program's reaction to changes of one resource. A {@link WebhookReceiver} calls {@link #changed}, and a {@link
+ * Your program's reaction to changes of one resource. A {@link WebhookReceiver} calls {@link #changed changed(…)}, and a {@link
  * SubscriptionKeeper} calls the other methods, all on the receiver's executor. With a single-threaded executor the calls do not
  * overlap, so an older list cannot overwrite a newer read.
  *
- * <p>The methods may send requests and may be slow. If one throws, the keeper calls {@link #gap} until it returns normally.
+ * <p>The methods may send requests and may be slow. If one throws, the keeper calls {@link #gap gap(…)} until it returns
+ * normally.
  *
  * @param <E> the entity
  */
@@ -25,8 +26,8 @@ public interface Watcher<E extends Entity<E>> {
     void gap(Gap why);
 
     /**
-     * Called after {@link #gap} returned. You now have every change made before {@code asOf}. The server notifies later changes
-     * after 30 seconds or more.
+     * Called after {@link #gap gap(…)} returned. You now have every change made before {@code asOf}. The server notifies later
+     * changes after 30 seconds or more.
      *
      * @param asOf when the list began, by the clock of this machine
      */
@@ -46,9 +47,9 @@ public interface Watcher<E extends Entity<E>> {
         STARTED,
         /** The subscription was lost and has been created again. */
         SUBSCRIPTION_LOST,
-        /** {@link Watcher#changed} threw an exception. */
+        /** {@link Watcher#changed changed(…)} threw an exception. */
         CHANGE_FAILED,
-        /** No loss is known; see {@link KeeperOptions#listEvery}. */
+        /** No loss is known; see {@link KeeperOptions#listEvery listEvery(…)}. */
         PRECAUTION
     }
 }

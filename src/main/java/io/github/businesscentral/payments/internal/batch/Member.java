@@ -176,7 +176,7 @@ public final class Member<T> {
         return settlement != null && settlement.mayBeExecuted();
     }
 
-    /** Whether the last attempt failed and {@link #settle} has not been called since. */
+    /** Whether the last attempt failed and {@link #settle settle(…)} has not been called since. */
     boolean isUnsettled() {
         return failed != null;
     }

@@ -10,10 +10,11 @@ import java.util.List;
  * Enters one payment into its journal (rules 1 and 2).
  *
  * <ol>
- *   <li>{@link Opening} has read the mark. Ask the ledger for the document number: {@link #beforePost}.
- *   <li>Send the create with the line number: {@link #afterAnswer}. After a duplicate key, first read the line with that number.
+ *   <li>{@link Opening} has read the mark. Ask the ledger for the document number: {@link #beforePost beforePost(…)}.
+ *   <li>Send the create with the line number: {@link #afterAnswer afterAnswer(…)}. After a duplicate key, first read the line
+ *     with that number.
  *   <li>Whenever a response or a read shows that the line exists, read the mark again by the journal's id, in a later request:
- *     {@link #afterMark}.
+ *     {@link #afterMark afterMark(…)}.
  * </ol>
  *
  * <p>This class never deletes a line, because another process may have confirmed it.

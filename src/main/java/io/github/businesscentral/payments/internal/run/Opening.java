@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /**
  * Chooses the journal for a payment, and the journal to post next.
  *
- * <p>Before each decision, read all journals whose code starts with {@link JournalCode#prefix}, with their marks, in one request
- * to the primary database. After {@link Step.Open}, POST the journal with its mark and the balancing account. Whether the
- * response is 201 or duplicate key, read again and decide again.
+ * <p>Before each decision, read all journals whose code starts with {@link JournalCode#prefix prefix(…)}, with their marks, in
+ * one request to the primary database. After {@link Step.Open}, POST the journal with its mark and the balancing account. Whether
+ * the response is 201 or duplicate key, read again and decide again.
  */
 final class Opening {
     private static final Comparator<RunJournal> BY_GENERATION =

@@ -67,8 +67,8 @@ final class RunPost {
     }
 
     /**
-     * Whether {@link #begin} removed the balancing account. Caches may still return it for a while and copy it to a new line, so
-     * wait before {@link #post}.
+     * Whether {@link #begin} removed the balancing account. Caches may still return it for a while and copy it to a new
+     * line, so wait before {@link #post}.
      */
     boolean hasTakenTheAccountOff() {
         return takesTheAccountOff;

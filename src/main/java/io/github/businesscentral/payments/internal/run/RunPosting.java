@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *     needs its own PATCH.
  *   <li>Then read the lines: {@link #look}. Delete strays by id and ETag, and read again until it returns another step.
  *   <li>Only after {@link Step.Post}: send one posting. Then read the lines again, whether or not there was a response.
- *   <li>{@link Step.AskLedger}: query the ledger, then read the lines once more, and decide with {@link #settle}.
+ *   <li>{@link Step.AskLedger}: query the ledger, then read the lines once more, and decide with {@link #settle settle(…)}.
  * </ol>
  *
  * <p>A journal that is already in POSTING is read first, without a PATCH ({@link Turn#FOUND}).
@@ -56,7 +56,7 @@ final class RunPosting {
         /** Delete these lines by id and ETag, and read the lines again. */
         record DeleteStrays(List<RunLine> lines) implements Step {}
 
-        /** Look for the sealed payments in the ledger. Then read the lines again and {@link #settle}. */
+        /** Look for the sealed payments in the ledger. Then read the lines again and {@link #settle settle(…)}. */
         record AskLedger() implements Step {}
 
         /** After this time, read the lines again and {@link #look}. */

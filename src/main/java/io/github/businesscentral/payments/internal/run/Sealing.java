@@ -19,13 +19,13 @@ import java.util.Set;
  *
  * <ol>
  *   <li>PATCH the mark from {@link RunState#OPEN} to {@link RunState#SEALING}, under its ETag.
- *   <li>Wait {@link RunOptions#cacheWait}. A process that finds the journal in SEALING also waits the whole time. Prevents that a
- *     server instance shows a creating process the open mark of up to 30 seconds ago, and that process confirms a line that the
- *     seal does not include (found by the search with cached marks).
+ *   <li>Wait {@link RunOptions#cacheWait cacheWait(…)}. A process that finds the journal in SEALING also waits the whole time.
+ *     Prevents that a server instance shows a creating process the open mark of up to 30 seconds ago, and that process confirms a
+ *     line that the seal does not include (found by the search with cached marks).
  *   <li>Read in this order, each after the previous response: all journals of the run; all lines of this journal; the ledger for their
  *     numbers; the lines again, until they no longer change. Prevents that a GET returns a create that is rolled back, so that the
  *     seal includes a line that never existed.
- *   <li>{@link #decide}. PATCH the mark to SEALED or back to OPEN, under the ETag that the mark had before step 3.
+ *   <li>{@link #decide decide(…)}. PATCH the mark to SEALED or back to OPEN, under the ETag that the mark had before step 3.
  * </ol>
  */
 final class Sealing {

@@ -140,7 +140,8 @@ final class JournalBook {
     }
 
     /**
-     * Called when such a create has ended. {@link #mayCommitUntil} was called before if the server may still execute an attempt.
+     * Called when such a create has ended. {@link #mayCommitUntil mayCommitUntil(…)} was called before if the server may still
+     * execute an attempt.
      */
     void settled() {
         unsettled.decrementAndGet();

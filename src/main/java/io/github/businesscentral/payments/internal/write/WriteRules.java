@@ -68,8 +68,8 @@ public interface WriteRules<T> {
     default void notExecuted() {}
 
     /**
-     * Called when the outcome of an attempt is unknown for the first time. Until {@link #ended}, the server may execute it at any
-     * time.
+     * Called when the outcome of an attempt is unknown for the first time. Until {@link #ended}, the server may execute
+     * it at any time.
      */
     default void unsettled() {}
 
