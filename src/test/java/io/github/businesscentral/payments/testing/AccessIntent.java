@@ -2,13 +2,13 @@ package io.github.businesscentral.payments.testing;
 
 import org.jspecify.annotations.Nullable;
 
-/** Rule 40: answers {@code OPTIONS}, and refuses writes that call themselves read-only. */
+/** Rule 40: answers {@code OPTIONS}, and refuses writes with a read-only intent. */
 final class AccessIntent {
     private static final String READING = "GET, OPTIONS";
 
     private AccessIntent() {}
 
-    /** Returns the answer that a request gets whatever is at its address, {@code null} if it goes on. */
+    /** Returns the response that a request gets at any address, or {@code null} to continue. */
     static @Nullable FakeResponse answer(FakeRequest request) {
         boolean readOnly = "ReadOnly".equalsIgnoreCase(request.header("Data-Access-Intent"));
         if (request.method().equals("OPTIONS")) {
@@ -17,7 +17,7 @@ final class AccessIntent {
         if (!readOnly || request.method().equals("GET")) {
             return null;
         }
-        // The code was not recorded; a choice.
+        // The code was not recorded; this is a choice.
         return FakeResponse.refusal(
                         405,
                         "BadRequest_MethodNotAllowed",

@@ -3,13 +3,16 @@ package io.github.businesscentral.payments.testing;
 import io.github.businesscentral.payments.testing.odata.ODataError;
 import io.github.businesscentral.payments.testing.odata.Row;
 
-/** A batch approval that is pending for a journal, by what the caller of the API can do about it (rule 46). */
+/** The state of a journal's pending batch approval, by how it affects the caller of the API (rule 46). */
 public enum Approval {
-    /** The caller can cancel it, and does so without noticing by a create in the journal or by deleting it. */
+    /** The caller can cancel it, and does so silently by creating a line in the journal or deleting the journal. */
     CANCELLED_SILENTLY,
-    /** The caller has an open entry to decide on: creates, and changes and deletion of the journal are refused. */
+    /** The caller has an open approval entry. The server refuses creates, and changes and deletion of the journal. */
     OPEN_FOR_CALLER,
-    /** A workflow outside waits: changes of the journal are refused; creates and its deletion cancel it silently. */
+    /**
+     * An external workflow is waiting. The server refuses changes of the journal; creates and deletion silently cancel the
+     * approval.
+     */
     WORKFLOW;
 
     private static final String PROPERTY = "approval";
@@ -18,7 +21,7 @@ public enum Approval {
         return database.save(journal.edit().set(PROPERTY, name()));
     }
 
-    /** Refuses to change the journal itself. */
+    /** Throws if the journal must not be changed. */
     static void refuseChange(Row journal) {
         String pending = journal.text(PROPERTY);
         if (pending.equals(OPEN_FOR_CALLER.name()) || pending.equals(WORKFLOW.name())) {
@@ -28,7 +31,7 @@ public enum Approval {
         }
     }
 
-    /** Refuses to delete the journal. */
+    /** Throws if the journal must not be deleted. */
     static void refuseDeletion(Row journal) {
         if (journal.text(PROPERTY).equals(OPEN_FOR_CALLER.name())) {
             throw ODataError.dialog(
@@ -37,7 +40,7 @@ public enum Approval {
         }
     }
 
-    /** Refuses a new line, or cancels the approval for it. */
+    /** Throws if no line may be created, or cancels the approval. */
     static void beforeCreateIn(Row journal, Database database) {
         if (journal.text(PROPERTY).equals(OPEN_FOR_CALLER.name())) {
             throw ODataError.dialog(
@@ -49,7 +52,7 @@ public enum Approval {
         }
     }
 
-    /** Refuses to delete a line that has an open approval of its own. */
+    /** Throws if the line has its own open approval. */
     static void refuseDeletionOfLine(Row line) {
         if ((Boolean) line.get("pendingApproval")) {
             throw ODataError.dialog(

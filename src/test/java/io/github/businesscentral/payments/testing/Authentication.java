@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Rule 2: whoever shows credentials comes in, except with those a test has declared bad. */
+/** Rule 2: accepts all credentials, except those that a test has rejected. */
 final class Authentication {
     private static final Pattern CREDENTIALS = Pattern.compile("(?i)(?:Bearer|Basic) +\\S+");
 
@@ -35,7 +35,7 @@ final class Authentication {
             throw unauthenticated();
         }
         if (forbidden.contains(token)) {
-            // Status and text were seen live, the code was never recorded; its family is documented.
+            // Status and text were seen live. The code was never recorded, but its family is documented.
             throw new ODataError(
                     403,
                     "Authorization_PermissionDenied",

@@ -1,6 +1,6 @@
 package io.github.businesscentral.payments.testing;
 
-/** What a customer is blocked for. */
+/** The kind of transactions that are blocked for a customer. */
 public enum Blocked {
     NOTHING(" "),
     SHIP("Ship"),

@@ -3,7 +3,7 @@ package io.github.businesscentral.payments.testing;
 import io.github.businesscentral.payments.testing.odata.ODataError;
 import java.util.Set;
 
-/** The refusal of a key that is taken (rules 13 and 21). */
+/** The error for a key that is taken (rules 13 and 21). */
 final class Duplicate {
     private Duplicate() {}
 

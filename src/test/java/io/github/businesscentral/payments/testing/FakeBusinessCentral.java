@@ -18,15 +18,15 @@ import java.util.function.Supplier;
 import okhttp3.Interceptor;
 
 /**
- * A Business Central in memory: answers the requests of API v2.0 around customer payments as the real service does, with
- * its defaults, its cross-checks and its errors.
+ * An in-memory Business Central. It answers the requests of API v2.0 around customer payments as the real service does, including
+ * its defaults, cross-checks and errors.
  *
- * <p>It is a function from request to response, {@link #handle}. Put it into an OkHttp client with {@link #interceptor},
- * or serve it over HTTP with {@link FakeBusinessCentralServer}. One instance is one tenant with one company, CRONUS; see
- * the package's description for what is in it. Safe for use by many threads; requests are carried out one at a time.
+ * <p>It is a function from request to response, {@link #handle handle(…)}. Add it to an OkHttp client with {@link #interceptor},
+ * or serve it over HTTP with {@link FakeBusinessCentralServer}. One instance is one tenant with one company, CRONUS; the package
+ * description lists its data. Safe for use by many threads; requests are executed one at a time.
  */
 public final class FakeBusinessCentral {
-    /** The code of the journal that is there from the start, with a balancing account and no lines. */
+    /** The code of the initial journal, which has a balancing account and no lines. */
     public static final String DEMO_JOURNAL = "CASHIN";
 
     private final Database database;
@@ -60,7 +60,7 @@ public final class FakeBusinessCentral {
         journalId = builder.demoData ? DemoData.fill(seeding) : seeding.journal(DEMO_JOURNAL);
     }
 
-    /** Returns a stand-in with demo data, today's date and the documented choices. */
+    /** Returns a stand-in with demo data, today's date and the default choices. */
     public static FakeBusinessCentral create() {
         return builder().build();
     }
@@ -69,28 +69,25 @@ public final class FakeBusinessCentral {
         return new Builder();
     }
 
-    /** Answers a request, faults and limits included. The response says how late it is; this method does not wait. */
+    /** Answers a request, applying faults and limits. The response states its delay; this method does not wait. */
     public FakeResponse handle(FakeRequest request) {
         log.add(request);
         return gateway.answer(request);
     }
 
-    /**
-     * Returns an interceptor that answers every call of the client it is added to. Add it last: interceptors after it are
-     * not asked.
-     */
+    /** Returns an interceptor that answers every call of its client. Add it last: interceptors after it are not called. */
     public Interceptor interceptor() {
         return new FakeInterceptor(this::handle, sleeper);
     }
 
-    /** Returns the last requests, oldest first, refused ones included. */
+    /** Returns the last requests, oldest first, including refused ones. */
     public List<FakeRequest> requests() {
         return log.requests();
     }
 
     /**
-     * Returns the last operations of batches that were tried, oldest first, each as a request of its own. A batch is one
-     * request for {@link #requests} and for faults.
+     * Returns the last attempted operations of batches, oldest first, each as a separate request. For {@link #requests} and for
+     * faults, a batch is one request.
      */
     public List<FakeRequest> batchedRequests() {
         return operations.log().requests();
@@ -101,12 +98,12 @@ public final class FakeBusinessCentral {
         operations.log().clear();
     }
 
-    /** Puts a fault around the server and the faults added before. */
+    /** Adds a fault around the server and all earlier faults. */
     public void addFault(Fault fault) {
         gateway.addFault(Objects.requireNonNull(fault, "fault"));
     }
 
-    /** Puts a fault around each operation of a batch. It cannot break the connection, which breaks for the whole batch. */
+    /** Adds a fault around each operation of a batch. It cannot break the connection, because that breaks the whole batch. */
     public void addFaultInBatches(Fault fault) {
         operations.addFault(Objects.requireNonNull(fault, "fault"));
     }
@@ -117,39 +114,42 @@ public final class FakeBusinessCentral {
     }
 
     /**
-     * Carries out what faults have put off, due or not, and returns the answers that nobody got. What is due is carried
-     * out without this when a request arrives.
+     * Executes everything that faults have delayed, due or not, and returns the responses that no client received. Due requests
+     * are also executed without this when a request arrives.
      */
     public List<FakeResponse> commitOutstanding() {
         return gateway.lateCommits().commitAll();
     }
 
-    /** Enforces these limits from now on, in the place of any others, and returns what they count. */
+    /** Enforces these limits from now on, replacing earlier ones, and returns their counters. */
     public Traffic enforce(Limits limits) {
         return gateway.enforce(Objects.requireNonNull(limits, "limits"));
     }
 
-    /** Tells an observer of each answer that leaves, or of the connection that breaks instead, in the thread that serves. */
+    /**
+     * Calls {@code observer} for each response that is sent or connection that breaks instead, on the thread that serves the
+     * request.
+     */
     public void onAnswer(BiConsumer<FakeRequest, FakeResponse> observer) {
         gateway.addObserver(Objects.requireNonNull(observer, "observer"));
     }
 
-    /** Returns the behaviour that is off at first: a lagging replica, lines lost while posting, dirty reads, stale marks. */
+    /** Returns rare behaviour that is off by default: a lagging replica, lines lost while posting, dirty reads, stale marks. */
     public Switches switches() {
         return switches;
     }
 
-    /** Returns what administrators set up: bank accounts, currencies, number series, approvals, the job queue. */
+    /** Returns the set-up by administrators: bank accounts, currencies, number series, approvals, the job queue. */
     public Setup setup() {
         return setup;
     }
 
-    /** Returns what people do in the client meanwhile: edit lines, post single documents, reverse payments. */
+    /** Returns actions by people in the client: edit lines, post single documents, reverse payments. */
     public People people() {
         return people;
     }
 
-    /** Returns the notifications of changes: how they reach receivers, and what happens to them on the way (rule 32). */
+    /** Returns the notifications of changes: how they reach receivers, and how they fail (rule 32). */
     public Webhooks webhooks() {
         return webhooks;
     }
@@ -158,7 +158,7 @@ public final class FakeBusinessCentral {
         return sleeper;
     }
 
-    /** Answers 401 to this token (or to these Basic credentials, as they stand in the header) from now on. */
+    /** Answers 401 to this token, or to these Basic credentials as in the header, from now on. */
     public void rejectToken(String token) {
         authentication.reject(Objects.requireNonNull(token, "token"));
     }
@@ -168,7 +168,7 @@ public final class FakeBusinessCentral {
         authentication.forbid(Objects.requireNonNull(token, "token"));
     }
 
-    /** Takes {@link #rejectToken} and {@link #forbidToken} back. */
+    /** Undoes {@link #rejectToken rejectToken(…)} and {@link #forbidToken forbidToken(…)}. */
     public void acceptToken(String token) {
         authentication.accept(Objects.requireNonNull(token, "token"));
     }
@@ -199,7 +199,7 @@ public final class FakeBusinessCentral {
         locked(() -> seeding.remove(Schema.CUSTOMER, customerId));
     }
 
-    /** Adds a posted invoice, dated today, of which nothing is paid. */
+    /** Adds an unpaid posted invoice, dated today. */
     public UUID addPostedInvoice(String number, UUID customerId, BigDecimal total) {
         return locked(() -> seeding.postedInvoice(number, customerId, database.workDate(), total, total));
     }
@@ -207,14 +207,14 @@ public final class FakeBusinessCentral {
     /**
      * Adds a posted invoice.
      *
-     * @param remaining what is not paid yet; 0 makes the invoice {@code Paid}
+     * @param remaining the unpaid amount; 0 makes the invoice {@code Paid}
      */
     public UUID addPostedInvoice(
             String number, UUID customerId, LocalDate postingDate, BigDecimal total, BigDecimal remaining) {
         return locked(() -> seeding.postedInvoice(number, customerId, postingDate, total, remaining));
     }
 
-    /** Adds an invoice that is not posted, so that no payment can be applied to it. */
+    /** Adds an unposted invoice, so that no payment can be applied to it. */
     public UUID addDraftInvoice(String number, UUID customerId, BigDecimal total) {
         return locked(() -> seeding.draftInvoice(number, customerId, total));
     }
@@ -228,7 +228,7 @@ public final class FakeBusinessCentral {
         return locked(() -> seeding.account(number, displayName));
     }
 
-    /** Makes an account one that journals cannot be balanced by. */
+    /** Makes an account unusable as a balancing account. */
     public void denyDirectPosting(UUID accountId) {
         locked(() -> seeding.denyDirectPosting(accountId));
     }
@@ -241,30 +241,30 @@ public final class FakeBusinessCentral {
         return locked(() -> seeding.dimensionValue(dimensionId, code, displayName));
     }
 
-    /** Gives new payments of a customer this value of its dimension; another value of the dimension gives way. */
+    /** Gives new payments of a customer this dimension value. Replaces another value of the same dimension. */
     public void setDefaultDimension(UUID customerId, UUID dimensionValueId) {
         locked(() -> seeding.setDefaultDimension(customerId, dimensionValueId));
     }
 
-    /** Adds a journal as the API makes them: without a balancing account and without a number series. */
+    /** Adds a journal as the API creates it: without a balancing account and number series. */
     public UUID addJournal(String code) {
         return locked(() -> seeding.journal(code));
     }
 
-    /** Lets new lines of a journal be balanced by this G/L account. */
+    /** Sets the G/L account that balances new lines of a journal. */
     public void setBalancingAccount(UUID journalId, UUID accountId) {
         locked(() -> seeding.setBalancingAccount(journalId, accountId));
     }
 
-    /** Gives a journal a number series whose next number is this one. */
+    /** Gives a journal a number series that continues with {@code number}. */
     public void setNextDocumentNumber(UUID journalId, String number) {
         locked(() -> seeding.setNextDocumentNumber(journalId, number));
     }
 
     /**
-     * Adds a payment as a POST would, defaults and checks included.
+     * Adds a payment as a POST would, applying defaults and checks.
      *
-     * @param properties by their JSON names, such as {@code Map.of("customerNumber", "10000", "amount", -100)}
+     * @param properties by JSON name, for example {@code Map.of("customerNumber", "10000", "amount", -100)}
      * @throws IllegalArgumentException if the server would refuse it
      */
     public UUID addPayment(UUID journalId, Map<String, ?> properties) {
@@ -272,19 +272,19 @@ public final class FakeBusinessCentral {
     }
 
     /**
-     * Adds a line that is no customer payment, as someone can type it in the user interface: with another document type,
-     * not applied to an invoice, or in a general journal. The API does not show it, but it takes a line number and is
-     * posted with the others.
+     * Adds a line that is not a customer payment, as people can enter it in the client: with another document type, not applied
+     * to an invoice, or in a general journal. The API does not show it, but it occupies a line number and is posted with the
+     * others.
      *
-     * @param properties any of {@code lineNumber}, {@code customerNumber}, {@code postingDate}, {@code documentNumber},
-     *     {@code externalDocumentNumber}, {@code amount} and {@code description}
-     * @throws IllegalArgumentException if the server could not hold it
+     * @param properties any of {@code lineNumber}, {@code customerNumber}, {@code postingDate}, {@code documentNumber}, {@code
+     *     externalDocumentNumber}, {@code amount} and {@code description}
+     * @throws IllegalArgumentException if the server could not store it
      */
     public UUID addHiddenLine(UUID journalId, Map<String, ?> properties) {
         return locked(() -> seeding.hiddenLine(journalId, properties));
     }
 
-    /** Returns what posting has left on the accounts of customers, oldest first, by names like those of payments. */
+    /** Returns the customer ledger entries that postings created, oldest first, with names like those of payments. */
     public List<Map<String, Object>> customerLedgerEntries() {
         return locked(() -> database.table(Schema.CUSTOMER_LEDGER_ENTRY)
                 .rows(null)
@@ -293,16 +293,16 @@ public final class FakeBusinessCentral {
     }
 
     /**
-     * Changes a payment as a PATCH would, checks included. It gets a new ETag.
+     * Changes a payment as a PATCH would, applying checks. The payment gets a new ETag.
      *
-     * @throws IllegalArgumentException if there is no such payment or the server would refuse the change
+     * @throws IllegalArgumentException if the payment does not exist or the server would refuse the change
      */
     public void changePayment(UUID id, Map<String, ?> properties) {
         locked(() -> seeding.change(id, properties));
     }
 
     /**
-     * Posts a journal, as somebody else can while a program is at work: its lines are gone afterwards.
+     * Posts a journal, as another user can while a program is running. Its lines are gone afterwards.
      *
      * @throws IllegalArgumentException if the server would refuse it
      */
@@ -315,17 +315,17 @@ public final class FakeBusinessCentral {
     }
 
     /**
-     * Adds many payments at once: a million in a few seconds. They follow the last line in steps of 100, and go round the
-     * customers that are not blocked, the amounts from -0.01 to -100 and the last 365 days. Each has a document number and
-     * an external document number of its own.
+     * Adds many payments at once, a million in a few seconds. They follow the last line in steps of 100, and rotate through the
+     * customers that are not blocked, amounts from -0.01 to -100, and the last 365 days. Each has a unique document number and
+     * external document number.
      *
-     * @throws IllegalArgumentException if the line numbers do not suffice
+     * @throws IllegalArgumentException if there are not enough line numbers
      */
     public void addPayments(UUID journalId, int count) {
         locked(() -> seeding.payments(journalId, count));
     }
 
-    /** Returns the payments of a journal as they are stored, in the order of their line numbers, by JSON name. */
+    /** Returns the stored payments of a journal by line number, each with its properties by JSON name. */
     public List<Map<String, Object>> payments(UUID journalId) {
         return locked(
                 () -> database.payments().rows(journalId).map(Row::visible).toList());
@@ -342,7 +342,7 @@ public final class FakeBusinessCentral {
         });
     }
 
-    /** Settings of a stand-in that hold for its life. */
+    /** Builds a stand-in. */
     public static final class Builder {
         private Clock clock = Clock.systemUTC();
         private Sleeper sleeper = duration -> new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
@@ -354,39 +354,39 @@ public final class FakeBusinessCentral {
         private Builder() {}
 
         /**
-         * Sets the clock of time stamps, of the work date, of {@link Limits} and of what faults put off; the system's in
-         * UTC otherwise.
+         * Sets the clock of timestamps, of the work date, of {@link Limits} and of delayed requests. Default: the system clock in
+         * UTC.
          */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;
         }
 
-        /** Sets how delayed answers wait; in real time otherwise. */
+        /** Sets how delayed responses wait. Default: in real time. */
         public Builder sleeper(Sleeper sleeper) {
             this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
             return this;
         }
 
-        /** Sets the most entities of a page; 20,000 otherwise, as online. */
+        /** Sets the maximum number of entities on a page. Default 20,000, as online. */
         public Builder pageSize(int pageSize) {
             this.pageSize = positive("pageSize", pageSize);
             return this;
         }
 
-        /** Sets how many requests {@link #requests} remembers; 1,000 otherwise. */
+        /** Sets how many requests {@link #requests} remembers. Default 1,000. */
         public Builder requestsKept(int requestsKept) {
             this.requestsKept = positive("requestsKept", requestsKept);
             return this;
         }
 
-        /** Leaves out customers, invoices and accounts; the company and its journal {@value #DEMO_JOURNAL} stay. */
+        /** Omits customers, invoices and accounts. Keeps the company and its journal {@value #DEMO_JOURNAL}. */
         public Builder withoutDemoData() {
             this.demoData = false;
             return this;
         }
 
-        /** Answers an open question about the server the other way. */
+        /** Chooses the alternative answer to an open question about the server. */
         public Builder choose(Choice choice) {
             choices.add(choice);
             return this;

@@ -17,7 +17,7 @@ import okio.ByteString;
 public final class FakeBusinessCentralServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FakeBusinessCentralServer.class.getName());
     private static final String ROOT = "/v2.0/cronus.example/Sandbox/api/v2.0/";
-    /** Held so that the level is not forgotten with the logger. */
+    /** Referenced so that the level is not lost when the logger is collected. */
     private static final Logger MOCK_WEB_SERVER = Logger.getLogger(MockWebServer.class.getName());
 
     private final MockWebServer server;
@@ -34,7 +34,7 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
     }
 
     /**
-     * Starts serving on this port; 0 is any free one.
+     * Starts serving on this port. 0 picks a free one.
      *
      * @throws UncheckedIOException if the port is taken
      */
@@ -53,19 +53,19 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
     }
 
     /**
-     * Returns the root of the API, with a slash at its end. Other tenants, environments and on-premises paths work as
-     * well: whatever stands before {@code /api/v2.0}.
+     * Returns the root of the API, with a trailing slash. Other tenants, environments and on-premises paths work too: any path
+     * before {@code /api/v2.0} is accepted.
      */
     public HttpUrl url() {
         return HttpUrl.get("http://127.0.0.1:" + server.getPort() + ROOT);
     }
 
-    /** Returns whether MockWebServer holds on to requests that nobody will ever take. */
+    /** Returns whether MockWebServer accumulates requests that are never taken. */
     boolean hoardsRequests() throws InterruptedException {
         return server.takeRequest(0, TimeUnit.SECONDS) != null;
     }
 
-    /** Stops listening and ends all connections, also those whose answer is being delayed. */
+    /** Stops listening and closes all connections, including those with a delayed response. */
     @Override
     public void close() {
         waits.breakOff();
@@ -85,7 +85,7 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
 
         @Override
         public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
-            // The server keeps every request until it is taken; the fake's own log is bounded.
+            // The server keeps every request until it is taken. The fake's own log is limited.
             server.takeRequest(0, TimeUnit.SECONDS);
             ByteString body = recorded.getBody();
             FakeRequest request = new FakeRequest(
@@ -98,7 +98,7 @@ public final class FakeBusinessCentralServer implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw e;
             } catch (Throwable e) {
-                // An Error too, such as a class that is not there: without an answer its client would wait for ever.
+                // Includes errors such as a missing class. Without a response, the client would wait forever.
                 LOG.log(System.Logger.Level.ERROR, "The stand-in, a fault or an observer failed on " + request, e);
                 return new MockResponse.Builder()
                         .code(500)

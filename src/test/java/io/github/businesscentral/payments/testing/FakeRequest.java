@@ -6,7 +6,7 @@ import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP request as the stand-in server received it. */
+/** An HTTP request as the stand-in received it. */
 public record FakeRequest(String method, HttpUrl url, Headers headers, ByteString body) {
     public FakeRequest {
         Objects.requireNonNull(method, "method");
@@ -15,24 +15,24 @@ public record FakeRequest(String method, HttpUrl url, Headers headers, ByteStrin
         Objects.requireNonNull(body, "body");
     }
 
-    /** Returns the path as it was sent, percent-encoding included. */
+    /** Returns the path as it was sent, with percent-encoding. */
     public String path() {
         return url.encodedPath();
     }
 
-    /** Returns this request with one header more, or with another value of it. */
+    /** Returns this request with the header added or replaced. */
     public FakeRequest withHeader(String name, String value) {
         return new FakeRequest(
                 method, url, headers.newBuilder().set(name, value).build(), body);
     }
 
-    /** Returns what stood after the question mark, decoded; empty if there was none. */
+    /** Returns the decoded query, or an empty string. */
     public String query() {
         String query = url.query();
         return query == null ? "" : query;
     }
 
-    /** Returns the last header of this name, {@code null} if there is none. */
+    /** Returns the last header with this name, or {@code null}. */
     public @Nullable String header(String name) {
         return headers.get(name);
     }
@@ -41,7 +41,7 @@ public record FakeRequest(String method, HttpUrl url, Headers headers, ByteStrin
         return body.utf8();
     }
 
-    /** Returns method and path only: headers hold tokens, bodies hold people's data. */
+    /** Shows only method and path, because headers contain tokens and bodies contain personal data. */
     @Override
     public String toString() {
         return method + " " + path();

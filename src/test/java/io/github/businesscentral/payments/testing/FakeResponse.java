@@ -13,7 +13,7 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP response of the stand-in server, or the connection breaking instead of one. */
+/** An HTTP response of the stand-in, or a broken connection in its place. */
 public final class FakeResponse {
     private final int status;
     private final Headers headers;
@@ -35,7 +35,7 @@ public final class FakeResponse {
         return new FakeResponse(status, Headers.EMPTY, List.of(), Delivery.PROMPT, List.of());
     }
 
-    /** Returns a response with a text as its body. */
+    /** Returns a response with a text body. */
     public static FakeResponse of(int status, String contentType, String body) {
         return of(status, contentType, List.of(ByteString.encodeUtf8(body)));
     }
@@ -44,12 +44,12 @@ public final class FakeResponse {
         return new FakeResponse(status, Headers.of("Content-Type", contentType), body, Delivery.PROMPT, List.of());
     }
 
-    /** Returns a refusal in the words of the service, with a correlation id of its own (rule 5). */
+    /** Returns an error in the service's format, with a new correlation id (rule 5). */
     public static FakeResponse refusal(int status, String code, String message) {
         return refusal(new ODataError(status, code, message));
     }
 
-    /** Returns the 409 of a write that waited too long for rows that another session holds (rule 34). */
+    /** Returns the 409 of a write that waited too long for rows that another session has locked (rule 34). */
     public static FakeResponse lockTimeout() {
         return refusal(ODataError.lockTimeout("Gen. Journal Line"));
     }
@@ -62,35 +62,35 @@ public final class FakeResponse {
                 .withHeader("ms-correlation-x", correlationId.toString());
     }
 
-    /** Returns the end of the connection without any answer. */
+    /** Returns a connection that breaks without a response. */
     public static FakeResponse brokenConnection() {
         return of(0);
     }
 
-    /** Returns this response with one more header. */
+    /** Returns this response with another header. */
     public FakeResponse withHeader(String name, String value) {
         return new FakeResponse(status, headers.newBuilder().set(name, value).build(), body, delivery, faults);
     }
 
-    /** Returns this response so much later; delays add up. The builder's sleeper says how the time passes. */
+    /** Returns this response with a longer delay; delays add up. The builder's sleeper decides how the time passes. */
     public FakeResponse withDelay(Duration delay) {
         return withDelivery(delivery.delayedBy(delay));
     }
 
-    /** Returns this response as soon as the latch is open. */
+    /** Returns this response, held until the latch opens. */
     public FakeResponse heldBy(CountDownLatch latch) {
         return withDelivery(delivery.heldBy(latch));
     }
 
-    /** Returns this response with a body that comes drop by drop. */
+    /** Returns this response with a slow body: {@code bytes} at a time, pausing before each piece. */
     public FakeResponse trickling(int bytes, Duration pause) {
         Iterable<ByteString> drops = BodyPieces.ofSize(bytes, body);
         return new FakeResponse(status, headers, drops, delivery.pausing(pause), faults);
     }
 
     /**
-     * Returns this response ending with its connection after this many bytes of the body, at the latest before the last
-     * one. Without a body nothing of it arrives.
+     * Returns this response, cut off after this many bytes of the body, at the latest before the last one. Without a body,
+     * nothing arrives.
      */
     public FakeResponse cutAfter(long bytes) {
         if (!body.iterator().hasNext()) {
@@ -99,12 +99,14 @@ public final class FakeResponse {
         return new FakeResponse(status, headers, BodyPieces.first(bytes, body), delivery.cutAtTheEnd(), faults);
     }
 
-    /** Returns this response with its connection closed afterwards, which no header says. Matters over sockets only. */
+    /**
+     * Returns this response, after which the connection closes without an announcement in the headers. Matters only over sockets.
+     */
     public FakeResponse closing() {
         return withDelivery(delivery.closing());
     }
 
-    /** Returns this response, marked as the work of a fault. */
+    /** Returns this response, marked as caused by a fault. */
     public FakeResponse withFault(String name) {
         List<String> more = Stream.concat(faults.stream(), Stream.of(name)).toList();
         return new FakeResponse(status, headers, body, delivery, more);
@@ -114,7 +116,7 @@ public final class FakeResponse {
         return new FakeResponse(status, headers, body, other, faults);
     }
 
-    /** Returns whether the connection breaks before the first byte; there is no status, header or body then. */
+    /** Returns whether the connection breaks before the first byte. There is then no status, header or body. */
     public boolean isBrokenConnection() {
         return status == 0;
     }
@@ -131,7 +133,7 @@ public final class FakeResponse {
         return headers.get(Objects.requireNonNull(name, "name"));
     }
 
-    /** Returns the body in the pieces it is sent in; a long list is made while it is read. */
+    /** Returns the body in the pieces in which it is sent. A long list is generated as it is read. */
     public Iterable<ByteString> body() {
         return body;
     }
@@ -142,12 +144,12 @@ public final class FakeResponse {
         return all.readUtf8();
     }
 
-    /** Returns how long the response is on its way before its first byte. */
+    /** Returns the delay before the first byte. */
     public Duration delay() {
         return delivery.delay();
     }
 
-    /** Returns the names of the faults that had a part in it, the innermost first. */
+    /** Returns the names of the faults that affected the response, innermost first. */
     public List<String> faults() {
         return faults;
     }

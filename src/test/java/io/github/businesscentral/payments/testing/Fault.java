@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * Something that goes wrong between the program and the server. It stands around the server and decides for each request
- * what becomes of it. The usual ones are in {@code Faults}; anything else is a function:
+ * A failure between the program and the server. It wraps the server and decides what happens to each request. {@code Faults} has
+ * the usual ones; for anything else write a function:
  *
  * <pre>{@code
- * fake.addFault((request, server) -> FakeResponse.of(503).withHeader("Retry-After", "1"));   // never gets there
- * fake.addFault((request, server) -> {                                                       // done, but nobody is told
+ * fake.addFault((request, server) -> FakeResponse.of(503).withHeader("Retry-After", "1"));   // never reaches the server
+ * fake.addFault((request, server) -> {                                                       // executed, but no response
  *     server.apply(request);
  *     return FakeResponse.brokenConnection();
  * });
@@ -19,18 +19,18 @@ import java.util.function.Function;
  */
 @FunctionalInterface
 public interface Fault {
-    /** Returns the answer to a request; {@code server} answers as if there were no fault, and does what it was asked. */
+    /** Returns the response to a request. {@code server} executes the request and answers as if there were no fault. */
     FakeResponse answer(FakeRequest request, Server server);
 
-    /** What stands behind a fault. */
+    /** The server behind a fault. */
     interface Server extends Function<FakeRequest, FakeResponse> {
         /**
-         * Carries a request out when this many further requests have been answered, whatever the data are by then.
-         * Nobody hears of the answer. Faults do not apply again.
+         * Executes a request after this many further requests have been answered, on the data at that time. The response is
+         * discarded. Faults do not apply again.
          */
         void applyAfter(int furtherRequests, FakeRequest request);
 
-        /** Carries a request out when this much time has passed on the stand-in's clock. */
+        /** Executes a request after this time has passed on the stand-in's clock. */
         void applyAfter(Duration time, FakeRequest request);
     }
 }

@@ -3,9 +3,9 @@ package io.github.businesscentral.payments.testing;
 import java.time.Duration;
 
 /**
- * How much a user may ask of the server at a time. Immutable; each method returns a copy with that number.
+ * The server's limits for a user. Immutable: each method returns a copy with the new value.
  *
- * <p>All requests count as one user's, whatever their tokens.
+ * <p>All requests count for the same user, whatever their tokens.
  */
 public final class Limits {
     final int inFlight;
@@ -34,19 +34,19 @@ public final class Limits {
     }
 
     /**
-     * Returns the limits of the service online: 5 requests in flight, 95 queued for at most 8 minutes, 6000 in any 5
-     * minutes. Requests take no time, so that only the last bites; see {@link #latency}.
+     * Returns the limits of the service online: 5 requests in flight, 95 queued for at most 8 minutes, 6000 in any 5 minutes.
+     * Requests take no time, so only the last limit takes effect; see {@link #latency latency(…)}.
      */
     public static Limits published() {
         return new Limits(5, 95, Duration.ofMinutes(8), 6_000, Duration.ofMinutes(5), Duration.ZERO, Duration.ZERO);
     }
 
-    /** Sets how many requests are carried out at the same time; the others queue. */
+    /** Sets how many requests are executed at the same time. The others queue. */
     public Limits inFlight(int count) {
         return new Limits(positive(count), queued, longestWait, requests, window, latency, operationLatency);
     }
 
-    /** Sets how many requests may queue; beyond it the answer is 429. */
+    /** Sets how many requests may queue. Beyond that, the response is 429. */
     public Limits queued(int count) {
         if (count < 0) {
             throw new IllegalArgumentException("a queue of " + count + "; it has at least 0 places");
@@ -54,22 +54,22 @@ public final class Limits {
         return new Limits(inFlight, count, longestWait, requests, window, latency, operationLatency);
     }
 
-    /** Sets how long a request queues at most; then the answer is 503. */
+    /** Sets how long a request may queue. After that, the response is 503. */
     public Limits longestWait(Duration time) {
         return new Limits(inFlight, queued, time, requests, window, latency, operationLatency);
     }
 
-    /** Sets how many requests are allowed in any stretch of time this long; beyond it the answer is 429. */
+    /** Sets how many requests are allowed in any period of this length. Beyond that, the response is 429. */
     public Limits requests(int count, Duration per) {
         return new Limits(inFlight, queued, longestWait, positive(count), per, latency, operationLatency);
     }
 
-    /** Sets how long the server works on a request. The stand-in's sleeper lets this time pass before the answer. */
+    /** Sets how long the server works on a request. The stand-in's sleeper waits this long before the response. */
     public Limits latency(Duration time) {
         return new Limits(inFlight, queued, longestWait, requests, window, time, operationLatency);
     }
 
-    /** Sets how long the server works, beside that, on each operation of a batch; any other request is one operation. */
+    /** Sets how long the server additionally works on each operation of a batch. Any other request counts as one operation. */
     public Limits operationLatency(Duration time) {
         return new Limits(inFlight, queued, longestWait, requests, window, latency, time);
     }

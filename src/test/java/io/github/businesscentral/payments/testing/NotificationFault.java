@@ -1,13 +1,13 @@
 package io.github.businesscentral.payments.testing;
 
-/** What can happen to a notification on its way. */
+/** A failure of a notification. */
 public enum NotificationFault {
-    /** The service gets 200, and the receiver nothing. */
+    /** The service receives 200, but the receiver gets nothing. */
     LOST,
-    /** It is sent ten minutes later, with what has changed until then. */
+    /** It is sent ten minutes later, together with later changes. */
     LATE,
     /** It is sent twice. */
     REPEATED,
-    /** Its changes come in the opposite order. */
+    /** Its changes are in reverse order. */
     REORDERED
 }

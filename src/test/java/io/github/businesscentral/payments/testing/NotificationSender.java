@@ -10,14 +10,15 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.ByteString;
 
-/** How the stand-in reaches the receivers of notifications: over HTTP, unless a test has a receiver of its own. */
+/** Sends notifications to receivers. Over HTTP by default; a test may use its own receiver. */
 @FunctionalInterface
 public interface NotificationSender {
     /**
-     * Sends a handshake or a notification and returns the answer.
+     * Sends a handshake or a notification and returns the response.
      *
-     * @param timeout how long the service waits; an answer that is {@linkplain FakeResponse#withDelay delayed} by more counts as none
-     * @throws IOException if there is no answer
+     * @param timeout how long the service waits; a response with a longer {@linkplain FakeResponse#withDelay delay} counts as
+     *     none
+     * @throws IOException if there is no response
      */
     FakeResponse send(FakeRequest request, Duration timeout) throws IOException;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** What a test sees of single operations of batches, and the faults that strike them. */
+/** The operations of batches as a test sees them, and the faults that affect them. */
 final class Operations {
     private final RequestLog log;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
@@ -26,7 +26,7 @@ final class Operations {
         faults.remove(fault);
     }
 
-    /** Answers an operation past the faults; {@code server} is what stands behind them. */
+    /** Passes an operation through the faults. {@code server} is behind them. */
     FakeResponse answer(FakeRequest operation, Function<FakeRequest, FakeResponse> server) {
         log.add(operation);
         Function<FakeRequest, FakeResponse> outermost = server;

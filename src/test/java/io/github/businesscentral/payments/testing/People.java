@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What people do in the client of Business Central while a program is at work (rule 53). Each call is done as a whole or,
- * with an {@code IllegalArgumentException}, not at all.
+ * Actions by people in the Business Central client while a program is running (rule 53). Each call succeeds completely, or throws
+ * {@code IllegalArgumentException} and changes nothing.
  */
 public final class People {
     private final Database database;
@@ -21,7 +21,7 @@ public final class People {
         this.seeding = seeding;
     }
 
-    /** Gives a line another number in its journal; its id stays. */
+    /** Changes the line number of a line. Its id stays the same. */
     public void changeLineNumber(UUID paymentId, int lineNumber) {
         change(paymentId, Map.of("lineNumber", lineNumber));
     }
@@ -41,7 +41,7 @@ public final class People {
         });
     }
 
-    /** Takes the application to an invoice off a line, so that the API shows the line no longer. It is posted as before. */
+    /** Clears the application of a line to an invoice. The API then hides the line, but it is still posted. */
     public void clearApplication(UUID paymentId) {
         carryOut(() -> {
             Row payment = payment(paymentId);
@@ -51,7 +51,7 @@ public final class People {
         });
     }
 
-    /** Posts the lines of a journal that have this document number, and leaves the others. */
+    /** Posts the lines of a journal with this document number, and leaves the others. */
     public void postDocument(UUID journalId, String documentNumber) {
         carryOut(() -> {
             new Posting(database).postDocument(journalId, documentNumber);
@@ -59,7 +59,7 @@ public final class People {
         });
     }
 
-    /** Reverses what was posted under this number: each entry gets an opposite with the same number. */
+    /** Reverses the posting with this number. Each entry gets an opposite entry with the same number. */
     public void reverse(String documentNumber) {
         carryOut(() -> {
             new Ledger(database).reverse(documentNumber);
@@ -67,7 +67,7 @@ public final class People {
         });
     }
 
-    /** Gives a line a posting number series, so that it gets another number in the ledger (rule 50). */
+    /** Gives a line a posting number series, so that it has another number in the ledger (rule 50). */
     public void setPostingNumbers(UUID paymentId, String nextNumber) {
         carryOut(() -> {
             new SetupRows(database).setPostingNumbers(Schema.PAYMENT, paymentId, nextNumber);
@@ -76,10 +76,10 @@ public final class People {
     }
 
     /**
-     * Runs the jobs that {@link Setup#postWithJobQueue} has queued, one for each document number. A job that fails leaves
-     * its lines as they were, waiting.
+     * Runs the jobs that {@link Setup#postWithJobQueue postWithJobQueue(…)} has queued, one for each document number. A job that
+     * fails leaves its lines unchanged and queued.
      *
-     * @return why jobs failed; empty if all lines are posted
+     * @return the reasons of failed jobs; empty if all lines are posted
      */
     public List<String> runJobs() {
         return carryOut(() -> new JobQueue(database).run());

@@ -8,8 +8,8 @@ import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Server sockets that send what is written at once. MockWebServer writes head and body of an answer apart; with Nagle's
- * algorithm the body waits until the head is acknowledged, which costs each small request some 40 milliseconds.
+ * Server sockets that send data immediately. MockWebServer writes headers and body separately. With Nagle's algorithm the body
+ * would wait until the headers are acknowledged, which costs some 40 milliseconds for each small request.
  */
 final class PromptSockets extends ServerSocketFactory {
     @Override

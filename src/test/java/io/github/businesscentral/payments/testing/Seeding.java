@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Puts data into the company without HTTP, and refuses what the server could not hold. */
+/** Adds data to the company without HTTP. Refuses data that the server could not store. */
 final class Seeding {
     private final Database database;
     private final Payments payments;

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * What an administrator or an accountant can set up in the client of Business Central and the API does not show. Nothing
- * of it is there at first.
+ * The set-up by administrators or accountants in the Business Central client, which the API does not show. Nothing is set up by
+ * default.
  */
 public final class Setup {
     private final Database database;
@@ -19,11 +19,11 @@ public final class Setup {
     }
 
     /**
-     * Balances a journal by a bank account, as journals made in the client usually are: its {@code balancingAccountNumber}
-     * is the bank's and its {@code balancingAccountId} is zero. New lines take the bank account's currency, if it has one
+     * Balances a journal with a bank account, as journals created in the client usually are. Its {@code balancingAccountNumber}
+     * is the bank account's, and its {@code balancingAccountId} is zero. New lines get the bank account's currency, if it has one
      * (rule 43).
      *
-     * @param currency empty for the local currency; otherwise one of {@link #addCurrency}
+     * @param currency empty for the local currency, otherwise one of {@link #addCurrency addCurrency(…)}
      */
     public Setup balanceByBankAccount(UUID journalId, String number, String currency) {
         return change(work -> work.balanceByBankAccount(journalId, number, currency));
@@ -32,44 +32,44 @@ public final class Setup {
     /**
      * Adds a currency.
      *
-     * @param exchangeRate what one unit of it is worth in local currency
+     * @param exchangeRate the value of one unit in local currency
      */
     public Setup addCurrency(String code, BigDecimal exchangeRate) {
         return change(work -> work.currency(code, exchangeRate));
     }
 
-    /** Lets new payments of a customer be in this currency; the ledger has them in local currency (rule 53). */
+    /** Sets the currency of a customer's new payments. The ledger has them in local currency (rule 53). */
     public Setup setCurrency(UUID customerId, String currency) {
         return change(work -> work.setCurrency(customerId, currency));
     }
 
-    /** Applies payments of a customer that name no invoice to the oldest open ones when they are posted (rule 44). */
+    /** Applies a customer's payments without an invoice to the oldest open invoices when they are posted (rule 44). */
     public Setup applyToOldest(UUID customerId) {
         return change(work -> work.applyToOldest(customerId));
     }
 
-    /** Lets the lines of a journal with a number series have other document numbers than the next ones (3.8). */
+    /** Allows document numbers out of sequence in a journal with a number series (3.8). */
     public Setup allowManualNumbers(UUID journalId) {
         return change(work -> work.allowManualNumbers(journalId));
     }
 
     /**
-     * Gives the lines that are created in a journal from now on a posting number series: in the ledger they have the
-     * numbers of this series and not their own (rule 50).
+     * Gives lines created in a journal from now on a posting number series. In the ledger they have the numbers of this series
+     * instead of their own (rule 50).
      */
     public Setup setPostingNumbers(UUID journalId, String nextNumber) {
         return change(work -> work.setPostingNumbers(Schema.JOURNAL, journalId, nextNumber));
     }
 
-    /** Refuses to post what is dated outside these days, the first and the last included (3.8). */
+    /** Refuses to post lines dated outside this period, which includes both days (3.8). */
     public Setup allowPostingDates(LocalDate from, LocalDate to) {
         database.settings().allowPosting(from, to);
         return this;
     }
 
     /**
-     * Sets "Increment Batch Name" of the cash receipt template: a journal that posting has emptied and whose code has a
-     * digit is deleted, and one with the next code and another id takes its place (rule 38).
+     * Sets "Increment Batch Name" of the cash receipt template. When posting empties a journal with a digit in its code, the
+     * journal is deleted and replaced by one with the next code and another id (rule 38).
      */
     public Setup incrementBatchName(boolean on) {
         database.settings().incrementBatchName(on);
@@ -77,20 +77,20 @@ public final class Setup {
     }
 
     /**
-     * Sets "Post with Job Queue": the action answers 204 and only queues the lines, until {@link People#runJobs} posts them
-     * (rule 48).
+     * Sets "Post with Job Queue". The action answers 204 and only queues the lines until {@link People#runJobs} posts them (rule
+     * 48).
      */
     public Setup postWithJobQueue(boolean on) {
         database.settings().postWithJobQueue(on);
         return this;
     }
 
-    /** Lets a journal wait for an approval (rule 46). */
+    /** Requests an approval of a journal (rule 46). */
     public Setup requestApproval(UUID journalId, Approval approval) {
         return change(work -> work.requestApproval(journalId, approval));
     }
 
-    /** Lets a single payment wait for an approval that the caller can cancel (rule 46). */
+    /** Requests an approval of a single payment, which the caller can cancel (rule 46). */
     public Setup requestApprovalOfPayment(UUID paymentId) {
         return change(work -> work.requestApprovalOfPayment(paymentId));
     }

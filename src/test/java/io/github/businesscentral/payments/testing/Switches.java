@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Behaviour of the service that is rare or has not been shown live. All of it is off at first; turn it on to see whether
- * your program copes. Settings can change at any time and hold for the requests that follow.
+ * Behaviour of the service that is rare or has not been seen live. All of it is off by default. Turn it on to test whether your
+ * program copes. You can change settings at any time; they apply to later requests.
  *
  * <pre>{@code
- * fake.switches().replicaLag(Duration.ofSeconds(3));   // plain GETs now show what was there three seconds ago
+ * fake.switches().replicaLag(Duration.ofSeconds(3));   // plain GETs now return data from three seconds ago
  * }</pre>
  */
 public final class Switches {
-    /** Names the instance of the service that a request goes to, for {@link #staleMarks}. Any text will do. */
+    /** The header that names the service instance of a request, for {@link #staleMarks staleMarks(…)}. Any text works. */
     public static final String INSTANCE_HEADER = "Stand-In-Instance";
 
     private volatile Duration replicaLag = Duration.ZERO;
@@ -24,9 +24,9 @@ public final class Switches {
     Switches() {}
 
     /**
-     * Answers each GET without {@code Data-Access-Intent: ReadWrite} from a replica that lags so far behind on the
-     * stand-in's clock. Writes, and GETs inside a {@code $batch}, see the present state (rule 33). {@code
-     * Faults.staleRead} does the same to single requests.
+     * Answers each GET without {@code Data-Access-Intent: ReadWrite} from a replica that lags this far behind, by the stand-in's
+     * clock. Writes, and GETs inside a {@code $batch}, see the current data (rule 33). {@code Faults.staleRead} does the same to
+     * single requests.
      */
     public Switches replicaLag(Duration lag) {
         replicaLag = notNegative("lag", lag);
@@ -34,9 +34,9 @@ public final class Switches {
     }
 
     /**
-     * Answers a GET of one journal by its id as an instance of the service does that has not heard of the changes made by
-     * other instances for so long; the real ones tell each other every 30 seconds. A request names its instance in the
-     * header {@value #INSTANCE_HEADER}; requests without it are all of one instance (rule 55).
+     * Answers a GET of a journal by id from an instance cache that misses changes by other instances for this long. The real
+     * instances synchronize every 30 seconds. The header {@value #INSTANCE_HEADER} names a request's instance; requests without
+     * it share one (rule 55).
      */
     public Switches staleMarks(Duration age) {
         markAge = notNegative("age", age);
@@ -44,10 +44,9 @@ public final class Switches {
     }
 
     /**
-     * Loses the lines that are created while their journal is being posted. Between the moment when a posting reads the
-     * lines and the moment when it deletes all of the journal, {@code meanwhile} runs and other requests are carried out;
-     * what they create is answered 201 and ends up neither in the journal nor in the ledger (rule 49). An inference from
-     * the code of the service.
+     * Loses lines that are created while their journal is being posted. A posting reads the lines, runs {@code meanwhile} while
+     * other requests are executed, and then deletes all lines of the journal. Lines created in between are answered with 201, but
+     * end up neither in the journal nor in the ledger (rule 49). Inferred from the service's code.
      *
      * @param meanwhile creates lines, or waits until others have; it must not post
      */
@@ -57,17 +56,17 @@ public final class Switches {
     }
 
     /**
-     * Shows the rows of a snapshot batch to GETs while the batch runs, though it may still be rolled back (rule 51). Other
-     * writes wait for its end. An inference from the documents of the service.
+     * Shows the rows of a snapshot batch to GETs while it runs, although it may still be rolled back (rule 51). Other writes wait
+     * for its end. Inferred from the service's documentation.
      *
-     * @param afterEachOperation runs in the thread of the batch after each of its operations
+     * @param afterEachOperation runs on the batch's thread after each operation
      */
     public Switches dirtyReads(Runnable afterEachOperation) {
         this.afterEachOperation = Objects.requireNonNull(afterEachOperation, "afterEachOperation");
         return this;
     }
 
-    /** Turns everything off again. */
+    /** Turns everything off. */
     public Switches allOff() {
         replicaLag = Duration.ZERO;
         markAge = Duration.ZERO;
@@ -84,12 +83,12 @@ public final class Switches {
         return markAge;
     }
 
-    /** Returns what happens while a posting is under way, {@code null} if nothing can. */
+    /** Returns the action to run during a posting, or {@code null}. */
     @Nullable Runnable meanwhile() {
         return meanwhile;
     }
 
-    /** Returns what happens after each operation of a snapshot batch, {@code null} if its rows are not shown yet. */
+    /** Returns the action to run after each operation of a snapshot batch, or {@code null} if its rows stay hidden. */
     @Nullable Runnable afterEachOperation() {
         return afterEachOperation;
     }

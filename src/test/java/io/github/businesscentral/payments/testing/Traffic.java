@@ -15,20 +15,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of late, held against {@link Limits}, and what became of them so far.
+ * Counts recent requests against {@link Limits}.
  *
- * <p>How long a request takes is known when it arrives, and so is how long it queues; nothing waits here. The answer
- * carries the time as its delay. Refused requests do not count against the limits.
+ * <p>The stand-in knows how long a request takes and queues when it arrives, so nothing waits here. The response states the time
+ * as its delay. Refused requests do not count against the limits.
  */
 public final class Traffic {
     private final Limits limits;
     private final Clock clock;
     private final Set<Choice> choices;
-    /** When each of the places for requests in flight will be free, with the queue as it is; only those in use. */
+    /** When each occupied slot for a request in flight becomes free, including queued requests. */
     private final PriorityQueue<Instant> places = new PriorityQueue<>();
-    /** When those that queue leave the queue. */
+    /** When queued requests leave the queue. */
     private final PriorityQueue<Instant> departures = new PriorityQueue<>();
-    /** When those that count in the window came in. */
+    /** When the requests in the window arrived. */
     private final Deque<Instant> arrivals = new ArrayDeque<>();
 
     private int accepted;
@@ -44,7 +44,7 @@ public final class Traffic {
         this.choices = choices;
     }
 
-    /** Returns how many requests were let through. */
+    /** Returns how many requests were accepted. */
     public synchronized int accepted() {
         return accepted;
     }
@@ -54,12 +54,12 @@ public final class Traffic {
         return throttled;
     }
 
-    /** Returns how many were answered 503, since they would have queued too long. */
+    /** Returns how many were answered 503 because they would have queued too long. */
     public synchronized int timedOut() {
         return timedOut;
     }
 
-    /** Returns how many were carried out at the same time at most. */
+    /** Returns the maximum number of requests executed at the same time. */
     public synchronized int mostInFlight() {
         return mostInFlight;
     }
@@ -68,7 +68,7 @@ public final class Traffic {
         return mostQueued;
     }
 
-    /** Returns how many were let through in the busiest stretch of time. */
+    /** Returns the maximum number of requests accepted in any window. */
     public synchronized int mostInWindow() {
         return mostInWindow;
     }
@@ -149,7 +149,7 @@ public final class Traffic {
         return new Admission(Duration.ZERO, refusal.withHeader("Retry-After", String.valueOf(seconds)));
     }
 
-    /** Returns how many operations a request is. */
+    /** Returns the number of operations in a request. */
     private int operations(FakeRequest request) {
         boolean matters = choices.contains(Choice.BATCH_OPERATIONS_COUNT_EACH) || !limits.operationLatency.isZero();
         if (!matters || !request.path().endsWith("/$batch")) {
@@ -164,6 +164,6 @@ public final class Traffic {
         }
     }
 
-    /** When the answer comes; {@code null} for a refusal if the server gives it. */
+    /** The delay of the response. {@code refusal} is {@code null} if the server answers. */
     private record Admission(Duration delay, @Nullable FakeResponse refusal) {}
 }

@@ -9,12 +9,12 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
- * A clock that stands still until it is moved, and a way to wait for it.
+ * A clock that stands still until a test advances it, and a sleeper that waits for it.
  *
  * <pre>{@code
  * VirtualClock clock = VirtualClock.startingAt(Instant.parse("2026-08-20T12:00:00Z"));
- * FakeBusinessCentral.builder().clock(clock).sleeper(clock);            // waits until the test moves the clock
- * FakeBusinessCentral.builder().clock(clock).sleeper(clock::advance);   // whoever waits moves the clock, and goes on
+ * FakeBusinessCentral.builder().clock(clock).sleeper(clock);            // waits until the test advances the clock
+ * FakeBusinessCentral.builder().clock(clock).sleeper(clock::advance);   // advances the clock instead of waiting
  * }</pre>
  *
  * <p>Safe for use by many threads.
@@ -31,7 +31,7 @@ public final class VirtualClock extends Clock implements Sleeper {
         return new VirtualClock(Objects.requireNonNull(instant, "instant"));
     }
 
-    /** Moves the time on and wakes those whose wait is over. */
+    /** Advances the time and wakes threads whose wait is over. */
     public synchronized void advance(Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("duration is " + duration + "; time does not go back");
@@ -40,7 +40,7 @@ public final class VirtualClock extends Clock implements Sleeper {
         notifyAll();
     }
 
-    /** Returns when others have moved the time this far. */
+    /** Returns when the time has been advanced this far. */
     @Override
     public synchronized void sleep(Duration duration) throws InterruptedException {
         Instant end = now.plus(duration);
@@ -55,7 +55,7 @@ public final class VirtualClock extends Clock implements Sleeper {
         }
     }
 
-    /** Returns as soon as this many threads are in {@link #sleep}. */
+    /** Returns as soon as this many threads are in {@link #sleep sleep(…)}. */
     public synchronized void awaitSleepers(int count) throws InterruptedException {
         while (sleepers < count) {
             wait();

@@ -25,16 +25,16 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule 32: the notifications of the service, on the stand-in's clock. Nothing is sent by itself: call {@link #deliverDue} after
- * the clock has moved, or {@link #deliverInBackground} for a clock that runs.
+ * The notifications of the service, on the stand-in's clock (rule 32). Nothing is sent automatically. Call {@link #deliverDue
+ * deliverDue(…)} after you have advanced the clock, or {@link #deliverInBackground} with a running clock.
  *
  * <pre>{@code
  * clock.advance(Duration.ofSeconds(30));
  * fake.webhooks().deliverDue();
  * }</pre>
  *
- * <p>Handshakes are sent at once, by POST, while the subscription is made or renewed. Times and thresholds are those of the service
- * online, and can be set.
+ * <p>Handshakes are sent at once, by POST, while a subscription is created or renewed. Times and thresholds default to those of
+ * the service online.
  */
 public final class Webhooks implements Subscriptions.Limits {
     private static final Duration LATENESS = Duration.ofMinutes(10);
@@ -66,67 +66,67 @@ public final class Webhooks implements Subscriptions.Limits {
         database.settings().unwatchPayments(choices.contains(Choice.PAYMENTS_CANNOT_BE_WATCHED));
     }
 
-    /** Sends by this sender instead of HTTP. */
+    /** Sets the sender. Default: HTTP. */
     public Webhooks deliverBy(NotificationSender other) {
         sender = Objects.requireNonNull(other, "sender");
         return this;
     }
 
-    /** Asks for the fault of each notification; {@code null} is none. */
+    /** Sets the source of faults, called for each notification. {@code null} means no fault. */
     public Webhooks faults(Supplier<@Nullable NotificationFault> perNotification) {
         faults = Objects.requireNonNull(perNotification, "perNotification");
         return this;
     }
 
-    /** Sets how long after the first change a notification is sent; 30 seconds otherwise. */
+    /** Sets how long after the first change a notification is sent. Default 30 seconds. */
     public Webhooks notifyAfter(Duration time) {
         delay = time;
         return this;
     }
 
-    /** Sets how long a subscription lives; three days otherwise. */
+    /** Sets how long a subscription lives. Default three days. */
     public Webhooks expireAfter(Duration time) {
         expireAfter = time;
         return this;
     }
 
-    /** Sets how long a handshake may take; 5 seconds otherwise. */
+    /** Sets how long a handshake may take. Default 5 seconds. */
     public Webhooks handshakeTimeout(Duration time) {
         handshakeTimeout = time;
         return this;
     }
 
-    /** Makes each handshake take so long, without a wait: longer than the timeout, it fails. */
+    /** Sets how long each handshake takes, without really waiting. It fails if this is longer than the timeout. */
     public Webhooks handshakeTakes(Duration time) {
         handshakeDelay = time;
         return this;
     }
 
-    /** Lets no request reach a receiver for so long, handshakes included. */
+    /** Makes receivers unreachable for this long, also for handshakes. */
     public Webhooks receiverDownFor(Duration time) {
         downUntil = database.now().plus(time);
         return this;
     }
 
-    /** Sets how many changes a subscription is told one by one; 1,000 otherwise, 30,000 on-premises. More are a collection. */
+    /** Sets how many changes a subscription receives one by one; more become a collection. Default 1,000, on-premises 30,000. */
     public Webhooks mostNotifications(int count) {
         mostNotifications = count;
         return this;
     }
 
-    /** Sets how many subscriptions there can be; 200 otherwise. */
+    /** Sets the maximum number of subscriptions. Default 200. */
     public Webhooks mostSubscriptions(int count) {
         mostSubscriptions = count;
         return this;
     }
 
-    /** Sets how many changes can wait; a million otherwise. More are dropped. */
+    /** Sets the maximum number of waiting changes; more are dropped. Default one million. */
     public Webhooks mostWaiting(int count) {
         mostWaiting = count;
         return this;
     }
 
-    /** Switches subscriptions off or on: nothing can be watched then, and the list of what can is empty. */
+    /** Disables or enables subscriptions. While disabled, nothing can be watched, and the list of resources is empty. */
     public Webhooks switchedOff(boolean off) {
         database.settings().subscriptionsOff(off);
         return this;
@@ -142,7 +142,7 @@ public final class Webhooks implements Subscriptions.Limits {
         return mostSubscriptions;
     }
 
-    /** Returns the subscriptions that are alive, by the names of their properties. */
+    /** Returns the active subscriptions, each with its properties by name. */
     public List<Map<String, Object>> subscriptions() {
         synchronized (database) {
             expire();
@@ -150,7 +150,7 @@ public final class Webhooks implements Subscriptions.Limits {
         }
     }
 
-    /** Deletes all subscriptions, as someone in the client can; nothing is told. */
+    /** Deletes all subscriptions without a notification, as people can in the client. */
     public void deleteSubscriptions() {
         database.change(() -> {
             database.subscriptions().rows(null).toList().forEach(database::remove);
@@ -158,7 +158,7 @@ public final class Webhooks implements Subscriptions.Limits {
         });
     }
 
-    /** Returns when the next notification is due; empty if nothing waits. */
+    /** Returns when the next notification is due. Empty if none is waiting. */
     public Optional<Instant> nextDelivery() {
         synchronized (database) {
             return outboxes.values().stream()
@@ -167,7 +167,7 @@ public final class Webhooks implements Subscriptions.Limits {
         }
     }
 
-    /** Sends what is due on the clock, and returns when the receivers have answered. */
+    /** Sends the due notifications, and returns when the receivers have answered. */
     public void deliverDue() {
         if (delivering.isHeldByCurrentThread()) {
             return; // a receiver in this thread
@@ -184,7 +184,9 @@ public final class Webhooks implements Subscriptions.Limits {
         }
     }
 
-    /** Delivers what is due every 100 ms of real time, for a clock that runs; on a daemon thread, until the result is run. */
+    /**
+     * Delivers due notifications every 100 ms of real time on a daemon thread, for a running clock. Running the result stops it.
+     */
     public Runnable deliverInBackground() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "stand-in-webhooks");
@@ -271,7 +273,7 @@ public final class Webhooks implements Subscriptions.Limits {
         }
     }
 
-    /** 9.4: what the service does about an answer; 0 is none. */
+    /** The service's reaction to a response (9.4); status 0 means none. */
     private void answered(Parcel parcel, int status) {
         database.change(() -> {
             Outbox outbox = outbox(parcel.url());
@@ -314,7 +316,7 @@ public final class Webhooks implements Subscriptions.Limits {
         }
     }
 
-    /** Forgets what has expired; called with the database's monitor. */
+    /** Removes expired subscriptions. Called with the database's monitor. */
     void expire() {
         Instant now = database.now();
         database.subscriptions()
@@ -324,7 +326,7 @@ public final class Webhooks implements Subscriptions.Limits {
                 .forEach(database::remove);
     }
 
-    /** Returns whether the receiver answers a handshake as it must. */
+    /** Returns whether the receiver answers a handshake correctly. */
     boolean shakesHands(HttpUrl notificationUrl) {
         if (handshakeDelay.compareTo(handshakeTimeout) > 0) {
             return false;

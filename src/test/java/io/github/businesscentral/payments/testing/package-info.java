@@ -1,5 +1,5 @@
 /**
- * A Business Central to test against: no tenant, no network, no Docker.
+ * A stand-in for Business Central to test against: no tenant, no network, no Docker.
  *
  * <pre>{@code
  * FakeBusinessCentral fake = FakeBusinessCentral.create();
@@ -10,29 +10,35 @@
  * }
  * OkHttpClient client = new OkHttpClient.Builder().addInterceptor(fake.interceptor()).build();   // or without sockets
  *
- * fake.addFault(Faults.cutAfterCommit().on(Requests.posts()).times(1));   // done, but the first POST hears nothing of it
+ * fake.addFault(Faults.cutAfterCommit().on(Requests.posts()).times(1));   // executed, but the first POST gets no response
  *
- * fake.requests();                       // what arrived, headers and bodies included
- * fake.payments(fake.journalId());       // what is stored now
+ * fake.requests();                       // the requests that arrived, with headers and bodies
+ * fake.payments(fake.journalId());       // the stored payments
  * }</pre>
  *
- * <p>It starts with the customers 10000 Adatum Corporation, 20000 Trey Research, 30000 School of Fine Art, 40000 Alpine Ski
- * House (blocked) and 50000 Relecloud; the posted invoices 103031 (paid) to 103033 of the first, 103034 of the second and
- * 103035 of the third; the draft S-INV102204; the G/L accounts 10100, 10200 and 40100; the dimensions AREA, DEPARTMENT and
- * PROJECT, of which customer 20000 has DEPARTMENT SALES by default; and the journal CASHIN, balanced by 10100. Ids are the same in every run.
+ * <p>It starts with this data:
  *
- * <p>{@link Webhooks} notifies receivers of changes.
+ * <ul>
+ *   <li>the customers 10000 Adatum Corporation, 20000 Trey Research, 30000 School of Fine Art, 40000 Alpine Ski House (blocked) and
+ *       50000 Relecloud,
+ *   <li>the posted invoices 103031 (paid) to 103033 of the first customer, 103034 of the second and 103035 of the third, and the draft
+ *       S-INV102204,
+ *   <li>the G/L accounts 10100, 10200 and 40100,
+ *   <li>the dimensions AREA, DEPARTMENT and PROJECT; customer 20000 has DEPARTMENT SALES by default,
+ *   <li>the journal CASHIN, balanced by 10100.
+ * </ul>
  *
- * <p>{@link Setup} holds what administrators set up, {@link People} what people do meanwhile, {@link Switches} behaviour that
- * is rare or has not been shown live. All of it is off until a test asks for it.
+ * <p>Ids are the same in every run.
  *
- * <p>Where it is not known what the service does, {@link Choice} lists the alternatives. A {@link Fault} makes things go
- * wrong: the package {@code fault} has the usual ones, by request, by count or by seeded chance. {@link Limits} are those
- * of the service, and a {@link VirtualClock} spares waiting for them. The comments "Rule 13" and so on refer to the list in
- * {@code business-central.md}, section 12.
+ * <p>{@link Webhooks} notifies receivers of changes. {@link Setup} is for set-up by administrators, {@link People} for actions of people,
+ * and {@link Switches} for behaviour that is rare or has not been seen live. All of these are off by default.
+ *
+ * <p>Where the service's behaviour is unknown, {@link Choice} lists the alternatives. A {@link Fault} causes a failure; the package
+ * {@code fault} has the usual ones, by request, by count or at random with a seed. {@link Limits} are the service's limits, and a {@link
+ * VirtualClock} avoids real waits. Comments such as "Rule 13" refer to the list in {@code business-central.md}, section 12.
  *
  * <table>
- *   <caption>Where the rules live; their tests are named after them</caption>
+ *   <caption>The classes that implement the rules; tests are named after the rules</caption>
  *   <tr><td>1, 3, 4</td><td>addresses: {@code Target}, {@code odata.ResourcePath}</td></tr>
  *   <tr><td>2</td><td>{@code Authentication}</td></tr>
  *   <tr><td>5</td><td>{@code Service}, {@code odata.ODataError}, {@code Refusal}</td></tr>
@@ -43,7 +49,7 @@
  *   <tr><td>20</td><td>{@code HiddenLine}, {@code JournalLines}</td></tr>
  *   <tr><td>21, 22</td><td>{@code Journals}</td></tr>
  *   <tr><td>23</td><td>{@code DimensionSetLines}, {@code DimensionSets}, {@code SentDimension}</td></tr>
- *   <tr><td>24</td><td>{@code Service}: what is no {@code WritableSet} is read-only</td></tr>
+ *   <tr><td>24</td><td>{@code Service}: sets other than {@code WritableSet} are read-only</td></tr>
  *   <tr><td>25 to 27</td><td>{@code IfMatch}, {@code Database}, {@code odata.Row}</td></tr>
  *   <tr><td>28, 29</td><td>the package {@code odata.query}, {@code Links}, {@code Reads}</td></tr>
  *   <tr><td>30</td><td>{@code Batch}, {@code BatchEnvelope}, {@code UndoLog}</td></tr>

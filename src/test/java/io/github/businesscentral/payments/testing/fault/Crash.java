@@ -7,16 +7,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * The crash of a client between two of its requests: from that moment on each of its connections breaks and nothing that it
- * sends is done, as if the process were gone. Then start another client against the same stand-in, and see whether it goes
- * on where the first one stopped.
+ * Simulates the crash of a client between two requests. From that moment all its connections break and its requests have no
+ * effect, as if the process were gone. Then start another client against the same stand-in, and check that it continues where the
+ * first one stopped.
  *
  * <pre>{@code
  * for (int n = 1; n <= requestsOfAWholeRun; n++) {
- *     Crash crash = Crash.afterRequest(n);                       // done, but the client never hears of it
+ *     Crash crash = Crash.afterRequest(n);                       // executed, but the client gets no response
  *     fake.addFault(crash);
  *     // the program under test: its calls fail from the n-th request on
- *     crash.restart();                                           // what is sent from now on is another process's
+ *     crash.restart();                                           // later requests are those of a new process
  * }
  * }</pre>
  */
@@ -33,27 +33,27 @@ public final class Crash implements Fault {
         this.client = client;
     }
 
-    /** Crashes before the client's request of this number gets to the server; 1 is the first. */
+    /** Crashes before the client's request with this number reaches the server. The first is 1. */
     public static Crash beforeRequest(int number) {
         return new Crash(positive(number), false, request -> true);
     }
 
-    /** Crashes after the server has carried out the client's request of this number, and before the answer arrives. */
+    /** Crashes after the server executed the client's request with this number, before the response arrives. */
     public static Crash afterRequest(int number) {
         return new Crash(positive(number), true, request -> true);
     }
 
-    /** Returns a crash of the client whose requests match this and what was said before, such as by a header of its own. */
+    /** Limits the crash to the client whose requests also match {@code more}, for example by a header. */
     public Crash on(Predicate<FakeRequest> more) {
         return new Crash(last, lastIsDone, client.and(more));
     }
 
-    /** Lets requests through again. A crash happens once. */
+    /** Lets requests through again. A crash happens only once. */
     public void restart() {
         restarted = true;
     }
 
-    /** Returns whether the client has crashed, whether or not it was restarted since. */
+    /** Returns whether the client has crashed, even if it was restarted since. */
     public boolean hasHappened() {
         return sent.get() >= last;
     }

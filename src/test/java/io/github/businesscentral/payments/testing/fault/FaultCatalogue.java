@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The faults that can be asked for by name. */
+/** The faults by name. */
 final class FaultCatalogue {
     private static final Pattern SPECIFICATION = Pattern.compile("([^:]+)(?::(?:(\\d{1,9})|(\\d*\\.\\d+)))?");
     private static final Map<String, Supplier<ScriptedFault>> FAULTS = faults();
@@ -89,7 +89,7 @@ final class FaultCatalogue {
         }
         return parts.group(3) == null
                 ? fault
-                // Two faults of the same probability must not strike the same requests.
+                // Two faults with the same probability must not affect the same requests.
                 : FaultSchedule.seeded(specification.hashCode()).with(Double.parseDouble(parts.group(3)), fault);
     }
 }

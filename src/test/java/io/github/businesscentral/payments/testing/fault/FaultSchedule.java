@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import okio.ByteString;
 
 /**
- * Faults by chance, and yet the same in every run with the same seed: what happens to a request depends on the seed, its
- * method, its path and query, the line number, id or document number in its body, and on how many times it was sent
- * before; not on when it comes, nor on what else is sent.
+ * Random faults that are the same in every run with the same seed. What happens to a request depends on the seed, its method,
+ * path and query, the line number, id or document number in its body, and how many times it was sent before. It does not depend
+ * on when it is sent, or on other requests.
  *
- * <p>{@link #with} and {@link #on} return a copy without a past. A schedule remembers each request it has seen.
+ * <p>{@link #with with(…)} and {@link #on on(…)} return a copy without history. A schedule remembers each request it has seen.
  */
 public final class FaultSchedule implements Fault {
     private final long seed;
@@ -34,14 +34,14 @@ public final class FaultSchedule implements Fault {
         this.shares = shares;
     }
 
-    /** Returns a schedule without faults yet. */
+    /** Returns a schedule without faults. */
     public static FaultSchedule seeded(long seed) {
         return new FaultSchedule(seed, request -> true, List.of());
     }
 
     /**
-     * Adds a fault that strikes an attempt with this probability. An attempt is struck by one fault at most. A fault that is
-     * limited by {@code times} or {@code nth} counts in the order of arrival, which several threads do not repeat.
+     * Adds a fault that affects an attempt with this probability. At most one fault affects an attempt. A fault limited by {@code
+     * times} or {@code nth} counts in the order of arrival, which varies with several threads.
      *
      * @throws IllegalArgumentException if the probabilities add up to more than 1
      */
@@ -59,7 +59,7 @@ public final class FaultSchedule implements Fault {
                         .toList());
     }
 
-    /** Leaves requests alone that do not match this and what was said before. */
+    /** Limits the schedule to requests that also match {@code more}. */
     public FaultSchedule on(Predicate<FakeRequest> more) {
         return new FaultSchedule(seed, requests.and(more), shares);
     }
@@ -85,23 +85,26 @@ public final class FaultSchedule implements Fault {
         return server.apply(request);
     }
 
-    /** Returns a number from 0 to 1 that looks like chance. */
+    /** Returns a pseudo-random number from 0 to 1. */
     private double draw(String attempt) {
         ByteString hash = ByteString.encodeUtf8(seed + " " + attempt).sha256();
         return (hash.asByteBuffer().getLong() >>> 11) * 0x1p-53;
     }
 
-    /** Returns how many attempts it has judged. */
+    /** Returns how many attempts it has seen. */
     public int attempts() {
         return tries.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Returns which attempt met which fault, such as {@code PATCH companies(…)/customerPayments(…) lineNumber=7 #2}. */
+    /**
+     * Returns the fault of each affected attempt; an attempt is named like {@code PATCH companies(…)/customerPayments(…)
+     * lineNumber=7 #2}.
+     */
     public SortedMap<String, String> struck() {
         return Collections.unmodifiableSortedMap(new TreeMap<>(struck));
     }
 
-    /** Returns how many attempts met which fault. */
+    /** Returns how many attempts each fault affected. */
     public SortedMap<String, Long> counts() {
         return struck.values().stream()
                 .collect(Collectors.groupingBy(fault -> fault, TreeMap::new, Collectors.counting()));

@@ -11,74 +11,74 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What can go wrong (rule 31). Each strikes every request until it is told otherwise: {@link ScriptedFault#on}, {@link
- * ScriptedFault#times}. Answers given in the server's place leave nothing done, unless {@link
- * ScriptedFault#afterCommit} or {@link ScriptedFault#thenCommit(int)} says so.
+ * The usual failures (rule 31). Each affects every request unless limited by {@link ScriptedFault#on on(…)} or {@link
+ * ScriptedFault#times times(…)}. A fault that responds instead of the server prevents the request from being executed, unless
+ * {@link ScriptedFault#afterCommit} or {@link ScriptedFault#thenCommit(int) thenCommit(…)} is used.
  */
 public final class Faults {
     private static final String HTML = "<html><head><title>Service unavailable</title></head>"
             + "<body><h1>The service is unavailable.</h1></body></html>";
-    /** More than the context and less than an entity, so that JSON has begun and is not whole. */
+    /** More than the context and less than an entity, so that the JSON is incomplete. */
     private static final int BYTES_BEFORE_CUT = 200;
 
     private Faults() {}
 
-    /** Breaks the connection when the request has arrived; the server does nothing. */
+    /** Breaks the connection when the request has arrived. The server does not execute it. */
     public static ScriptedFault cutBeforeCommit() {
         return instead("cut-before-commit", FakeResponse::brokenConnection);
     }
 
-    /** Breaks the connection when the server has done what it was asked. */
+    /** Breaks the connection after the server has executed the request. */
     public static ScriptedFault cutAfterCommit() {
         return cutBeforeCommit().afterCommit();
     }
 
-    /** Breaks the connection; the server does what it was asked when so many further requests have been answered. */
+    /** Breaks the connection. The server executes the request after this many further requests have been answered. */
     public static ScriptedFault cutThenCommit(int furtherRequests) {
         return cutBeforeCommit().thenCommit(furtherRequests);
     }
 
-    /** Breaks the connection; the server does what it was asked when so much time has passed on its clock. */
+    /** Breaks the connection. The server executes the request after this time has passed on its clock. */
     public static ScriptedFault cutThenCommit(Duration time) {
         return cutBeforeCommit().thenCommit(time);
     }
 
-    /** Breaks the connection within the body of the answer. An answer without a body does not arrive at all. */
+    /** Breaks the connection within the response body. A response without a body does not arrive at all. */
     public static ScriptedFault cutMidBody() {
         return ScriptedFault.around(
                 "cut-mid-body", (request, server) -> server.apply(request).cutAfter(BYTES_BEFORE_CUT));
     }
 
-    /** Does what was asked, and answers this much later. */
+    /** Executes the request, and delays the response. */
     public static ScriptedFault delay(Duration time) {
         return ScriptedFault.around(
                 "delay", (request, server) -> server.apply(request).withDelay(time));
     }
 
-    /** Does what was asked, and answers when the latch is open. */
+    /** Executes the request, and responds when the latch opens. */
     public static ScriptedFault heldBy(CountDownLatch latch) {
         return ScriptedFault.around(
                 "held", (request, server) -> server.apply(request).heldBy(latch));
     }
 
-    /** Does what was asked, and answers so many bytes of the body at a time, pausing before each. */
+    /** Executes the request, and sends the body slowly: {@code bytes} at a time, pausing before each piece. */
     public static ScriptedFault trickle(int bytes, Duration pause) {
         return ScriptedFault.around(
                 "trickle", (request, server) -> server.apply(request).trickling(bytes, pause));
     }
 
-    /** Does what was asked and answers, then closes the connection without having said so. Matters over sockets only. */
+    /** Executes the request and responds, then closes the connection without an announcement. Matters only over sockets. */
     public static ScriptedFault closeAfterAnswer() {
         return ScriptedFault.around(
                 "close-after-answer", (request, server) -> server.apply(request).closing());
     }
 
-    /** Says nothing for this long, then breaks the connection. */
+    /** Sends nothing for this long, then breaks the connection. */
     public static ScriptedFault silence(Duration time) {
         return instead("silence", () -> FakeResponse.brokenConnection().withDelay(time));
     }
 
-    /** Answers 401, as to a token that has expired. */
+    /** Answers 401, as for an expired token. */
     public static ScriptedFault unauthorized() {
         return instead(
                 "401",
@@ -99,7 +99,7 @@ public final class Faults {
                         429, "Application_TooManyRequests", "Too many requests reached. Actual (101). Maximum (100)."));
     }
 
-    /** Answers 429 with {@code Retry-After} in seconds. For anything else in it there is {@code withHeader}. */
+    /** Answers 429 with {@code Retry-After} in seconds. For other values use {@code withHeader}. */
     public static ScriptedFault tooManyRequests(Duration retryAfter) {
         return tooManyRequests().withHeader("Retry-After", String.valueOf(retryAfter.toSeconds()));
     }
@@ -110,18 +110,17 @@ public final class Faults {
     }
 
     /**
-     * Answers writes 409 {@code Internal_ServerError}: another session holds the rows for too long. Nothing is stored (rule
-     * 34). For a posting see {@link #errorAfterPosting}.
+     * Answers writes with 409 {@code Internal_ServerError}: another session has locked the rows for too long. Nothing is stored
+     * (rule 34). For a posting see {@link #errorAfterPosting errorAfterPosting(…)}.
      */
     public static ScriptedFault lockTimeout() {
         return instead("lock-timeout", FakeResponse::lockTimeout).on(Requests.writes());
     }
 
     /**
-     * Posts the journal, everything is booked, and the answer is an error all the same (rule 39).
+     * Posts the journal completely, but answers with an error (rule 39).
      *
-     * @param status 409 for a lock timeout, 408 for a request that took more than 8 minutes, 400 for anything else that
-     *     runs after the commit
+     * @param status 409 for a lock timeout, 408 for a request that took more than 8 minutes, 400 for a failure after the commit
      */
     public static ScriptedFault errorAfterPosting(int status) {
         ScriptedFault error = switch (status) {
@@ -140,7 +139,7 @@ public final class Faults {
     }
 
     /**
-     * Answers GETs without {@code Data-Access-Intent: ReadWrite} from a replica that lags so far behind on the stand-in's
+     * Answers GETs without {@code Data-Access-Intent: ReadWrite} from a replica that lags this far behind, by the stand-in's
      * clock (rule 33).
      */
     public static ScriptedFault staleRead(Duration lag) {
@@ -165,17 +164,17 @@ public final class Faults {
         return instead("504", () -> plain(504, "Gateway Timeout"));
     }
 
-    /** Answers 503 with a page of HTML, as a web listener or a proxy does. */
+    /** Answers 503 with an HTML page, as a web listener or a proxy does. */
     public static ScriptedFault htmlError() {
         return instead("html-error", () -> FakeResponse.of(503, "text/html; charset=utf-8", HTML));
     }
 
-    /** Answers 200 with a page of HTML. */
+    /** Answers 200 with an HTML page. */
     public static ScriptedFault html() {
         return instead("html", () -> FakeResponse.of(200, "text/html; charset=utf-8", HTML));
     }
 
-    /** Does what was asked, and calls its answer plain text. */
+    /** Executes the request, and labels its response as plain text. */
     public static ScriptedFault wrongContentType() {
         return ScriptedFault.around(
                 "wrong-content-type",
@@ -183,8 +182,8 @@ public final class Faults {
     }
 
     /**
-     * Lets somebody else act before the request is carried out: add, change, remove or post lines. What is done through
-     * {@code handle} passes the faults, too.
+     * Runs {@code writer} before the request is executed, as another user who adds, changes, removes or posts lines. Requests
+     * made through {@code handle} pass the faults, too.
      */
     public static ScriptedFault anotherWriter(Consumer<FakeRequest> writer) {
         Objects.requireNonNull(writer, "writer");
@@ -194,19 +193,19 @@ public final class Faults {
         });
     }
 
-    /** Gives this answer in the server's place. */
+    /** Gives this response instead of the server. */
     public static ScriptedFault answering(String name, FakeResponse response) {
         Objects.requireNonNull(response, "response");
         return instead(name, () -> response);
     }
 
-    /** Gives a function of one's own a name, a place in schedules and a count. */
+    /** Gives your own function a name, a count and a place in schedules. */
     public static ScriptedFault custom(String name, Fault fault) {
         return ScriptedFault.around(name, fault);
     }
 
     /**
-     * Returns the fault with this name, such as {@code cut-after-commit} or {@code 503}.
+     * Returns the fault with this name, for example {@code cut-after-commit} or {@code 503}.
      *
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
@@ -214,16 +213,16 @@ public final class Faults {
         return FaultCatalogue.named(name);
     }
 
-    /** Returns the names that {@link #named(String)} knows. */
+    /** Returns the names that {@link #named(String) named(…)} knows. */
     public static Set<String> names() {
         return FaultCatalogue.names();
     }
 
     /**
-     * Returns the fault that a command line asks for: {@code 503} strikes always, {@code 503:3} the first three requests,
-     * {@code 503:0.2} every fifth by chance, the same ones in every run.
+     * Returns the fault for a command-line option. {@code 503} affects all requests, {@code 503:3} the first three, and {@code
+     * 503:0.2} a fifth of them at random, the same ones in every run.
      *
-     * @throws IllegalArgumentException if it cannot be read so
+     * @throws IllegalArgumentException if it is malformed
      */
     public static Fault parse(String specification) {
         return FaultCatalogue.parse(specification);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What makes two requests tries of the same: method, path, query, and what the body says it is about. */
+/** Identifies attempts of the same request: method, path, query, and the key in the body. */
 final class RequestKey {
     private static final String API = "/api/v2.0/";
     private static final List<String> KEYS = List.of("lineNumber", "id");
@@ -16,7 +16,7 @@ final class RequestKey {
 
     static String of(FakeRequest request) {
         String path = request.path();
-        // Without host and tenant, so that both ways to reach the stand-in give the same.
+        // Without host and tenant, so that both ways to reach the stand-in give the same key.
         int api = path.indexOf(API);
         String query = request.query().isEmpty() ? "" : "?" + request.query();
         String body = request.body().size() == 0 ? "" : " " + key(request);
@@ -24,8 +24,8 @@ final class RequestKey {
     }
 
     /**
-     * Returns the line number or the id in the body; a digest of the whole body if it has neither. A document number would
-     * not do: many lines can have the same.
+     * Returns the line number or id in the body, or a digest of the whole body if it has neither. A document number is not
+     * enough, because many lines can have the same.
      */
     private static String key(FakeRequest request) {
         String digest = request.body().sha256().hex();

@@ -4,7 +4,7 @@ import io.github.businesscentral.payments.testing.FakeRequest;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Which requests a fault strikes. Combine them with {@code and}, {@code or} and {@code negate}. */
+/** Conditions for the requests that a fault affects. Combine them with {@code and}, {@code or} and {@code negate}. */
 public final class Requests {
     private Requests() {}
 
@@ -24,12 +24,12 @@ public final class Requests {
         return method("DELETE");
     }
 
-    /** Matches what may change something: everything but GET. */
+    /** Matches requests that may change something: everything except GET. */
     public static Predicate<FakeRequest> writes() {
         return gets().negate();
     }
 
-    /** Matches requests that make an entity: POSTs that are neither an action nor a batch. */
+    /** Matches requests that create an entity: POSTs other than actions and batches. */
     public static Predicate<FakeRequest> creates() {
         return posts().and(postings().or(batches()).negate());
     }

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A fault with a name, the requests it strikes, and how often. Each method returns another fault, whose count starts at
- * 0; the order of {@link #on} and {@link #times} does not matter.
+ * A fault with a name, the requests that it affects, and a limit. Each method returns a new fault whose count starts at 0. The
+ * order of {@link #on on(…)} and {@link #times times(…)} does not matter.
  */
 public final class ScriptedFault implements Fault {
     private static final String BEFORE_COMMIT = "-before-commit";
@@ -19,7 +19,7 @@ public final class ScriptedFault implements Fault {
 
     private final String name;
     private final Fault effect;
-    /** Whether the effect lets the server do what it was asked. */
+    /** Whether the effect lets the server execute the request. */
     private final boolean commits;
 
     private final Predicate<FakeRequest> requests;
@@ -38,27 +38,27 @@ public final class ScriptedFault implements Fault {
         this.last = last;
     }
 
-    /** Returns a fault that changes what the server does or answers. */
+    /** Returns a fault that changes the server's behaviour or response. */
     static ScriptedFault around(String name, Fault effect) {
         return new ScriptedFault(name, effect, true, ANY, 1, Integer.MAX_VALUE);
     }
 
-    /** Returns a fault that answers in the server's place. */
+    /** Returns a fault that responds instead of the server. */
     static ScriptedFault instead(String name, Fault effect) {
         return new ScriptedFault(name, effect, false, ANY, 1, Integer.MAX_VALUE);
     }
 
-    /** Strikes only requests that match this and what was said before. */
+    /** Limits the fault to requests that also match {@code more}. */
     public ScriptedFault on(Predicate<FakeRequest> more) {
         return new ScriptedFault(name, effect, commits, requests.and(more), first, last);
     }
 
-    /** Strikes only the first requests that match. */
+    /** Limits the fault to the first {@code count} matching requests. */
     public ScriptedFault times(int count) {
         return between(1, count);
     }
 
-    /** Strikes only one of the requests that match; 1 is the first. */
+    /** Limits the fault to one of the matching requests. The first is 1. */
     public ScriptedFault nth(int number) {
         return between(number, number);
     }
@@ -70,12 +70,12 @@ public final class ScriptedFault implements Fault {
         return new ScriptedFault(name, effect, commits, requests, from, to);
     }
 
-    /** Adds a header to the answer, or changes it. */
+    /** Adds a header to the response, or replaces it. */
     public ScriptedFault withHeader(String header, String value) {
         return answering(response -> response.withHeader(header, value));
     }
 
-    /** Lets the answer, or the end of the connection, come this much later. */
+    /** Delays the response, or the end of the connection. */
     public ScriptedFault withDelay(Duration delay) {
         return answering(response -> response.withDelay(delay));
     }
@@ -86,15 +86,15 @@ public final class ScriptedFault implements Fault {
     }
 
     /**
-     * Lets the server do what it was asked before this fault answers in its place.
+     * Lets the server execute the request before this fault responds instead.
      *
-     * @throws IllegalStateException if the server does what it was asked anyway
+     * @throws IllegalStateException if the server executes the request anyway
      */
     public ScriptedFault afterCommit() {
         return committing("-after-commit", (request, server) -> server.apply(request));
     }
 
-    /** Lets the server do what it was asked first, and stays out of it if the server refuses. */
+    /** Lets the server execute the request first. The fault has no effect if the server refuses. */
     ScriptedFault committedBefore() {
         Fault after = (request, server) -> {
             FakeResponse own = server.apply(request);
@@ -104,10 +104,10 @@ public final class ScriptedFault implements Fault {
     }
 
     /**
-     * Lets the server do what it was asked only when this many further requests have been answered. It may fail by then;
-     * nobody hears of it.
+     * Lets the server execute the request only after this many further requests have been answered. It may fail then; the
+     * response is discarded.
      *
-     * @throws IllegalStateException if the server does what it was asked anyway
+     * @throws IllegalStateException if the server executes the request anyway
      */
     public ScriptedFault thenCommit(int furtherRequests) {
         if (furtherRequests < 1) {
@@ -117,7 +117,7 @@ public final class ScriptedFault implements Fault {
         return committing("-then-commit", (request, server) -> server.applyAfter(furtherRequests, request));
     }
 
-    /** Lets the server do what it was asked only when this much time has passed on the stand-in's clock. */
+    /** Lets the server execute the request only after this time has passed on the stand-in's clock. */
     public ScriptedFault thenCommit(Duration time) {
         return committing("-then-commit", (request, server) -> server.applyAfter(time, request));
     }
@@ -133,12 +133,12 @@ public final class ScriptedFault implements Fault {
         return new ScriptedFault(name.replace(BEFORE_COMMIT, "") + moment, after, true, requests, first, last);
     }
 
-    /** Returns what went wrong, such as {@code cut-after-commit}. */
+    /** Returns the name of the failure, for example {@code cut-after-commit}. */
     public String name() {
         return name;
     }
 
-    /** Returns how many requests it struck so far. */
+    /** Returns how many requests it has affected so far. */
     public int struck() {
         return struck.get();
     }

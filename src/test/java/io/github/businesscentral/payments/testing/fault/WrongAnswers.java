@@ -6,15 +6,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
- * Answers that say success and are not about what was asked, as broken proxies and caches give them. The server has done
- * what it was asked, unless the description says otherwise. Choose the requests with {@link ScriptedFault#on}.
+ * Successful responses that do not match their request, as broken proxies and caches send them. The server has executed the
+ * request, unless stated otherwise. Select the requests with {@link ScriptedFault#on on(…)}.
  */
 public final class WrongAnswers {
     private static final String JSON = "application/json; odata.metadata=minimal";
 
     private WrongAnswers() {}
 
-    /** Answers with the entity, with a line number that is 1 greater. */
+    /** Responds with the entity, but with a line number that is 1 greater. */
     public static ScriptedFault anotherLineNumber() {
         return rewriting("another-line-number", body -> {
             String label = "\"lineNumber\":";
@@ -29,7 +29,7 @@ public final class WrongAnswers {
         });
     }
 
-    /** Answers with the entity, with the id of none. */
+    /** Responds with the entity, but with an id that does not exist. */
     public static ScriptedFault anotherId() {
         return rewriting(
                 "another-id",
@@ -37,7 +37,7 @@ public final class WrongAnswers {
                         "\"id\":\"[0-9a-f-]{36}\"", "\"id\":\"" + UUID.nameUUIDFromBytes(new byte[1]) + "\""));
     }
 
-    /** Answers with the entity's id and nothing else. */
+    /** Responds with the entity's id only. */
     public static ScriptedFault onlyAnId() {
         return rewriting("only-an-id", body -> {
             int start = body.indexOf("\"id\":\"");
@@ -45,7 +45,7 @@ public final class WrongAnswers {
         });
     }
 
-    /** Answers with what the last request that this fault struck should have got; the first one gets its own answer. */
+    /** Responds with the response to the last request that this fault affected. The first one gets its own response. */
     public static ScriptedFault answerOfAnother() {
         AtomicReference<FakeResponse> last = new AtomicReference<>();
         return ScriptedFault.around("answer-of-another", (request, server) -> {
@@ -55,22 +55,25 @@ public final class WrongAnswers {
         });
     }
 
-    /** Answers 200 with a body that is no entity. The server does nothing, except {@link ScriptedFault#afterCommit}. */
+    /**
+     * Answers 200 with a body that is not an entity. The server does not execute the request, except with {@link
+     * ScriptedFault#afterCommit}.
+     */
     public static ScriptedFault okWithAnyBody() {
         return instead("200-any-body", FakeResponse.of(200, JSON, "{\"status\":\"ok\"}"));
     }
 
-    /** Answers 200 without a body. The server does nothing, except {@link ScriptedFault#afterCommit}. */
+    /** Answers 200 without a body. The server does not execute the request, except with {@link ScriptedFault#afterCommit}. */
     public static ScriptedFault okWithoutBody() {
         return instead("200-empty", FakeResponse.of(200));
     }
 
-    /** Answers 201 without a body. The server does nothing, except {@link ScriptedFault#afterCommit}. */
+    /** Answers 201 without a body. The server does not execute the request, except with {@link ScriptedFault#afterCommit}. */
     public static ScriptedFault createdWithoutBody() {
         return instead("201-empty", FakeResponse.of(201));
     }
 
-    /** Answers 204. The server does nothing, except {@link ScriptedFault#afterCommit}. */
+    /** Answers 204. The server does not execute the request, except with {@link ScriptedFault#afterCommit}. */
     public static ScriptedFault noContent() {
         return instead("204", FakeResponse.of(204));
     }
@@ -79,7 +82,7 @@ public final class WrongAnswers {
         return ScriptedFault.instead(name, (request, server) -> answer);
     }
 
-    /** Changes the body of a success; refusals stay as they are. */
+    /** Changes the body of a success. Errors stay unchanged. */
     private static ScriptedFault rewriting(String name, UnaryOperator<String> change) {
         return ScriptedFault.around(name, (request, server) -> {
             FakeResponse answer = server.apply(request);

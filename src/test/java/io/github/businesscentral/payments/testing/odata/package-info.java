@@ -1,8 +1,8 @@
 /**
- * The protocol half of the stand-in server: property tables, rows, navigation properties, JSON and addresses. It knows
- * nothing of payments and nothing of HTTP connections.
+ * The protocol part of the stand-in: property tables, rows, navigation properties, JSON and addresses. It knows nothing of
+ * payments and HTTP connections.
  *
- * <p>Public only because Java has no friend packages; tests of an application have no use for it.
+ * <p>Public only because Java has no friend packages. Tests of an application do not need it.
  */
 @NullMarked
 package io.github.businesscentral.payments.testing.odata;

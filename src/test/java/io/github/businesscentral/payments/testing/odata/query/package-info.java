@@ -1,7 +1,4 @@
-/**
- * Rules 28 and 29: the options behind the question mark, from their text to a page of entities. Nothing in here knows which
- * entities there are.
- */
+/** Rules 28 and 29: query options, from their text to a page of entities. This package does not know which entities exist. */
 @NullMarked
 package io.github.businesscentral.payments.testing.odata.query;
 
