@@ -111,7 +111,7 @@ class AnswersTest {
             answer(Payments.JSON.substring(0, 200));
         }
 
-        assertThat(undecodable()).hasMessageContaining("ends in the middle");
+        assertThat(undecodable()).hasMessageContaining("body is incomplete");
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 

@@ -366,7 +366,7 @@ class BatchesTest {
                     .isThrownBy(() -> bench.client
                             .batch()
                             .add(bench.journal.calls().get(bench.witness).with(own)))
-                    .withMessageContaining("of its own");
+                    .withMessageContaining("has its own deadline");
         }
     }
 

@@ -87,7 +87,7 @@ class ImportReportTest {
         assertThat(List.of(csv(report).split("\r\n")))
                 .hasSize(3)
                 .last()
-                .isEqualTo(",,13 more lines are not in this file; an ImportListener is told of all,,,,,,");
+                .isEqualTo(",,13 more lines are not in this file; an ImportListener receives all,,,,,,");
     }
 
     @Test

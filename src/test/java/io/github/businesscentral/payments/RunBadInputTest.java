@@ -61,7 +61,7 @@ class RunBadInputTest {
     void aNameWithBlanksAtItsEndsIsRefused() {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> open("payouts "))
-                .withMessageContaining("name begins or ends with a blank")
+                .withMessageContaining("name begins or ends with a space")
                 .withMessageContaining("strip()");
         nothingWasSent();
     }

@@ -208,7 +208,7 @@ class RunImportTest {
                         reason -> assertThat(reason).contains("position 1", "DocumentNumber.of"),
                         reason -> assertThat(reason).contains("amount is missing or zero"),
                         reason -> assertThat(reason).contains("lineNumber is set"),
-                        reason -> assertThat(reason).contains("PAY-1 came before in the same input"));
+                        reason -> assertThat(reason).contains("PAY-1 occurred earlier in the input"));
         bench.requireEach(1);
     }
 

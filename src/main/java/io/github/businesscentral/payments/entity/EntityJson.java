@@ -119,7 +119,7 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
         boolean isLink = annotation.endsWith(NEXT_LINK) || annotation.endsWith(NEXT_LINK_4_01);
         if (isLink && table.knows(property)) {
             throw new JsonDataException("Expected all of " + property
-                    + " but the server left some for a page of their own at path " + reader.getPath());
+                    + " but the server moved some to a separate page at path " + reader.getPath());
         }
     }
 

@@ -34,7 +34,7 @@ public final class JournalUnsettledException extends BusinessCentralException {
     /** Returns an exception for a journal in which creates of this client are in flight at {@code now}. */
     public static JournalUnsettledException createsUnderWay(Instant now, CallSummary call) {
         return new JournalUnsettledException(
-                "Creates of this client are under way in the run. Nothing was sent. Wait for them, then post.",
+                "Creates of this client are in flight in the run. Nothing was sent. Wait for them, then post.",
                 now,
                 call);
     }

@@ -72,7 +72,7 @@ public final class OutcomeUnknownException extends BusinessCentralException {
         }
         if (question == null) {
             return Resolution.stillUnknown(
-                    "there is no client to ask with: the exception was serialized or made by hand");
+                    "there is no client to ask with: the exception was serialized or created by hand");
         }
         try {
             Resolution resolution = question.get();

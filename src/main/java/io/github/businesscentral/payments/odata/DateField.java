@@ -41,7 +41,7 @@ public final class DateField<E> extends TimeField<E, LocalDate, DateField<E>> {
     String literal(LocalDate value) {
         if (!value.isAfter(BLANK) || value.isAfter(LAST)) {
             throw new IllegalArgumentException(name() + " is compared with " + value
-                    + "; a date lies between 0001-01-02 and 9999-12-31. Use isBlank() for \"none\".");
+                    + "; a date must be between 0001-01-02 and 9999-12-31. Use isBlank() for \"none\".");
         }
         return value.toString();
     }

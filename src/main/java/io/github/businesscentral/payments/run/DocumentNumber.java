@@ -36,7 +36,7 @@ public final class DocumentNumber {
         requireAllowed("prefix", prefix);
         if (key.isEmpty()) {
             throw new IllegalArgumentException("key is empty, so that all payments would get the same document number."
-                    + " Pass what identifies the payment in your data.");
+                    + " Pass a value that identifies the payment in your data.");
         }
         return prefix + TextHash.of("document number", prefix, key).base32(LONGEST - prefix.length());
     }
@@ -56,7 +56,7 @@ public final class DocumentNumber {
         if (documentNumber.length() > LONGEST) {
             throw new IllegalArgumentException("documentNumber is " + documentNumber.length()
                     + " characters long; Business Central stores at most " + LONGEST
-                    + ". Shorten it, or make one of your id with DocumentNumber.of(prefix, key).");
+                    + ". Shorten it, or derive one from your id with DocumentNumber.of(prefix, key).");
         }
         requireAllowed("documentNumber", documentNumber);
         return documentNumber;
@@ -75,7 +75,7 @@ public final class DocumentNumber {
                 throw new IllegalArgumentException(
                         field + " has a character at position " + (i + 1) + " that a run does not accept: "
                                 + "only " + ALLOWED
-                                + " stay as they are in Business Central. Replace it, or make a number of your id"
+                                + " stay as they are in Business Central. Replace it, or derive a number from your id"
                                 + " with DocumentNumber.of(prefix, key).");
             }
         }

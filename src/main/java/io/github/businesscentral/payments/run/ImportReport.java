@@ -119,7 +119,7 @@ public final class ImportReport {
         long more = problemCount() - problems.size();
         return more == 0
                 ? Optional.empty()
-                : Optional.of(",," + more + " more lines are not in this file; an ImportListener is told of all"
+                : Optional.of(",," + more + " more lines are not in this file; an ImportListener receives all"
                         + ",".repeat(COLUMNS.size()));
     }
 

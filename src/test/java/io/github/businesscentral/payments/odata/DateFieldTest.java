@@ -70,7 +70,7 @@ class DateFieldTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> condition.apply(day))
                     .withMessage("date is compared with " + day
-                            + "; a date lies between 0001-01-02 and 9999-12-31. Use isBlank() for \"none\".");
+                            + "; a date must be between 0001-01-02 and 9999-12-31. Use isBlank() for \"none\".");
         }
     }
 

@@ -264,7 +264,7 @@ class ImportPaymentsTest {
         assertThat(refused(file).lines().skip(1))
                 .singleElement()
                 .asString()
-                .startsWith("5,\"document number PAY-2 came before in the same input.");
+                .startsWith("5,\"document number PAY-2 occurred earlier in the input.");
         assertThat(importing.booked()).isEqualTo(numbers(1, 3));
         assertThat(start.status()).isEqualTo(1);
     }

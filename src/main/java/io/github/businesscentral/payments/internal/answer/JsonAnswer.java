@@ -71,10 +71,10 @@ final class JsonAnswer<T> implements AnswerReader<T> {
         } catch (BoundedSource.TooLargeException e) {
             throw unreadable(String.valueOf(e.getMessage()), path(reader), false, e);
         } catch (EOFException e) {
-            throw unreadable("The body ends in the middle", path(reader), true, e);
+            throw unreadable("The body is incomplete", path(reader), true, e);
         } catch (JsonEncodingException e) {
             throw isCutShort(e)
-                    ? unreadable("The body ends in the middle", path(reader), true, e)
+                    ? unreadable("The body is incomplete", path(reader), true, e)
                     : unreadable("The body is not JSON", path(reader), false, e);
         } catch (JsonDataException e) {
             String message = RowsPassedBy.located(reader, String.valueOf(e.getMessage()));

@@ -65,10 +65,9 @@ public final class Member<T> {
         CallSpec<T> spec = transport.specOf(call);
         RequestOptions options = spec.options();
         if (options.deadline().isPresent() || options.attemptTimeout().isPresent() || options.readOnlyReplica()) {
-            throw new IllegalArgumentException(
-                    "The call has a deadline, an attemptTimeout or readOnlyReplica() of its own,"
-                            + " which only a whole request can have. Leave it out, and set it for the batch with"
-                            + " Batch.with(options).");
+            throw new IllegalArgumentException("The call has its own deadline, attemptTimeout or readOnlyReplica(),"
+                    + " which apply only to whole requests. Leave it out, and set it for the batch with"
+                    + " Batch.with(options).");
         }
         return new Member<>(spec, null);
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** How the create of a line in a run reacts to attempts that did not succeed ({@link Creating}). */
 final class RunCreateRules implements WriteRules<RunPayment> {
     private static final String AGAIN =
-            "create the payment again: the run enters it once, or tells that it is entered or posted";
+            "create the payment again: the run enters it once, or reports that it is already entered or posted";
 
     private final RunCreate create;
     private final RunJournal journal;

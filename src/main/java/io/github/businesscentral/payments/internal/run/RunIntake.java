@@ -116,8 +116,8 @@ public final class RunIntake {
                 : Case.refused(
                         payment,
                         "document number " + create.documentNumber()
-                                + " came before in the same input. Give each payment"
-                                + " a document number of its own, or leave out the repeated one.");
+                                + " occurred earlier in the input. Give each payment"
+                                + " its own document number, or leave out the duplicate.");
     }
 
     private void decide(List<Case> cases) {

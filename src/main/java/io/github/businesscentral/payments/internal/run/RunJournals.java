@@ -194,7 +194,7 @@ final class RunJournals {
                 Reason.EMPTIED,
                 "The lines of the run's journal (" + describe(journal)
                         + ") are gone and the ledger does not have them: they were deleted, in part or all, or posted under other"
-                        + " numbers. Look into the ledger with company.trace(…). To enter what is missing, use a run with another"
+                        + " numbers. Check the ledger with company.trace(…). To enter what is missing, use a run with another"
                         + " name: it enters nothing that the ledger has.");
     }
 

@@ -252,10 +252,10 @@ final class RunPost {
                 Reason.LINES_CHANGED,
                 "The lines of the run's journal are not those that were sealed. "
                         + (known
-                                ? "Put them right, delete what does not belong to the run,"
-                                : "This process has not sealed them and cannot tell which are missing or too many: compare them"
-                                        + " with your payments before you delete any. Put them right,")
-                        + " or post the journal by hand and whole; then call post() again.",
+                                ? "Correct them, delete lines that do not belong to the run,"
+                                : "This process did not seal them and cannot tell which are missing or extra. Compare them"
+                                        + " with your payments before you delete any. Correct them,")
+                        + " or post the whole journal by hand. Then call post() again.",
                 problems,
                 reader.lastCall());
     }

@@ -79,7 +79,7 @@ public final class ServerRun implements PaymentRun {
                     + LONGEST_NAME + ". Shorten it.");
         }
         if (!name.equals(name.strip())) {
-            throw new IllegalArgumentException("name begins or ends with a blank, so that it looks like the name of"
+            throw new IllegalArgumentException("name begins or ends with a space, which makes it look like the name of"
                     + " another run. Pass name.strip().");
         }
     }

@@ -93,7 +93,7 @@ public record UpdateRules<T>(
         }
         return Resolution.stillUnknown(
                 ifMatch.equals(ETag.ANY)
-                        ? "it has other values now, and with ETag.ANY its version tells nothing"
+                        ? "it has other values now, and with ETag.ANY its version proves nothing"
                         : "it has another version and other values now");
     }
 
