@@ -85,7 +85,7 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         }
     }
 
-    /** Wraps the user's retry interceptor, so that definite responses still restore the budget of {@code strategy}. */
+    /** Wraps the user's retry interceptor, so that successes still restore the budget of {@code strategy}. */
     private static Interceptor earning(Interceptor users, RetryStrategy strategy) {
         return chain -> {
             Response response = users.intercept(chain);

@@ -4,7 +4,7 @@
  * <p>{@link io.github.businesscentral.payments.auth.TokenProvider} fetches a token. {@link
  * io.github.businesscentral.payments.auth.AuthInterceptor} keeps it, shares it between threads and renews it. {@link
  * io.github.businesscentral.payments.auth.BasicAuthInterceptor} uses no tokens; it is for on-premises servers. {@link
- * io.github.businesscentral.payments.auth.CredentialGuard} prevents that credentials leave the endpoint.
+ * io.github.businesscentral.payments.auth.CredentialGuard} keeps credentials from leaving the endpoint.
  *
  * <p>Only classes whose names start with {@code Msal} use MSAL4J. Only {@link
  * io.github.businesscentral.payments.auth.MsalTokenProvider} uses those classes, after it has checked that MSAL4J is present, so

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 final class EnumKind<V extends EnumValue> extends Kind<V> {
     private static final Pattern ENCODED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     // The second alternative is an underscore of the name that decoding would mistake for the start of a code. The
-    // code's last
-    // underscore may come from encoding the character after it.
+    // code's last underscore may come from encoding the character after it.
     private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{Nd}_]|_(?=x[0-9A-Fa-f]{4}[^\\p{L}\\p{Nd}])");
     private static final String SPACE = " ";
 

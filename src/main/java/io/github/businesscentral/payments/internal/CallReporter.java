@@ -39,19 +39,19 @@ final class CallReporter {
     }
 
     void started() {
-        if (observers.isAnybodyThere()) {
+        if (observers.isObserved()) {
             tell(CallEvent.Type.CALL_STARTED, execution.spec(), null, null, "", null);
         }
     }
 
     void attemptStarts(CallSpec<?> request) {
-        if (observers.isAnybodyThere()) {
+        if (observers.isObserved()) {
             tell(CallEvent.Type.ATTEMPT_STARTED, request, null, null, "", null);
         }
     }
 
     void attemptEnded(CallSpec<?> request, long since, Response answer) {
-        if (observers.isAnybodyThere()) {
+        if (observers.isObserved()) {
             tell(CallEvent.Type.ATTEMPT_ENDED, request, execution.since(since), answer, "", null);
         }
     }
@@ -62,7 +62,7 @@ final class CallReporter {
 
     /** Reports a wait or a renewal. {@code reason} is empty if there is none. */
     void report(CallEvent.Type type, CallSpec<?> request, Duration took, String reason) {
-        if (observers.isAnybodyThere()) {
+        if (observers.isObserved()) {
             tell(type, request, took, null, reason, null);
         }
     }
@@ -84,7 +84,7 @@ final class CallReporter {
 
     /** Reports the end of the call. An unknown outcome is always logged, even without listeners. */
     private void ended(String reason, CallEvent.Outcome outcome) {
-        if (outcome == CallEvent.Outcome.UNKNOWN || observers.isAnybodyThere()) {
+        if (outcome == CallEvent.Outcome.UNKNOWN || observers.isObserved()) {
             tell(CallEvent.Type.CALL_ENDED, execution.spec(), execution.elapsed(), null, reason, outcome);
         }
     }

@@ -32,7 +32,7 @@ public final class Observers {
     }
 
     /** Whether ordinary events are sent to a listener or logged. If not, they need not be created. */
-    boolean isAnybodyThere() {
+    boolean isObserved() {
         return !listeners.isEmpty() || LOG.isLoggable(Level.DEBUG);
     }
 

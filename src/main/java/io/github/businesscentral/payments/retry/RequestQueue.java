@@ -31,8 +31,7 @@ final class RequestQueue {
     @GuardedBy("lock") private final Deque<Turn> queue = new ArrayDeque<>();
 
     // The time at which each request leaves the window. The server counts a request at some time between its start and
-    // its end,
-    // so counting from the end is safe.
+    // its end, so counting from the end is safe.
     @GuardedBy("lock") private final Deque<Long> leaving = new ArrayDeque<>();
 
     @GuardedBy("lock") private int inFlight;

@@ -129,8 +129,7 @@ final class KeptSubscription {
         current = one;
         if (isNew) {
             // Processes that keep the same subscription renew it at different times, so that the first renewal serves
-            // all of
-            // them.
+            // all of them.
             renewal = one.expiration().minus(RENEWED_EARLY).minus(Duration.ofMinutes(random.nextInt(SPREAD_MINUTES)));
         }
     }

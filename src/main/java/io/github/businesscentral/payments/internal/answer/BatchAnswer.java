@@ -97,8 +97,7 @@ public final class BatchAnswer implements JsonAnswer.ValueReader<List<Optional<M
             throw new JsonDataException("Expected an id in each answer or in none at path $.responses");
         }
         // Without ids only the order is known: the server executes members one after another. If it continues after
-        // failures, a
-        // missing response could belong to any member.
+        // failures, a missing response could belong to any member.
         if (oneEach && withoutId.size() < members) {
             throw new JsonDataException("Expected " + members + " answers without ids at path $.responses");
         }

@@ -25,8 +25,7 @@ public final class ErrorReader {
     private static final int SHORTEST_SECRET = 8;
     private static final Pattern CODE = Pattern.compile("[\\w.-]{1,100}");
     // The control characters of ASCII and Latin-1, the line and paragraph separators of Unicode, and characters that
-    // change the
-    // direction of text.
+    // change the direction of text.
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
     private static final String CORRELATION_ID = "CorrelationId:";

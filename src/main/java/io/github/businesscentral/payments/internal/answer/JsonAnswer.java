@@ -77,7 +77,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
                     ? unreadable("The body is incomplete", path(reader), true, e)
                     : unreadable("The body is not JSON", path(reader), false, e);
         } catch (JsonDataException e) {
-            String message = RowsPassedBy.located(reader, String.valueOf(e.getMessage()));
+            String message = BypassedRows.located(reader, String.valueOf(e.getMessage()));
             throw unreadable(message, pathIn(message, reader), false, e);
         }
     }
@@ -113,7 +113,7 @@ final class JsonAnswer<T> implements AnswerReader<T> {
     }
 
     private static String path(JsonReader reader) {
-        return RowsPassedBy.located(reader, reader.getPath());
+        return BypassedRows.located(reader, reader.getPath());
     }
 
     /** Returns the path in Moshi's own message, which is that of the offending value. The reader may already be past it. */

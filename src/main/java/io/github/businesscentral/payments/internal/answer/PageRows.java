@@ -31,7 +31,7 @@ final class PageRows<T> {
     List<T> read(JsonReader reader, BufferedSource source) throws IOException {
         List<T> rows = new ArrayList<>();
         RowReader<?, T> fast = null;
-        int passedBy = 0;
+        int bypassed = 0;
         reader.beginArray();
         try {
             // The JSON reader reads the first row. From then on it expects each row after a comma.
@@ -42,17 +42,17 @@ final class PageRows<T> {
                 }
                 row = fast == null || rows.size() == MOST_ROWS ? null : fast.next(source);
                 if (row == null) {
-                    row = next(reader, rows.size() - passedBy);
+                    row = next(reader, rows.size() - bypassed);
                 } else {
-                    passedBy++;
+                    bypassed++;
                 }
                 if (row != null && rows.size() == MOST_ROWS) {
                     throw new JsonDataException("Expected a page of at most " + MOST_ROWS + " rows at path $.value["
-                            + (MOST_ROWS - passedBy) + "]");
+                            + (MOST_ROWS - bypassed) + "]");
                 }
             }
         } catch (IOException | JsonDataException e) {
-            RowsPassedBy.tell(reader, passedBy);
+            BypassedRows.record(reader, bypassed);
             throw e;
         }
         reader.endArray();

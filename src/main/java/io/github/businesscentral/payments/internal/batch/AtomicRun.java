@@ -150,7 +150,7 @@ final class AtomicRun extends BatchRun {
                 writes.forEach(Decided::take);
                 all.stream().filter(one -> !one.isWrite()).forEach(Decided::sendAgain);
             } else {
-                leave(open, halfThere(writes), refused.failedAttempt().map(FailedAttempt::failure));
+                leave(open, partlyExecuted(writes), refused.failedAttempt().map(FailedAttempt::failure));
             }
             return;
         }
@@ -163,7 +163,7 @@ final class AtomicRun extends BatchRun {
     }
 
     /** A create without a number from the caller gets a new one in each run, so a look-up never finds it. */
-    private static String halfThere(List<Decided<?>> writes) {
+    private static String partlyExecuted(List<Decided<?>> writes) {
         String blind = writes.stream()
                 .flatMap(one -> one.notSeen().stream())
                 .findFirst()

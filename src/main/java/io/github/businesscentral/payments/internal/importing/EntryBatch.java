@@ -97,8 +97,7 @@ final class EntryBatch implements ImportRequest {
         ImportedLine line = entry.booked(outcome(entry, payment), payment.line().orElse(null));
         UUID sentTo = entry.journal().id();
         // True if the journal was deleted and the create found another one. Such a create has already checked that
-        // journal's
-        // mark.
+        // journal's mark.
         boolean isElsewhere = payment.line()
                 .filter(there -> there.has(JOURNAL_ID))
                 .map(CustomerPayment::journalId)

@@ -76,9 +76,9 @@ final class Creating {
     }
 
     /**
-     * Decides whether to send the create. Prevents that a payment posted by another run of the journal, or in an earlier
-     * generation, is entered again. Reading the ledger alone is not enough, because others may act after it. Reading the mark
-     * again is.
+     * Decides whether to send the create. A payment posted by another run of the journal, or in an earlier generation, must
+     * not be entered again. Reading the ledger alone does not ensure that, because others may act after it. Reading the mark
+     * again does.
      *
      * <p>While the journal is sealed, the ledger can show entries of a posting that is not committed yet. If that posting is
      * rolled back, lines that were not sealed are deleted, so the payment is not confirmed in this state. In an open journal such
@@ -126,9 +126,9 @@ final class Creating {
     }
 
     /**
-     * Decides whether the outcome is confirmed. It is only if the mark is still the one that the create began with. Prevents that
-     * the journal is sealed between the first read of the mark and the create, so that the seal does not include the line. If the
-     * journal was reopened since, people may have posted it in the meantime, which deletes the line. The same applies to a
+     * Decides whether the outcome is confirmed. That requires the mark that the create began with. Otherwise the journal
+     * may have been sealed between the first read of the mark and the create, without the line in the seal. If it was reopened
+     * since, people may have posted it in the meantime, which deletes the line. The same applies to a
      * duplicate key and to entries found in the ledger.
      *
      * @param before the mark that was read first

@@ -125,19 +125,18 @@ public final class RunIntake {
             return;
         }
         // The ledger is asked first, so that no journal is opened for payments that it already has. The first journal
-        // of a part
-        // is needed in any case.
-        openFor(homeless(cases).filter(journals::isFirst).toList());
+        // of a part is needed in any case.
+        openFor(withoutJournal(cases).filter(journals::isFirst).toList());
         lookFor(cases);
-        List<String> homeless = homeless(open(cases)).toList();
-        if (!homeless.isEmpty()) {
-            openFor(homeless);
+        List<String> withoutJournal = withoutJournal(open(cases)).toList();
+        if (!withoutJournal.isEmpty()) {
+            openFor(withoutJournal);
             lookFor(open(cases));
         }
         confirmPosted(cases);
     }
 
-    private Stream<String> homeless(List<Case> cases) {
+    private Stream<String> withoutJournal(List<Case> cases) {
         return cases.stream()
                 .map(one -> one.create().documentNumber())
                 .filter(number -> journals.of(number).isEmpty());

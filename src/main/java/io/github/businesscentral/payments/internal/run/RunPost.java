@@ -70,7 +70,7 @@ final class RunPost {
      * Whether {@link #begin} removed the balancing account. Caches may still return it for a while and copy it to a new
      * line, so wait before {@link #post}.
      */
-    boolean hasTakenTheAccountOff() {
+    boolean hasRemovedAccount() {
         return takesTheAccountOff;
     }
 
@@ -88,7 +88,7 @@ final class RunPost {
                 step = settle(sealed);
             } else if (step instanceof RunPosting.Step.TakeTurn) {
                 // All lines are still there.
-                requireWorthATurn();
+                requireRetryable();
             }
             if (step instanceof RunPosting.Step.Posted) {
                 return change(RunState.POSTED);
@@ -152,7 +152,7 @@ final class RunPost {
      * Throws if another posting of all lines would fail again. People must correct the line that the server refused, or post a
      * journal that is too long for one posting.
      */
-    private void requireWorthATurn() {
+    private void requireRetryable() {
         BusinessCentralException last = failure;
         if (last == null || turn == Turn.OWN_PATCH) {
             return;

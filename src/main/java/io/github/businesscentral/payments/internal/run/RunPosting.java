@@ -82,7 +82,7 @@ final class RunPosting {
      * Decides by the lines.
      *
      * <p>A posting needs its own PATCH and a read of the lines after it. Otherwise it could repeat a posting that another process
-     * made in the meantime. Only the digest prevents that a copy entered after the seal is posted.
+     * made in the meantime. Only the digest keeps a copy that was entered after the seal from being posted.
      *
      * @param sincePatch the time since the last change of the mark, by the server's clock
      */

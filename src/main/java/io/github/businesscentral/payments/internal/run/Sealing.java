@@ -20,11 +20,11 @@ import java.util.Set;
  * <ol>
  *   <li>PATCH the mark from {@link RunState#OPEN} to {@link RunState#SEALING}, under its ETag.
  *   <li>Wait {@link RunOptions#cacheWait cacheWait(…)}. A process that finds the journal in SEALING also waits the whole time.
- *     Prevents that a server instance shows a creating process the open mark of up to 30 seconds ago, and that process confirms a
- *     line that the seal does not include (found by the search with cached marks).
+ *     Without the wait, a server instance could show a creating process an open mark that is up to 30 seconds old, and that
+ *     process would confirm a line that the seal does not include (found by the search with cached marks).
  *   <li>Read in this order, each after the previous response: all journals of the run; all lines of this journal; the ledger for their
- *     numbers; the lines again, until they no longer change. Prevents that a GET returns a create that is rolled back, so that the
- *     seal includes a line that never existed.
+ *     numbers; the lines again, until they no longer change. A single GET could return a create that is rolled back later, and the
+ *     seal would include a line that never existed.
  *   <li>{@link #decide decide(…)}. PATCH the mark to SEALED or back to OPEN, under the ETag that the mark had before step 3.
  * </ol>
  */
@@ -64,7 +64,7 @@ final class Sealing {
     /**
      * Decides the next change of the mark.
      *
-     * <p>Reading the ledger prevents that a payment posted by hand in an earlier generation is posted again. Reading the other
+     * <p>The ledger is read so that a payment posted by hand in an earlier generation is not posted again. Reading the other
      * journals keeps two generations apart. A process may open generation 2 while a person deletes the posted generation 1 and
      * another process opens it again; the same payment could then be sealed in both. A journal that has left OPEN comes first.
      * Each process changes its own mark before it reads the others, so one of two processes sees the other.

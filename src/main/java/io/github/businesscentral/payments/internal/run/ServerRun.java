@@ -208,7 +208,7 @@ public final class ServerRun implements PaymentRun {
                     .map(one -> new RunPost(run, reader, journals, this::now, this::sleep, one))
                     .toList();
             List<RunPost> begun = posts.stream().filter(RunPost::begin).toList();
-            if (posts.stream().anyMatch(RunPost::hasTakenTheAccountOff)) {
+            if (posts.stream().anyMatch(RunPost::hasRemovedAccount)) {
                 sleep(run.options().cacheWait());
             }
             boolean all = postEach(begun) && begun.size() == posts.size();

@@ -103,7 +103,7 @@ final class JournalBook {
         return (long) STEP * (count - 1);
     }
 
-    /** Prevents that numbers up to this one are reserved. */
+    /** Skips the numbers up to this one when it reserves numbers. */
     void skip(int number) {
         next.accumulateAndGet((long) number + STEP, Math::max);
     }

@@ -126,7 +126,7 @@ public final class JournalLines {
         });
     }
 
-    /** Prevents that numbers up to this one are reserved. */
+    /** Skips the numbers up to this one when it reserves numbers. */
     public void skip(int number) {
         book().skip(number);
     }

@@ -146,8 +146,7 @@ public final class NumberedCreate implements WriteRules<CustomerPayment> {
     @Override
     public NextStep<CustomerPayment> unknown(LookUps lookUps) {
         // Checked before the look-up. A forced posting does not wait for this create, and the effect of one that has
-        // ended is
-        // visible in the journal.
+        // ended is visible in the journal.
         boolean mayBePosted = book.mayBePosted();
         Optional<ApiResponse<CustomerPayment>> found = lines.byNumber(lookUps, number);
         return found.isPresent() ? compared(found.get()) : absent(lookUps, mayBePosted);
