@@ -4,7 +4,7 @@ import io.github.businesscentral.payments.BusinessCentralEndpoint;
 import io.github.businesscentral.payments.CompanyPayments;
 import io.github.businesscentral.payments.CustomerPaymentsClient;
 import io.github.businesscentral.payments.JournalPayments;
-import io.github.businesscentral.payments.auth.TokenProvider;
+import io.github.businesscentral.payments.auth.MsalTokenProvider;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -18,22 +18,26 @@ public class PayoutsApplication {
         SpringApplication.run(PayoutsApplication.class, args);
     }
 
-    /** Spring closes the client with the application. */
+    /** Spring closes the client when the application stops. */
     @Bean
     CustomerPaymentsClient client(
-            @Value("${business-central.endpoint}") String endpoint, @Value("${business-central.token}") String token) {
+            @Value("${business-central.tenant}") String tenant,
+            @Value("${business-central.environment}") String environment,
+            @Value("${business-central.client-id}") String clientId,
+            @Value("${business-central.client-secret}") String secret) {
         return CustomerPaymentsClient.builder()
-                .endpoint(BusinessCentralEndpoint.of(endpoint))
-                .tokenProvider(TokenProvider.fixed(token))
+                .endpoint(BusinessCentralEndpoint.online(tenant, environment))
+                .tokenProvider(MsalTokenProvider.clientSecret(tenant, clientId, secret))
                 .build();
     }
 
     @Bean
-    JournalPayments journal(
-            CustomerPaymentsClient client,
-            @Value("${business-central.company}") UUID company,
-            @Value("${business-central.journal}") String code) {
-        CompanyPayments books = client.company(company);
-        return books.journal(books.journals().byCode(code).orElseThrow());
+    CompanyPayments company(CustomerPaymentsClient client, @Value("${business-central.company}") UUID company) {
+        return client.company(company);
+    }
+
+    @Bean
+    JournalPayments journal(CompanyPayments company, @Value("${business-central.journal}") String code) {
+        return company.journal(company.journals().byCode(code).orElseThrow());
     }
 }

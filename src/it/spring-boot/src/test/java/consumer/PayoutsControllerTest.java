@@ -3,8 +3,12 @@ package consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.businesscentral.payments.BusinessCentralEndpoint;
+import io.github.businesscentral.payments.CustomerPaymentsClient;
+import io.github.businesscentral.payments.auth.TokenProvider;
 import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeBusinessCentralServer;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -29,10 +36,27 @@ class PayoutsControllerTest {
 
     @DynamicPropertySource
     static void standIn(DynamicPropertyRegistry properties) {
-        properties.add("business-central.endpoint", () -> SERVER.url().toString());
-        properties.add("business-central.token", () -> "any-token-will-do");
+        for (String unused : List.of("tenant", "environment", "client-id", "client-secret")) {
+            properties.add("business-central." + unused, () -> "unused");
+        }
         properties.add("business-central.company", FAKE::companyId);
         properties.add("business-central.journal", () -> "PAYOUTS");
+        properties.add("business-central.clearing-account", () -> FAKE.addAccount("9990", "Clearing"));
+        properties.add("business-central.webhook.secret", () -> "32 characters, for this test only");
+        properties.add("business-central.webhook.url", () -> "http://127.0.0.1:1/bc");
+    }
+
+    /** Takes the place of the application's own client. */
+    @TestConfiguration
+    static class StandIn {
+        @Bean
+        @Primary
+        CustomerPaymentsClient standIn() {
+            return CustomerPaymentsClient.builder()
+                    .endpoint(BusinessCentralEndpoint.of(SERVER.url()))
+                    .tokenProvider(TokenProvider.fixed("any-token-will-do"))
+                    .build();
+        }
     }
 
     @AfterAll
@@ -54,5 +78,21 @@ class PayoutsControllerTest {
         assertThat(created.getBody().path("amount").decimalValue()).isEqualByComparingTo("-1500.10");
         assertThat(listed).containsExactly(created.getBody());
         assertThat(FAKE.payments(JOURNAL)).hasSize(1);
+    }
+
+    @Test
+    void payoutThatIsSentTwiceIsEnteredOnce() {
+        Map<String, String> payout = Map.of("id", "po_1QH7", "date", "2026-11-20", "customer", "10000", "amount", "5");
+
+        ResponseEntity<String> first = http.postForEntity("/provider/payouts", payout, String.class);
+        ResponseEntity<String> second = http.postForEntity("/provider/payouts", payout, String.class);
+
+        assertThat(first.getBody()).isEqualTo("CREATED");
+        assertThat(second.getBody()).isEqualTo("ALREADY_EXISTED");
+    }
+
+    @Test
+    void handshakeOfBusinessCentralIsAnswered() {
+        assertThat(http.getForObject("/bc?validationToken=abc", String.class)).isEqualTo("abc");
     }
 }
