@@ -31,7 +31,11 @@ class CallSpansTest {
                 .withHeader("Retry-After", "0")
                 .on(Requests.gets())
                 .times(1));
-        Span mine = TELEMETRY.getOpenTelemetry().getTracer("test").spanBuilder("payouts").startSpan();
+        Span mine = TELEMETRY
+                .getOpenTelemetry()
+                .getTracer("test")
+                .spanBuilder("payouts")
+                .startSpan();
 
         try (Scope scope = mine.makeCurrent();
                 CustomerPaymentsClient client = CustomerPaymentsClient.builder()
@@ -48,8 +52,7 @@ class CallSpansTest {
         List<SpanData> spans = TELEMETRY.getSpans();
         assertThat(spans)
                 .extracting(SpanData::getName)
-                .containsExactly(
-                        "GET companies({id})", "GET companies({id})", "GET companies({id})", "payouts");
+                .containsExactly("GET companies({id})", "GET companies({id})", "GET companies({id})", "payouts");
         SpanData call = spans.get(2);
         assertThat(call.getParentSpanId()).isEqualTo(mine.getSpanContext().getSpanId());
         assertThat(call.getEvents()).extracting(event -> event.getName()).containsExactly("retry: HTTP 503");
