@@ -1,7 +1,7 @@
 // Hands the diagrams to Mermaid, which draws every element of the class "mermaid". Without Mermaid their text stays readable.
 document.addEventListener('DOMContentLoaded', () => {
   for (const code of document.querySelectorAll('code.language-mermaid')) {
-    const diagram = document.createElement('pre');
+    const diagram = document.createElement('div');
     diagram.className = 'mermaid';
     diagram.textContent = code.textContent;
     code.parentElement.replaceWith(diagram);
