@@ -1,5 +1,8 @@
-// Hands the diagrams to Mermaid, which draws every element of the class "mermaid". Without Mermaid their text stays readable.
+// Hands the diagrams to Mermaid, which draws every element of the class "mermaid". Without Mermaid their text stays as it is.
 document.addEventListener('DOMContentLoaded', () => {
+  if (!window.mermaid) {
+    return;
+  }
   for (const code of document.querySelectorAll('code.language-mermaid')) {
     const diagram = document.createElement('div');
     diagram.className = 'mermaid';
