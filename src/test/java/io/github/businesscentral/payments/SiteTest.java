@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,11 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The guides lead to each other, both in the repository and in the site, and show code of programs that are compiled. */
 class SiteTest {
     private static final Path GUIDES = Path.of("src/site/markdown");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|apidocs)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
     private static final Pattern QUOTED = Pattern.compile("```(?:java|kotlin|yaml) (\\S+)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LIBRARY =
             Pattern.compile("customer-payments(?::|</artifactId>\\s*<version>)([\\w.-]+?)(?:[:\"<])");
@@ -45,6 +48,21 @@ class SiteTest {
             String anchor = "<a id=\"" + link.group(2) + "\"></a>";
             if (!Files.exists(target)
                     || link.group(2) != null && !Files.readString(target).contains(anchor)) {
+                broken.add(link.group());
+            }
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "examples/README.md", ".github/CONTRIBUTING.md"})
+    void everyLinkOfThePagesInTheRepositoryLeadsSomewhere(Path page) throws IOException {
+        List<String> broken = new ArrayList<>();
+
+        for (MatchResult link : LINK.matcher(withoutCode(page)).results().toList()) {
+            Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+            if (!Files.exists(target) || link.group(2) != null && !slugs(target).contains(link.group(2))) {
                 broken.add(link.group());
             }
         }
@@ -98,6 +116,15 @@ class SiteTest {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as(pattern).isTrue();
         return matcher.group(1);
+    }
+
+    /** The ids that the repository gives to the headings of a page. */
+    private static List<String> slugs(Path page) throws IOException {
+        return HEADING.matcher(Files.readString(page))
+                .results()
+                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\w\\- ]", "").replace(' ', '-'))
+                .toList();
     }
 
     private static String withoutCode(Path guide) throws IOException {
