@@ -112,13 +112,7 @@ class TroubledLinesTest {
             Café Zürich                                       | cafe zuerich
             """)
     void namesAreKnownAsBanksShortenThem(String customer, String payer) {
-        Bank bank = new Bank(directory);
-        UUID id = bank.fake.addCustomer("60000", customer);
-        bank.fake.addPostedInvoice("103050", id, LocalDate.of(2026, 8, 1), new BigDecimal("70"), new BigDecimal("70"));
-
-        Bank.Start start = bank.enter(bank.statement("2026-08-20,TX-2," + payer + ",70,EUR,103050"));
-
-        assertThat(start.line(1)).endsWith("103050   entered; pays it in full");
+        assertThat(paid(customer, payer)).endsWith("103050   entered; pays it in full");
     }
 
     @ParameterizedTest
@@ -129,13 +123,16 @@ class TroubledLinesTest {
             Wide World Importers North | WIDE WORLD
             """)
     void anotherNameIsNoShortening(String customer, String payer) {
+        assertThat(paid(customer, payer)).contains("and there is no customer");
+    }
+
+    /** The line of a payment by {@code payer} for the invoice of {@code customer}. */
+    private String paid(String customer, String payer) {
         Bank bank = new Bank(directory);
         UUID id = bank.fake.addCustomer("60000", customer);
         bank.fake.addPostedInvoice("103050", id, LocalDate.of(2026, 8, 1), new BigDecimal("70"), new BigDecimal("70"));
-
-        Bank.Start start = bank.enter(bank.statement("2026-08-20,TX-2," + payer + ",70,EUR,103050"));
-
-        assertThat(start.line(1)).contains("and there is no customer");
+        return bank.enter(bank.statement("2026-08-20,TX-2," + payer + ",70,EUR,103050"))
+                .line(1);
     }
 
     @Test

@@ -52,40 +52,21 @@ public record Booking(
 
     /** Returns the same booking at another place. */
     Booking at(int place) {
-        return new Booking(
-                place, account, date, reference, payers, amount, currency, texts, invoice, note, repeats, problem);
+        return with(place, repeats, problem);
     }
 
+    /** Returns the same booking as one that the line at {@code place} has already. */
     Booking repeating(int place) {
-        return new Booking(
-                position,
-                account,
-                date,
-                reference,
-                payers,
-                amount,
-                currency,
-                texts,
-                invoice,
-                note,
-                Optional.of(place),
-                problem);
+        return with(position, Optional.of(place), problem);
     }
 
     /** Returns the same booking with a problem; the first problem stays. */
     public Booking withProblem(String why) {
+        return with(position, repeats, problem.isEmpty() ? why : problem);
+    }
+
+    private Booking with(int place, Optional<Integer> repeated, String trouble) {
         return new Booking(
-                position,
-                account,
-                date,
-                reference,
-                payers,
-                amount,
-                currency,
-                texts,
-                invoice,
-                note,
-                repeats,
-                problem.isEmpty() ? why : problem);
+                place, account, date, reference, payers, amount, currency, texts, invoice, note, repeated, trouble);
     }
 }
