@@ -4,6 +4,7 @@ import static io.github.businesscentral.payments.SettlingBench.draft;
 import static io.github.businesscentral.payments.testing.fault.Requests.creates;
 import static io.github.businesscentral.payments.testing.fault.Requests.deletes;
 import static io.github.businesscentral.payments.testing.fault.Requests.patches;
+import static io.github.businesscentral.payments.testing.fault.Requests.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.businesscentral.payments.batch.Batch;
@@ -14,11 +15,15 @@ import io.github.businesscentral.payments.call.CreateOutcome;
 import io.github.businesscentral.payments.call.DeleteOutcome;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentPatch;
+import io.github.businesscentral.payments.testing.FakeResponse;
+import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.WrongAnswers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers to members of a batch that are not about the member, or say nothing. */
 class WrongAnswersInBatchesTest {
@@ -102,5 +107,25 @@ class WrongAnswersInBatchesTest {
 
         assertThat(deleted.status()).isEqualTo(Status.SUCCEEDED);
         assertThat(bench.bookings()).isZero();
+    }
+
+    /** Whatever is left of the answer, the members are looked up. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "{\"responses\":[", "{\"responses\":[{\"id\":\"1\",\"status\":201", "not JSON", "[]"})
+    void membersOfABatchWhoseAnswerIsCutShortAreFound(String left) {
+        bench.fake.addFault(Faults.custom("cut short", (request, server) -> {
+                    FakeResponse whole = server.apply(request);
+                    return FakeResponse.of(whole.status(), "application/json", left);
+                })
+                .on(to("$batch"))
+                .times(1));
+        Batch batch = bench.client.batch().continueOnError();
+        Handle<CustomerPayment> created = batch.add(bench.journal.calls().create(draft()));
+
+        batch.execute();
+
+        assertThat(created.response().createOutcome()).contains(CreateOutcome.FOUND_AFTER_RETRY);
+        assertThat(bench.bookings()).isEqualTo(1);
     }
 }

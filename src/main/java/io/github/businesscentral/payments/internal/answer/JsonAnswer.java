@@ -10,10 +10,12 @@ import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Response;
+import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
 import okio.Okio;
 import okio.Options;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON body from the stream, and reports every defect as an {@link UnreadableAnswerException}. */
@@ -59,11 +61,13 @@ final class JsonAnswer<T> implements AnswerReader<T> {
     @Override
     public T read(Response response) throws IOException {
         requireJson(response);
-        BufferedSource source = Okio.buffer(new BoundedSource(response.body().source(), mostBytes));
+        Source body = new BoundedSource(response.body().source(), mostBytes);
+        Buffer whole = new Buffer();
+        BufferedSource source = closesFirst ? whole : Okio.buffer(body);
         JsonReader reader = JsonReader.of(source);
         try {
             if (closesFirst) {
-                source.request(Long.MAX_VALUE);
+                whole.writeAll(body);
                 response.close();
             }
             source.select(BYTE_ORDER_MARK);
