@@ -24,7 +24,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Compares payments with lines by a hash of the properties that the payments set, so that an existing line takes eight bytes of
@@ -65,18 +64,38 @@ final class LineDigest {
     }
 
     Optional<Long> of(NewCustomerPayment payment) {
-        return payment.has(CONTACT_ID) || !set(payment).equals(properties)
-                ? Optional.empty()
-                : Optional.of(hash(properties.stream()
-                        .map(property -> payment.value(property.field()).orElseThrow())));
+        if (payment.has(CONTACT_ID) || !setsTheSame(payment)) {
+            return Optional.empty();
+        }
+        String[] texts = new String[properties.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = text(payment.value(properties.get(i).field()).orElseThrow());
+        }
+        return Optional.of(hash(texts));
+    }
+
+    private boolean setsTheSame(NewCustomerPayment payment) {
+        int compared = 0;
+        for (Property property : COMPARED) {
+            if (payment.has(property.field())) {
+                if (compared == properties.size() || properties.get(compared) != property) {
+                    return false;
+                }
+                compared++;
+            }
+        }
+        return compared == properties.size();
     }
 
     long of(CustomerPayment line) {
-        return hash(properties.stream().map(property -> property.read().apply(line)));
+        String[] texts = new String[properties.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = text(properties.get(i).read().apply(line));
+        }
+        return hash(texts);
     }
 
-    private static long hash(Stream<?> values) {
-        String[] texts = values.map(LineDigest::text).toArray(String[]::new);
+    private static long hash(String[] texts) {
         return TextHash.of("imported line", texts).first64();
     }
 
