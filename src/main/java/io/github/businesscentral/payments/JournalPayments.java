@@ -86,8 +86,8 @@ public interface JournalPayments extends PaymentsById {
     }
 
     /**
-     * Does the same as {@link #create(NewCustomerPayment) create(…)}, and returns the payment with its {@linkplain
-     * ApiResponse#createOutcome() outcome}:
+     * Does the same as {@link #create(NewCustomerPayment) create(…)}, and returns the whole response. Its {@link
+     * ApiResponse#createOutcome() createOutcome()} tells whether the payment was created, or an equal one already existed.
      *
      * <pre>{@code
      * ApiResponse<CustomerPayment> response = journal.createForResponse(payment);

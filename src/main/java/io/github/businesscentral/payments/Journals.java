@@ -57,8 +57,8 @@ public interface Journals extends Editable<CustomerPaymentJournal, CustomerPayme
     }
 
     /**
-     * Does the same as {@link #create create(…)}, and returns the journal with its {@linkplain ApiResponse#createOutcome()
-     * outcome}: whether it was created, or an equal one already existed.
+     * Does the same as {@link #create create(…)}, and returns the whole response. Its {@link ApiResponse#createOutcome()
+     * createOutcome()} tells whether the journal was created, or an equal one already existed.
      */
     default ApiResponse<CustomerPaymentJournal> createForResponse(NewCustomerPaymentJournal journal) {
         return calls().create(journal).executeForResponse();
