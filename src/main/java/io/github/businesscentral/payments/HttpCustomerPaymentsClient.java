@@ -79,7 +79,7 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
             Objects.requireNonNull(OkHttp.INSTANCE);
         } catch (NoClassDefFoundError older) {
             throw new IllegalStateException(
-                    "The class path has OkHttp 3, but this library needs OkHttp 4.12 or 5. Use mvn dependency:tree to find out what"
+                    "The class path has OkHttp 3, but this library needs OkHttp 5. Use mvn dependency:tree to find out what"
                             + " adds it. On a cluster that provides it, shade and relocate okhttp3 and okio in your program.",
                     older);
         }
