@@ -78,7 +78,7 @@ final class LineDigest {
         int compared = 0;
         for (Property property : COMPARED) {
             if (payment.has(property.field())) {
-                if (compared == properties.size() || properties.get(compared) != property) {
+                if (compared == properties.size() || !property.equals(properties.get(compared))) {
                     return false;
                 }
                 compared++;
