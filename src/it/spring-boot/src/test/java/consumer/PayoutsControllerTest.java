@@ -29,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class PayoutsControllerTest {
     private static final FakeBusinessCentral FAKE = FakeBusinessCentral.create();
     private static final UUID JOURNAL = FAKE.addJournal("PAYOUTS");
+    private static final UUID CLEARING_ACCOUNT = FAKE.addAccount("9990", "Clearing");
     private static final FakeBusinessCentralServer SERVER = FakeBusinessCentralServer.start(FAKE);
 
     @Autowired
@@ -41,7 +42,7 @@ class PayoutsControllerTest {
         }
         properties.add("business-central.company", FAKE::companyId);
         properties.add("business-central.journal", () -> "PAYOUTS");
-        properties.add("business-central.clearing-account", () -> FAKE.addAccount("9990", "Clearing"));
+        properties.add("business-central.clearing-account", () -> CLEARING_ACCOUNT);
         properties.add("business-central.webhook.secret", () -> "32 characters, for this test only");
         properties.add("business-central.webhook.url", () -> "http://127.0.0.1:1/bc");
     }
