@@ -96,7 +96,7 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         };
     }
 
-    /** The user's interceptors, followed by the guard that keeps credentials at the endpoint, whatever they do to the address. */
+    /** The user's interceptors, then the guard. It keeps credentials at the endpoint even if an interceptor changes the address. */
     private static List<Interceptor> attemptInterceptors(Builder from) {
         List<Interceptor> attempts = new ArrayList<>(from.attemptInterceptors);
         attempts.add(new CredentialGuard());

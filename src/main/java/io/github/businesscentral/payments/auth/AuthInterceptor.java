@@ -168,7 +168,7 @@ public final class AuthInterceptor implements Interceptor {
         }
 
         /** Checked here, because without a limit a fetch that hangs would never end, and all later calls would wait for it. */
-        @SuppressWarnings("CatchingUnchecked") // whatever a user's provider throws, it is to be named
+        @SuppressWarnings("CatchingUnchecked") // a provider of the user can throw anything, and the message names it
         private static Consumer<CompletableFuture<?>> limitOf(TokenProvider provider) {
             Duration limit;
             try {

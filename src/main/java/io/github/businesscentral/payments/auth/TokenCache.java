@@ -185,7 +185,8 @@ final class TokenCache {
         return thread;
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever a user's provider throws, those who wait must learn of it
+    @SuppressWarnings(
+            "CatchingUnchecked") // a provider of the user can throw anything, and the waiting calls must fail with it
     private void run(Fetch started) {
         try {
             TokenRequest request = TokenRequest.of(started.need.rejected, started.need.claims, http);

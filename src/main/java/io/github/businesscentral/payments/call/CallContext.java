@@ -32,7 +32,7 @@ public interface CallContext {
 
     /**
      * Whether the server may have received a write whose outcome is unknown. Becomes true when OkHttp asks for the request's
-     * body, whatever the failure. Becomes false again after a response that says that the server did not execute the write.
+     * body, however the attempt fails. Becomes false again after a response that says that the server did not execute the write.
      */
     boolean mayHaveBeenSent();
 

@@ -273,7 +273,7 @@ public final class Member<T> {
         return settlement().next(last, lookUps, attemptsLeft, true);
     }
 
-    /** Looks the member up, whatever the response to its last attempt. */
+    /** Looks the member up after any response to its last attempt. */
     NextStep<T> lookUp(LookUps lookUps) {
         return settlement()
                 .lookUp(lookUps, Objects.requireNonNull(failed, "failed").failure());

@@ -175,7 +175,7 @@ public final class Settlement<T> {
                 : next;
     }
 
-    /** Looks the write up, whatever the response to its last attempt. */
+    /** Looks the write up after any response to its last attempt. */
     public NextStep<T> lookUp(LookUps lookUps, BusinessCentralException after) {
         if (session.isEnded()) {
             return new NextStep.Unknown<>("");

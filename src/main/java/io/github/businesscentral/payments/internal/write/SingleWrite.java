@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the request of a write outside of batches, as often as its settlement allows. An attempt counts as possibly executed once
- * OkHttp has asked for its body, whatever interceptors do.
+ * OkHttp has asked for its body. Interceptors cannot change that.
  */
 final class SingleWrite<T> {
     private final Session session;
