@@ -14,7 +14,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class FirstPaymentTest {
         MatchResult shown = first(COMMAND_AND_OUTPUT);
         FakeBusinessCentral fake = FakeBusinessCentral.create();
 
-        compile(source);
+        GuideTest.compile(source, directory);
         String printed;
         try (FakeBusinessCentralServer server = FakeBusinessCentralServer.start(fake)) {
             printed = run(shown.group(1).split(" "), server.url().toString());
@@ -67,21 +66,6 @@ class FirstPaymentTest {
 
         assertThat(all(LIBRARY, readme)).hasSize(3).containsOnly(first(LIBRARY, pom));
         assertThat(all(OKHTTP, readme)).containsExactly(first(Pattern.compile("<okhttp.version>([^<]+)"), pom));
-    }
-
-    private void compile(Path source) {
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        directory.toString(),
-                        source.toString());
-        assertThat(status).isZero();
     }
 
     private String run(String[] arguments, String endpoint) throws IOException, InterruptedException {

@@ -85,6 +85,11 @@ class GuideTest {
     private void compile(String block, int number) throws IOException {
         Path source = directory.resolve("Block" + number + ".java");
         Files.writeString(source, PROGRAM.formatted(number, block));
+        compile(source, directory);
+    }
+
+    /** Compiles a program as a user of the library does. */
+    static void compile(Path source, Path directory) throws IOException {
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(
@@ -98,7 +103,7 @@ class GuideTest {
                         directory.toString(),
                         source.toString());
         assertThat(status)
-                .as("%s%n%s", block, messages.toString(StandardCharsets.UTF_8))
+                .as("%s%n%s", Files.readString(source), messages.toString(StandardCharsets.UTF_8))
                 .isZero();
     }
 }
