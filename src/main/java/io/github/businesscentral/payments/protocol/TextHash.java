@@ -22,21 +22,18 @@ public final class TextHash {
 
     /** Hashes {@code texts} for {@code purpose}. */
     public static TextHash of(String purpose, String... texts) {
-        MessageDigest sha256 = sha256();
-        add(sha256, purpose);
-        for (String text : texts) {
-            add(sha256, text);
+        byte[][] parts = new byte[texts.length + 1][];
+        parts[0] = purpose.getBytes(UTF_8);
+        int size = Integer.BYTES + parts[0].length;
+        for (int i = 0; i < texts.length; i++) {
+            parts[i + 1] = texts[i].getBytes(UTF_8);
+            size += Integer.BYTES + parts[i + 1].length;
         }
-        return new TextHash(sha256.digest());
-    }
-
-    private static void add(MessageDigest sha256, String text) {
-        byte[] encoded = text.getBytes(UTF_8);
-        sha256.update((byte) (encoded.length >> 24));
-        sha256.update((byte) (encoded.length >> 16));
-        sha256.update((byte) (encoded.length >> 8));
-        sha256.update((byte) encoded.length);
-        sha256.update(encoded);
+        ByteBuffer input = ByteBuffer.allocate(size);
+        for (byte[] part : parts) {
+            input.putInt(part.length).put(part);
+        }
+        return new TextHash(sha256().digest(input.array()));
     }
 
     private static MessageDigest sha256() {

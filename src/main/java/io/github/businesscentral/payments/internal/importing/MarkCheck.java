@@ -1,7 +1,6 @@
 package io.github.businesscentral.payments.internal.importing;
 
 import io.github.businesscentral.payments.batch.Batch;
-import io.github.businesscentral.payments.batch.BatchResult;
 import io.github.businesscentral.payments.batch.Handle;
 import io.github.businesscentral.payments.internal.run.RunIntake;
 import io.github.businesscentral.payments.internal.run.journal.RunJournal;
@@ -11,35 +10,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
-/**
- * A batch that reads the marks of journals. An unchanged mark confirms the payments that were entered before this batch was sent.
- */
-final class MarkCheck implements ImportRequest {
+/** Reads the marks of journals in a batch. An unchanged mark confirms the payments that were entered before the batch was sent. */
+final class MarkCheck {
     private final List<Unconfirmed> payments;
     private final RunIntake run;
     private final PaymentImport owner;
     private final Map<UUID, Handle<CustomerPaymentJournal>> marks = new HashMap<>();
-    private final CompletableFuture<BatchResult> result;
 
+    /** Adds the reads to {@code batch}. */
     MarkCheck(List<Unconfirmed> payments, RunIntake run, Batch batch, PaymentImport owner) {
         this.payments = payments;
         this.run = run;
         this.owner = owner;
-        payments.forEach(
-                payment -> marks.computeIfAbsent(payment.journal().id(), journal -> batch.add(run.look(journal))));
-        this.result = EntryBatch.sent(batch);
+        journals(payments).forEach(journal -> marks.put(journal, batch.add(run.look(journal))));
     }
 
-    @Override
-    public CompletableFuture<BatchResult> result() {
-        return result;
+    /** The journals that these payments are in. Each takes a member of the batch. */
+    static Set<UUID> journals(List<Unconfirmed> payments) {
+        return payments.stream().map(payment -> payment.journal().id()).collect(Collectors.toSet());
     }
 
-    @Override
-    public void handleResponse() {
+    void handleResponse() {
         List<Unconfirmed> confirmed = new ArrayList<>();
         List<Unconfirmed> others = new ArrayList<>();
         Map<RunJournal, Boolean> unchanged = new HashMap<>();
@@ -55,9 +50,12 @@ final class MarkCheck implements ImportRequest {
         return mark.status() == Handle.Status.SUCCEEDED && run.isUnchanged(journal, mark.value());
     }
 
-    @Override
-    public void cancel() {
-        result.cancel(true);
+    /** The batch failed, with the entries in it: another check follows. */
+    void repeat() {
+        owner.notChecked(payments);
+    }
+
+    void cancel() {
         owner.marksChecked(List.of(), payments);
     }
 }

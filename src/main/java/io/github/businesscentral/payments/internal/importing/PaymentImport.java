@@ -4,6 +4,7 @@ import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.internal.run.RunIntake;
 import io.github.businesscentral.payments.internal.run.RunIntake.Verdict;
+import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.run.ImportException;
 import io.github.businesscentral.payments.run.ImportException.Reason;
@@ -31,12 +32,8 @@ import java.util.stream.Stream;
  */
 public final class PaymentImport {
     private static final int BATCHES_AHEAD = 20;
-    private static final int BATCHES_PER_CHECK = 20;
-    private static final int MOST_UNCONFIRMED = 20_000;
-    // Existing lines are found much faster than marks are checked.
-    private static final int MOST_CHECKS = 3;
+    private static final int MOST_MEMBERS = 100;
     private static final int MOST_SETBACKS = 50;
-    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
     private final RunIntake run;
     private final Supplier<Batch> batches;
@@ -48,11 +45,8 @@ public final class PaymentImport {
 
     private final Deque<Entry> ready = new ArrayDeque<>();
     private final List<ImportRequest> inFlight = new ArrayList<>();
-    private List<Unconfirmed> unconfirmed = new ArrayList<>();
-    private int checks;
-    private int responsesSinceCheck;
+    private final UnconfirmedPayments unconfirmed;
     private int setbacks;
-    private long lastCheck;
     private long lines;
     private boolean silent;
 
@@ -68,7 +62,7 @@ public final class PaymentImport {
         this.input = input;
         this.options = options;
         this.began = run.nanoTime();
-        this.lastCheck = began;
+        this.unconfirmed = new UnconfirmedPayments(began);
     }
 
     /**
@@ -123,7 +117,7 @@ public final class PaymentImport {
     /** Judges the next payments if too few are ready for the next requests. */
     private void prepare() {
         int ahead = BATCHES_AHEAD * options.batchSize();
-        if (report.isStopped() || ready.size() >= ahead / 2 || unconfirmed.size() >= MOST_UNCONFIRMED) {
+        if (report.isStopped() || ready.size() >= ahead / 2 || unconfirmed.isFull()) {
             return;
         }
         // send() checks before each request, but sends none if every payment exists already.
@@ -185,15 +179,18 @@ public final class PaymentImport {
                     draft,
                     earlier.orElse(Outcome.BOOKED_BEFORE),
                     payment.payment().orElse(null));
-            unconfirmed(new Unconfirmed(line, there.journal()));
+            return confirmed(line, there.toConfirm());
         } else if (verdict instanceof Verdict.Posted posted) {
-            ImportedLine line = ImportedLine.booked(position, draft, Outcome.POSTED_BEFORE, null);
-            posted.journal().ifPresent(journal -> unconfirmed(new Unconfirmed(line, journal)));
-            return posted.journal().isPresent() ? Optional.empty() : Optional.of(line);
+            return confirmed(ImportedLine.booked(position, draft, Outcome.POSTED_BEFORE, null), posted.toConfirm());
         } else if (verdict instanceof Verdict.Refused refused) {
             return Optional.of(ImportedLine.troubled(position, draft, Outcome.REFUSED, refused.reason()));
         }
         return Optional.empty();
+    }
+
+    private Optional<ImportedLine> confirmed(ImportedLine line, Optional<RunJournal> toConfirm) {
+        toConfirm.ifPresent(journal -> unconfirmed(new Unconfirmed(line, journal)));
+        return toConfirm.isPresent() ? Optional.empty() : Optional.of(line);
     }
 
     private static ImportedLine unjudged(ImportedLine payment, String reason) {
@@ -211,11 +208,17 @@ public final class PaymentImport {
 
     private void send() {
         while (hasSlot() && !ready.isEmpty() && !isToStop()) {
+            List<Unconfirmed> toCheck = isTimeToCheck() && unconfirmed.fitBesideEntries()
+                    ? unconfirmed.startCheck(run.nanoTime())
+                    : List.of();
+            int most = Math.min(
+                    options.batchSize(),
+                    MOST_MEMBERS - MarkCheck.journals(toCheck).size());
             List<Entry> entries = new ArrayList<>();
-            while (entries.size() < options.batchSize() && !ready.isEmpty()) {
+            while (entries.size() < most && !ready.isEmpty()) {
                 entries.add(ready.remove());
             }
-            inFlight.add(new EntryBatch(entries, batch(), this));
+            inFlight.add(new ImportRequest(entries, toCheck, run, batch(), this));
         }
     }
 
@@ -237,24 +240,23 @@ public final class PaymentImport {
         return report.isStopped();
     }
 
-    /** Checks marks once enough payments are waiting. One check confirms everything that was entered before it is sent. */
+    /** Checks marks in a request of their own, unless the next entries can take the reads along. */
     private void checkMarks() {
-        boolean isDue =
-                (responsesSinceCheck >= BATCHES_PER_CHECK && run.nanoTime() - lastCheck >= CHECK_EVERY.toNanos())
-                        || unconfirmed.size() >= MOST_UNCONFIRMED
-                        || (inFlight.isEmpty() && !mayGoOn());
-        if (checks < MOST_CHECKS && isDue && !unconfirmed.isEmpty()) {
-            inFlight.add(new MarkCheck(unconfirmed, run, batch(), this));
-            unconfirmed = new ArrayList<>();
-            checks++;
-            responsesSinceCheck = 0;
-            lastCheck = run.nanoTime();
+        boolean isDue = (isTimeToCheck() && (ready.isEmpty() || !unconfirmed.fitBesideEntries()))
+                || unconfirmed.isFull()
+                || (inFlight.isEmpty() && !mayGoOn());
+        if (isDue && unconfirmed.mayCheck()) {
+            inFlight.add(new ImportRequest(List.of(), unconfirmed.startCheck(run.nanoTime()), run, batch(), this));
         }
+    }
+
+    private boolean isTimeToCheck() {
+        return unconfirmed.isTimeToCheck(run.nanoTime());
     }
 
     /** Handles the responses that have arrived. Waits for one if there is nothing else to do. */
     private void handleResponses() throws InterruptedException {
-        boolean idle = !hasSlot() || !mayGoOn() || unconfirmed.size() >= MOST_UNCONFIRMED;
+        boolean idle = !hasSlot() || !mayGoOn() || unconfirmed.isFull();
         if (idle && !inFlight.isEmpty()) {
             CompletableFuture<?>[] results =
                     inFlight.stream().map(ImportRequest::result).toArray(CompletableFuture[]::new);
@@ -264,7 +266,7 @@ public final class PaymentImport {
             if (request.result().isDone()) {
                 // Removed first, because the listener can throw.
                 inFlight.remove(request);
-                responsesSinceCheck++;
+                unconfirmed.answered();
                 request.handleResponse();
                 progressed();
             }
@@ -295,9 +297,15 @@ public final class PaymentImport {
         }
     }
 
+    /** Called if the marks could not be checked because the entries' batch failed. */
+    void notChecked(List<Unconfirmed> payments) {
+        unconfirmed.checkEnded();
+        unconfirmed.addAll(payments);
+    }
+
     /** Called after a check of the marks. The marks of {@code others} have changed or could not be read. */
     void marksChecked(List<Unconfirmed> confirmed, List<Unconfirmed> others) {
-        checks--;
+        unconfirmed.checkEnded();
         setbacks = others.isEmpty() ? 0 : setbacks + 1;
         try {
             settled(confirmed.stream().map(Unconfirmed::line).toList());
@@ -365,7 +373,7 @@ public final class PaymentImport {
         stop("the thread was interrupted");
         List.copyOf(inFlight).forEach(ImportRequest::cancel);
         inFlight.clear();
-        retry(unconfirmed);
+        retry(unconfirmed.abandon());
         dropReady();
         Thread.currentThread().interrupt();
         return new ImportException(

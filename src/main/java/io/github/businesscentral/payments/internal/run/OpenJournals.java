@@ -1,6 +1,7 @@
 package io.github.businesscentral.payments.internal.run;
 
 import io.github.businesscentral.payments.batch.Batch;
+import io.github.businesscentral.payments.batch.BatchResult;
 import io.github.businesscentral.payments.batch.Handle;
 import io.github.businesscentral.payments.call.Page;
 import io.github.businesscentral.payments.error.DuplicateKeyException;
@@ -50,6 +51,7 @@ final class OpenJournals {
     private final Map<Integer, Place> places = new HashMap<>();
     private final Set<UUID> made = new HashSet<>();
     private final Set<Integer> partsSeen = new HashSet<>();
+    private Optional<List<RunJournal>> justListed = Optional.empty();
     private int changes;
     private int parts = 1;
 
@@ -71,6 +73,7 @@ final class OpenJournals {
     static final class Place {
         private final RunJournal journal;
         private @Nullable LongSet lines;
+        private boolean isConfirmed;
 
         private Place(RunJournal journal) {
             this.journal = journal;
@@ -86,6 +89,11 @@ final class OpenJournals {
 
         boolean has(long line) {
             return lines != null && lines.contains(line);
+        }
+
+        /** The journal whose mark confirms the lines. Empty if a read of the mark after that of the lines has confirmed them. */
+        Optional<RunJournal> toConfirm() {
+            return isConfirmed ? Optional.empty() : Optional.of(journal);
         }
     }
 
@@ -110,10 +118,26 @@ final class OpenJournals {
      * @throws RunSealedException if one is sealed or being posted
      */
     void find() {
+        find(reader.journals());
+    }
+
+    /** Finds the open journals, and keeps the list for {@link #open} until lines are read. */
+    void findFirst() {
         List<RunJournal> all = reader.journals();
+        find(all);
+        justListed = Optional.of(all);
+    }
+
+    private void find(List<RunJournal> all) {
         for (int part = 1; part <= parts(all); part++) {
             use(part, all);
         }
+    }
+
+    private List<RunJournal> listed() {
+        List<RunJournal> all = justListed.orElseGet(reader::journals);
+        justListed = Optional.empty();
+        return all;
     }
 
     private Opening.Step use(int part, List<RunJournal> all) {
@@ -131,10 +155,10 @@ final class OpenJournals {
         return step;
     }
 
-    /** Opens the journals for these document numbers, unless they are open. */
-    void open(Collection<String> documentNumbers) {
+    /** Opens the journals for these document numbers, unless they are open. Meanwhile reads the lines of those that are. */
+    void open(Collection<String> documentNumbers, LineDigest digest) {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            List<RunJournal> all = reader.journals();
+            List<RunJournal> all = listed();
             Map<String, Opening.Step.Open> toOpen = new LinkedHashMap<>();
             Opening.Step other = null;
             for (String number : documentNumbers) {
@@ -154,7 +178,7 @@ final class OpenJournals {
                 journals.take(other);
             }
             if (!toOpen.isEmpty()) {
-                openTogether(toOpen.values());
+                openTogether(toOpen.values(), digest);
             }
         }
         throw reader.conflict(
@@ -171,12 +195,14 @@ final class OpenJournals {
         return parts;
     }
 
-    private void openTogether(Collection<Opening.Step.Open> toOpen) {
+    private void openTogether(Collection<Opening.Step.Open> toOpen, LineDigest digest) {
         Batch batch = run.calls().batch().continueOnError();
         List<Handle<CustomerPaymentJournal>> opened = toOpen.stream()
                 .map(open -> batch.add(transport.prepare(journals.opening(open))))
                 .toList();
-        batch.execute();
+        CompletableFuture<BatchResult> opening = batch.executeAsync();
+        readLines(digest);
+        value(opening);
         for (Handle<CustomerPaymentJournal> journal : opened) {
             try {
                 made.add(journal.value().id());
@@ -188,6 +214,7 @@ final class OpenJournals {
 
     /** Reads the lines of the journals that have not been read yet. */
     void readLines(LineDigest digest) {
+        justListed = Optional.empty();
         List<Place> unread =
                 places.values().stream().filter(place -> place.lines == null).toList();
         unread.forEach(place -> place.lines = new LongSet());
@@ -213,6 +240,29 @@ final class OpenJournals {
         while (!answers.isEmpty()) {
             take(underWay.remove(), value(answers.remove()), digest, now);
         }
+        confirm(filled.stream().filter(Place::hasLines).toList());
+    }
+
+    /** Reads the marks again, all at once. An unchanged mark confirms the lines that were read before it. */
+    private void confirm(List<Place> read) {
+        if (read.isEmpty()) {
+            return;
+        }
+        Batch batch = run.calls().batch().continueOnError();
+        List<Handle<CustomerPaymentJournal>> marks = read.stream()
+                .map(place -> batch.add(transport.prepare(run.calls().journal(place.journal.id()))))
+                .toList();
+        batch.execute();
+        for (int i = 0; i < read.size(); i++) {
+            Place place = read.get(i);
+            Handle<CustomerPaymentJournal> mark = marks.get(i);
+            place.isConfirmed = mark.status() == Handle.Status.SUCCEEDED && isUnchanged(place.journal, mark.value());
+        }
+    }
+
+    /** Whether the journal is open with the same mark as before. If so, the lines found in it count. */
+    boolean isUnchanged(RunJournal before, CustomerPaymentJournal now) {
+        return reader.mark(now).filter(before.mark()::equals).isPresent();
     }
 
     /** The hashes of a page's lines, and the link to the next page. */

@@ -46,11 +46,11 @@ public final class RunIntake {
         /** Execute this call. A read of the journal's mark confirms its outcome. */
         record Enter(ApiCall<RunPayment> call, RunJournal journal) implements Verdict {}
 
-        /** An equal line exists. A read of the journal's mark confirms it. */
-        record There(RunJournal journal) implements Verdict {}
+        /** An equal line exists. If there is a journal to confirm it, a later read of its mark does so. */
+        record There(Optional<RunJournal> toConfirm) implements Verdict {}
 
         /** The ledger has it. If there is a journal, a read of its mark confirms this, since a posting can be rolled back. */
-        record Posted(Optional<RunJournal> journal) implements Verdict {}
+        record Posted(Optional<RunJournal> toConfirm) implements Verdict {}
 
         /** It cannot be entered. */
         record Refused(String reason) implements Verdict {}
@@ -60,6 +60,7 @@ public final class RunIntake {
     private static final class Case {
         private final NewCustomerPayment payment;
         private final @Nullable RunCreate create;
+        private Optional<OpenJournals.Place> place = Optional.empty();
         private @Nullable Verdict verdict;
 
         private Case(NewCustomerPayment payment, @Nullable RunCreate create) {
@@ -85,7 +86,7 @@ public final class RunIntake {
      * @throws io.github.businesscentral.payments.run.RunConflictException if people must decide
      */
     public void open() {
-        journals.find();
+        journals.findFirst();
     }
 
     /** Judges these payments, which are the next ones of the input. */
@@ -124,36 +125,44 @@ public final class RunIntake {
         if (cases.isEmpty()) {
             return;
         }
+        LineDigest of = digest == null ? LineDigest.like(cases.get(0).payment) : digest;
+        digest = of;
+        locate(cases);
         // The ledger is asked first, so that no journal is opened for payments that it already has. The first journal
         // of a part is needed in any case.
-        openFor(withoutJournal(cases).filter(journals::isFirst).toList());
-        lookFor(cases);
-        List<String> withoutJournal = withoutJournal(open(cases)).toList();
-        if (!withoutJournal.isEmpty()) {
-            openFor(withoutJournal);
-            lookFor(open(cases));
+        openFor(withoutPlace(cases).filter(one -> journals.isFirst(number(one))).toList(), of);
+        lookFor(cases, of);
+        List<Case> withoutPlace = withoutPlace(open(cases)).toList();
+        if (!withoutPlace.isEmpty()) {
+            openFor(withoutPlace, of);
+            lookFor(open(cases), of);
         }
         confirmPosted(cases);
     }
 
-    private Stream<String> withoutJournal(List<Case> cases) {
-        return cases.stream()
-                .map(one -> one.create().documentNumber())
-                .filter(number -> journals.of(number).isEmpty());
+    private void locate(List<Case> cases) {
+        cases.forEach(one -> one.place = journals.of(number(one)));
     }
 
-    private void openFor(List<String> documentNumbers) {
-        if (!documentNumbers.isEmpty()) {
-            journals.open(documentNumbers);
+    private static Stream<Case> withoutPlace(List<Case> cases) {
+        return cases.stream().filter(one -> one.place.isEmpty());
+    }
+
+    private static String number(Case one) {
+        return one.create().documentNumber();
+    }
+
+    private void openFor(List<Case> cases, LineDigest of) {
+        if (!cases.isEmpty()) {
+            journals.open(cases.stream().map(RunIntake::number).toList(), of);
+            locate(cases);
             // Earlier results do not cover these journals: others may have posted them.
             ledger = new LedgerIndex(reader, run.options().balancingAccount());
         }
     }
 
     /** Looks for the payments in the open journals, then in the ledger. */
-    private void lookFor(List<Case> cases) {
-        LineDigest of = digest == null ? LineDigest.like(cases.get(0).payment) : digest;
-        digest = of;
+    private void lookFor(List<Case> cases, LineDigest of) {
         journals.readLines(of);
         find(cases, of);
         askLedger(open(cases));
@@ -166,21 +175,18 @@ public final class RunIntake {
     private void confirmPosted(List<Case> cases) {
         List<Case> posted = cases.stream()
                 .filter(one -> one.verdict instanceof Verdict.Posted found
-                        && found.journal().isEmpty())
+                        && found.toConfirm().isEmpty())
                 .toList();
         if (posted.isEmpty()) {
             return;
         }
         int changes = journals.changes();
         journals.find();
-        posted.forEach(one -> one.verdict = new Verdict.Posted(place(one).map(OpenJournals.Place::journal)));
+        locate(posted);
+        posted.forEach(one -> one.verdict = new Verdict.Posted(one.place.map(OpenJournals.Place::journal)));
         if (journals.changes() != changes) {
             ledger = new LedgerIndex(reader, run.options().balancingAccount());
         }
-    }
-
-    private Optional<OpenJournals.Place> place(Case one) {
-        return journals.of(one.create().documentNumber());
     }
 
     private static List<Case> open(List<Case> cases) {
@@ -189,18 +195,18 @@ public final class RunIntake {
 
     private void find(List<Case> cases, LineDigest of) {
         for (Case one : cases) {
-            place(one)
+            one.place
                     .filter(OpenJournals.Place::hasLines)
                     .ifPresent(place -> of.of(one.payment)
                             .filter(place::has)
-                            .ifPresent(there -> one.verdict = new Verdict.There(place.journal())));
+                            .ifPresent(there -> one.verdict = new Verdict.There(place.toConfirm())));
         }
     }
 
     private void askLedger(List<Case> cases) {
-        ledger.ask(cases.stream().map(one -> one.create().documentNumber()).toList());
+        ledger.ask(cases.stream().map(RunIntake::number).toList());
         cases.forEach(one -> one.verdict = one.create()
-                .inLedger(ledger, reader, place(one).map(OpenJournals.Place::journal))
+                .inLedger(ledger, reader, one.place.map(OpenJournals.Place::journal))
                 .orElse(null));
     }
 
@@ -209,7 +215,7 @@ public final class RunIntake {
         if (known != null) {
             return known;
         }
-        OpenJournals.Place place = journals.of(one.create().documentNumber()).orElseThrow();
+        OpenJournals.Place place = one.place.orElseThrow();
         return new Verdict.Enter(prepared(one.create().into(place.journal())), place.journal());
     }
 
@@ -224,7 +230,7 @@ public final class RunIntake {
 
     /** Whether the journal is open with the same mark as before. If so, the lines found in it count. */
     public boolean isUnchanged(RunJournal before, CustomerPaymentJournal now) {
-        return reader.mark(now).filter(before.mark()::equals).isPresent();
+        return journals.isUnchanged(before, now);
     }
 
     /** Forgets a journal whose mark has changed. Its payments must be judged again. */

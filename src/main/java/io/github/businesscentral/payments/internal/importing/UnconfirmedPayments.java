@@ -1,0 +1,87 @@
+package io.github.businesscentral.payments.internal.importing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The payments that wait for a check of their journals' marks, and when to check them. One check confirms everything that was
+ * entered before it is sent.
+ */
+final class UnconfirmedPayments {
+    /** More members make the request of entries too small. */
+    private static final int MOST_LOOKS_BESIDE_ENTRIES = 50;
+
+    private static final int MOST_CHECKS = 3;
+    private static final int MOST_PAYMENTS = 20_000;
+    private static final int BATCHES_PER_CHECK = 20;
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
+
+    private List<Unconfirmed> payments = new ArrayList<>();
+    private int checks;
+    private int responses;
+    private long lastCheck;
+
+    /** Starts at this time, in nanoseconds. */
+    UnconfirmedPayments(long now) {
+        this.lastCheck = now;
+    }
+
+    void add(Unconfirmed payment) {
+        payments.add(payment);
+    }
+
+    void addAll(List<Unconfirmed> more) {
+        payments.addAll(more);
+    }
+
+    boolean isEmpty() {
+        return payments.isEmpty();
+    }
+
+    boolean isFull() {
+        return payments.size() >= MOST_PAYMENTS;
+    }
+
+    /** A batch was answered. */
+    void answered() {
+        responses++;
+    }
+
+    /** Whether enough batches were answered since the last check, and enough time has passed. */
+    boolean isTimeToCheck(long now) {
+        return mayCheck() && responses >= BATCHES_PER_CHECK && now - lastCheck >= CHECK_EVERY.toNanos();
+    }
+
+    /** Whether there is something to check, and not too many checks are in flight. */
+    boolean mayCheck() {
+        return checks < MOST_CHECKS && !payments.isEmpty();
+    }
+
+    /** Whether a request of entries can take along the reads of all marks. */
+    boolean fitBesideEntries() {
+        return MarkCheck.journals(payments).size() <= MOST_LOOKS_BESIDE_ENTRIES;
+    }
+
+    /** Removes and returns the payments. A check of their marks begins. */
+    List<Unconfirmed> startCheck(long now) {
+        List<Unconfirmed> taken = payments;
+        payments = new ArrayList<>();
+        checks++;
+        responses = 0;
+        lastCheck = now;
+        return taken;
+    }
+
+    /** A check has ended. */
+    void checkEnded() {
+        checks--;
+    }
+
+    /** Removes and returns the payments that no check will confirm. */
+    List<Unconfirmed> abandon() {
+        List<Unconfirmed> left = payments;
+        payments = new ArrayList<>();
+        return left;
+    }
+}
