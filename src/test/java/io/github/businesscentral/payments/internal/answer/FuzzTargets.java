@@ -27,6 +27,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.ByteString;
 
 /**
  * What takes text from a server, and what must hold whatever that text is. Each target throws if it does not hold, and returns
@@ -67,8 +68,10 @@ final class FuzzTargets {
         return payment.isPresent();
     }
 
-    /** Each row is sound, and the next page is where the token may go. */
+    /** Each row is sound, and the next page is where the token may go. Both ways to read rows give the same. */
     static boolean page(byte[] body) {
+        ByteString text = ByteString.of(body);
+        assertThat(BothPaths.outcome(BothPaths.FAST, text)).isEqualTo(BothPaths.outcome(BothPaths.GENERAL, text));
         Optional<Page<CustomerPayment>> page = read(PAGE, body);
         page.ifPresent(found -> {
             found.items().stream().filter(row -> isText(body)).forEach(FuzzTargets::requireSound);
