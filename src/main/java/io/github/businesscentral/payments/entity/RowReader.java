@@ -234,28 +234,21 @@ public final class RowReader<E, M> {
 
     private @Nullable Object text(int name, Kind<?> kind) {
         int from = at + 1;
-        long hash = 0;
-        byte next = 0;
-        for (at = from; at < end; at++) {
-            next = window[at];
-            if (next == '"' || next == '\\' || (next >= 0 && next < ' ')) {
-                break;
-            }
-            hash = SharedValues.add(hash, next);
-        }
-        if (at == end) {
+        int to = Bytes.endOfText(window, from, end);
+        if (to == end) {
             cut = true;
             return null;
         }
-        if (next != '"') {
+        if (window[to] != '"') {
             return null;
         }
-        int to = at++;
+        at = to + 1;
         SharedValues known = shared[name];
         if (known == null) {
             known = new SharedValues();
             shared[name] = known;
         }
+        long hash = Bytes.hash(window, from, to);
         Object value = known.find(window, from, to, hash);
         if (value == null) {
             value = kind.parseText(window, from, to);

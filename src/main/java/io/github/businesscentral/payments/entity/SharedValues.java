@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * limited.
  */
 final class SharedValues {
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
     private static final int FEWEST_MARKS = 256;
     private static final int MARK_BITS = 12;
     private static final int MOST_MARKS = 1 << MARK_BITS;
@@ -61,7 +59,7 @@ final class SharedValues {
             marks = new int[Math.max(FEWEST_MARKS, marks.length * GROWTH)];
             marked = 0;
         }
-        // The highest bits depend on all bytes. The table of values uses other bits.
+        // The table of values uses other bits.
         int mark = (int) (hash >>> Byte.SIZE);
         int place = (int) (hash >>> (Long.SIZE - MARK_BITS)) & (marks.length - 1);
         boolean again = marks[place] == mark;
@@ -81,24 +79,11 @@ final class SharedValues {
         for (int i = 0; i < oldTexts.length && grows; i++) {
             byte[] text = oldTexts[i];
             if (text != null) {
-                int place = place(text, 0, text.length, hash(text));
+                int place = place(text, 0, text.length, Bytes.hash(text, 0, text.length));
                 texts[place] = text;
                 values[place] = oldValues[i];
                 size++;
             }
         }
-    }
-
-    private static long hash(byte[] text) {
-        long hash = 0;
-        for (byte next : text) {
-            hash = add(hash, next);
-        }
-        return hash;
-    }
-
-    /** The hash of a text with one more byte. */
-    static long add(long hash, byte next) {
-        return (hash + next) * SPREAD;
     }
 }

@@ -1,0 +1,58 @@
+package io.github.businesscentral.payments.entity;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Looks at the bytes of a page, eight at a time. */
+final class Bytes {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = ONES << 7;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private Bytes() {}
+
+    /** Returns the position of the first quotation mark, backslash or control character, or {@code end} if there is none. */
+    static int endOfText(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at <= end - Long.BYTES) {
+            long word = (long) LONGS.get(bytes, at);
+            long found = below(word ^ '"' * ONES, 1) | below(word ^ '\\' * ONES, 1) | below(word, ' ');
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+            at += Long.BYTES;
+        }
+        while (at < end && bytes[at] != '"' && bytes[at] != '\\' && (bytes[at] < 0 || bytes[at] >= ' ')) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Sets the highest bit of each byte from 0 to {@code limit} - 1. Bytes above the lowest such one can have it too. */
+    private static long below(long word, int limit) {
+        return word - limit * ONES & ~word & HIGHEST_BITS;
+    }
+
+    /** A hash of a text. The last eight bytes can overlap those before. */
+    static long hash(byte[] bytes, int from, int to) {
+        long hash = (long) to - from;
+        if (to - from < Long.BYTES) {
+            for (int i = from; i < to; i++) {
+                hash = add(hash, bytes[i]);
+            }
+        } else {
+            for (int i = from; i < to - Long.BYTES; i += Long.BYTES) {
+                hash = add(hash, (long) LONGS.get(bytes, i));
+            }
+            hash = add(hash, (long) LONGS.get(bytes, to - Long.BYTES));
+        }
+        // All bits then depend on all bytes.
+        return add(hash ^ hash >>> Integer.SIZE, 0);
+    }
+
+    private static long add(long hash, long next) {
+        return (hash + next) * SPREAD;
+    }
+}
