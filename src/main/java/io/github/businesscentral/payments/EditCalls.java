@@ -5,6 +5,7 @@ import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.call.DeleteOutcome;
+import io.github.businesscentral.payments.call.RequestOptions;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Session;
 import io.github.businesscentral.payments.internal.Transport;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okio.Buffer;
 import okio.ByteString;
@@ -114,14 +116,19 @@ abstract class EditCalls<E extends Entity<E>, P extends EntityValues<E>> impleme
         Objects.requireNonNull(etag, "etag");
         AnswerReader<E> about = about(id);
         WriteRules<E> rules = rules(url, about, etag, patch, WhenStale.REFUSED);
-        return CallSpec.of(CallKind.UPDATE, url, Write.of(about, rules))
-                .matching(etag)
-                .withContent(json(patches, patch));
+        return new CallSpec<>(
+                CallKind.UPDATE,
+                url,
+                etag,
+                Headers.EMPTY,
+                json(patches, patch),
+                RequestOptions.none(),
+                Write.of(about, rules));
     }
 
     private WriteRules<E> rules(HttpUrl url, AnswerReader<E> about, ETag etag, P patch, WhenStale whenStale) {
         Predicate<E> stored = now -> patch.isStoredIn(now) && hasAdditional(now, patch);
-        return new UpdateRules<>(CallSpec.read(url, about), etag, stored, Entity::etag, whenStale);
+        return new UpdateRules<>(url, about, etag, stored, Entity::etag, whenStale);
     }
 
     /** Without this check, an update of additional properties alone would count as executed after any change by others. */

@@ -96,8 +96,11 @@ final class HttpCustomerPaymentsClient implements CustomerPaymentsClient {
         };
     }
 
-    /** The user's interceptors, then the guard. It keeps credentials at the endpoint even if an interceptor changes the address. */
+    /** The user's interceptors, then a guard that keeps credentials at the endpoint even if one of them changes the address. */
     private static List<Interceptor> attemptInterceptors(Builder from) {
+        if (from.attemptInterceptors.isEmpty() && from.authInterceptor == null) {
+            return List.of();
+        }
         List<Interceptor> attempts = new ArrayList<>(from.attemptInterceptors);
         attempts.add(new CredentialGuard());
         return attempts;

@@ -138,7 +138,7 @@ class ArchitectureTest {
                 .check(LIBRARY);
     }
 
-    /** But for the rows of pages, which are read from their bytes. */
+    /** But for the readers of answers, which read entities from their bytes. */
     @Test
     void onlyTheModelUsesTheEntityMachinery() {
         noClasses()
@@ -146,6 +146,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(packageOf("model"), packageOf("entity"))
                 .and()
                 .doNotHaveSimpleName("PageRows")
+                .and()
+                .doNotHaveSimpleName("EntityReader")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(packageOf("entity"))

@@ -21,18 +21,25 @@ final class EntityJson<E, M> extends JsonAdapter<M> {
 
     private final EntityTable<E> table;
     private final JsonReader.Options names;
+    private final byte[][] nameBytes;
     private final Function<PropertyValues<E>, M> model;
     private final Function<M, PropertyValues<E>> values;
 
     EntityJson(EntityTable<E> table, Function<PropertyValues<E>, M> model, Function<M, PropertyValues<E>> values) {
         this.table = table;
         this.names = table.names();
+        this.nameBytes = table.nameBytes();
         this.model = model;
         this.values = values;
     }
 
     EntityTable<E> table() {
         return table;
+    }
+
+    /** {@link EntityTable#nameBytes}, for readers that compare bytes. */
+    byte[][] nameBytes() {
+        return nameBytes;
     }
 
     /** Creates the model. Returns null if the values are not valid for one. */

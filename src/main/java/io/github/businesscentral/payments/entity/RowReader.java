@@ -12,33 +12,34 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a page from their bytes if they are in the server's usual format: no whitespace, no {@code null}, no escapes
- * except in the ETag, and no unknown properties. The {@link EntityJson} of the same entity reads all other rows, and reports all
- * errors. One instance for each page; not thread-safe.
+ * Reads a single entity, or the rows of a page, from their bytes if they are in the server's usual format: no whitespace, no
+ * {@code null}, no escapes except in the ETag, and no unknown properties. The {@link EntityJson} of the same entity reads all
+ * others, and reports all errors. One instance for each page; not thread-safe.
  *
- * <p>{@link #next} finds a row in the window, {@link #row} iterates over its properties, and {@link #value value(…)} reads each
- * by its kind. Each returns null for an unusual format, and the row then stays in the source.
+ * <p>{@link #next} finds a row in the window, {@link #entity} iterates over its properties, and {@link #value value(…)} reads
+ * each by its kind. Each returns null for an unusual format, and the row then stays in the source.
  */
 public final class RowReader<E, M> {
     private static final int WINDOW = 32 * 1024;
     private static final int FEW = 16;
-    private static final int LONGEST_ETAG = 256;
+    private static final byte[] NOTHING = {};
+    private static final @Nullable SharedValues[] NOT_SHARED = {};
     private static final byte[] ETAG_BEGIN = ascii("\"W/\\\"");
     private static final byte[] ETAG_END = ascii("\\\"\"");
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
+    private static final byte[] CONTEXT = ascii("\"@odata.context\":\"");
 
     private final EntityJson<E, M> json;
     private final EntityTable<E> table;
     // Each with quotation marks and colon. The last one is the ETag's.
     private final byte[][] names;
+    // Empty for a single entity, which has nothing to share.
     private final @Nullable SharedValues[] shared;
-    // The number of the name that the previous row had at each position.
-    private final int[] order;
 
     private final Buffer.UnsafeCursor cursor = new Buffer.UnsafeCursor();
-    private final byte[] window = new byte[WINDOW];
-    private final byte[] etag = new byte[LONGEST_ETAG];
+    private byte[] window;
+    private byte[] etag = NOTHING;
     private int start;
     private int end;
     private int at;
@@ -46,20 +47,56 @@ public final class RowReader<E, M> {
     private int usual;
     private int unusual;
 
-    private RowReader(EntityJson<E, M> json) {
+    private RowReader(EntityJson<E, M> json, byte[] window, @Nullable SharedValues[] shared) {
         this.json = json;
         this.table = json.table();
-        this.names = table.nameBytes();
-        this.shared = new @Nullable SharedValues[table.size()];
-        this.order = new int[names.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i == 0 ? table.size() : i - 1;
-        }
+        this.names = json.nameBytes();
+        this.window = window;
+        this.shared = shared;
     }
 
     /** Returns a reader of the rows of a page. Null if {@code adapter} does not read an entity. */
     public static <M> @Nullable RowReader<?, M> of(JsonAdapter<M> adapter) {
-        return adapter instanceof EntityJson<?, M> json ? new RowReader<>(json) : null;
+        return adapter instanceof EntityJson<?, M> json
+                ? new RowReader<>(
+                        json,
+                        new byte[WINDOW],
+                        new @Nullable SharedValues[json.table().size()])
+                : null;
+    }
+
+    /**
+     * Reads a document that is a single entity. Returns null if it is unusual, or if only a part has arrived. Leaves all bytes
+     * in the source.
+     */
+    public static <M> @Nullable M peek(JsonAdapter<M> adapter, BufferedSource source) throws IOException {
+        return adapter instanceof EntityJson<?, M> json
+                ? new RowReader<>(json, NOTHING, NOT_SHARED).single(source)
+                : null;
+    }
+
+    private @Nullable M single(BufferedSource source) throws IOException {
+        source.request(1);
+        try (Buffer.UnsafeCursor arrived = source.getBuffer().readUnsafe(cursor)) {
+            if (arrived.next() > 0) {
+                window = Objects.requireNonNull(arrived.data);
+                at = arrived.start;
+                end = arrived.end;
+            }
+            return isNext('{') && skipContext() ? entity() : null;
+        }
+    }
+
+    /** Skips the annotation that begins a document. Returns false if it is unusual. */
+    private boolean skipContext() {
+        if (!isHere(CONTEXT)) {
+            return true;
+        }
+        at += CONTEXT.length;
+        while (at < end && isOpaque(window[at])) {
+            at++;
+        }
+        return isNext('"') && isNext(',');
     }
 
     private static byte[] ascii(String text) {
@@ -112,13 +149,16 @@ public final class RowReader<E, M> {
     private @Nullable M row() {
         at = start;
         cut = false;
-        if (!isNext(',') || !isNext('{')) {
-            return null;
-        }
+        return isNext(',') && isNext('{') ? entity() : null;
+    }
+
+    private @Nullable M entity() {
         @Nullable Object[] values = new @Nullable Object[table.size()];
         ETag version = null;
-        for (int place = 0; ; place++) {
-            int name = name(place);
+        // The server sends the ETag first.
+        int name = table.size() - 1;
+        while (true) {
+            name = nameAfter(name);
             if (name < 0) {
                 return null;
             }
@@ -152,19 +192,14 @@ public final class RowReader<E, M> {
         return there;
     }
 
-    /** Returns the number of the next name, or -1 if it is unknown. Tries the name at this position in the previous row first. */
-    private int name(int place) {
-        if (place < order.length && isHere(names[order[place]])) {
-            at += names[order[place]].length;
-            return order[place];
-        }
-        for (int i = 0; i < names.length; i++) {
-            if (isHere(names[i])) {
-                at += names[i].length;
-                if (place < order.length) {
-                    order[place] = i;
-                }
-                return i;
+    /** Returns the number of the next name, or -1 if it is unknown. Tries the one after {@code previous} first. */
+    private int nameAfter(int previous) {
+        int name = previous;
+        for (int tried = 0; tried < names.length; tried++) {
+            name = name == names.length - 1 ? 0 : name + 1;
+            if (isHere(names[name])) {
+                at += names[name].length;
+                return name;
             }
         }
         return -1;
@@ -183,18 +218,23 @@ public final class RowReader<E, M> {
             return null;
         }
         at += ETAG_BEGIN.length;
-        int length = 0;
-        etag[length++] = 'W';
-        etag[length++] = '/';
-        etag[length++] = '"';
-        while (at < end && length < etag.length - 1 && isOpaque(window[at])) {
-            etag[length++] = window[at++];
+        int from = at;
+        while (at < end && isOpaque(window[at])) {
+            at++;
         }
         if (!isHere(ETAG_END)) {
             return null;
         }
+        int length = "W/\"\"".length() + at - from;
+        if (etag.length < length) {
+            etag = new byte[length];
+            etag[0] = 'W';
+            etag[1] = '/';
+            etag[2] = '"';
+        }
+        System.arraycopy(window, from, etag, 3, at - from);
+        etag[length - 1] = '"';
         at += ETAG_END.length;
-        etag[length++] = '"';
         return ETag.of(new String(etag, 0, length, StandardCharsets.US_ASCII));
     }
 
@@ -243,6 +283,9 @@ public final class RowReader<E, M> {
             return null;
         }
         at = to + 1;
+        if (shared.length == 0) {
+            return kind.parseText(window, from, to);
+        }
         SharedValues known = shared[name];
         if (known == null) {
             known = new SharedValues();

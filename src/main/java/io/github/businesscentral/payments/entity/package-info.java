@@ -15,9 +15,10 @@
  * model}: the models pass in the functions that make a model from its values and return the values of a model. It sends no
  * requests.
  *
- * <p>Lists can be long. {@code RowReader} therefore reads rows in the usual format directly from the bytes, and {@code SharedValues} parses
- * repeated values once. {@code FastParser} parses values in the usual format for both paths. {@code EntityJson} reads all other rows and
- * reports all errors. The shortcuts must not change the result; tests compare both paths.
+ * <p>Lists can be long, and most calls read one entity. {@code RowReader} therefore reads entities in the usual format directly from the
+ * bytes, and {@code SharedValues} parses repeated values of a page once. {@code FastParser} parses values in the usual format for both
+ * paths. {@code EntityJson} reads all other entities and reports all errors. The shortcuts must not change the result; tests compare both
+ * paths.
  */
 @NullMarked
 package io.github.businesscentral.payments.entity;

@@ -12,6 +12,8 @@ public final class CallSummary implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final String[] NONE = {};
+
     private final String method;
     private final String url;
     private final int attempts;
@@ -33,7 +35,7 @@ public final class CallSummary implements Serializable {
         this.attempts = attempts;
         this.elapsed = Objects.requireNonNull(elapsed, "elapsed");
         this.waited = Objects.requireNonNull(waited, "waited");
-        this.repeatedBecause = repeatedBecause.toArray(new String[0]);
+        this.repeatedBecause = repeatedBecause.toArray(NONE);
         this.givenUpBecause = Objects.requireNonNull(givenUpBecause, "givenUpBecause");
     }
 

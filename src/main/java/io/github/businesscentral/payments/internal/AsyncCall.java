@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
     private static final ThreadFactory ENDINGS = DaemonThreads.named("business-central-ended");
 
     private final Execution execution;
+    private final AtomicBoolean claimed = new AtomicBoolean();
     private final Function<ApiResponse<T>, R> result;
 
     AsyncCall(Execution execution, Function<ApiResponse<T>, R> result) {
@@ -30,8 +32,13 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
         execution.onEnd(this::endUnstarted);
     }
 
+    /** Returns true to the first caller only, which then decides how the call ends. */
+    private boolean claim() {
+        return claimed.compareAndSet(false, true);
+    }
+
     private void endUnstarted(Execution.End end) {
-        if (execution.claim()) {
+        if (claim()) {
             IOException reason = new IOException("The call was still waiting for a thread of the client");
             BusinessCentralException failure = Failures.ended(end, reason, execution);
             // Not on the timer's thread, because listeners and dependent futures may be slow.
@@ -50,7 +57,7 @@ final class AsyncCall<T, R> extends CompletableFuture<R> {
 
     @SuppressWarnings("CatchingUnchecked") // every failure must reach the callers that wait
     void run(Supplier<ApiResponse<T>> call, Runnable finish) {
-        if (!execution.claim()) {
+        if (!claim()) {
             finish.run();
             return;
         }

@@ -88,8 +88,10 @@ final class AttemptInterceptor implements Interceptor {
             // OkHttp would notice this only after it has asked for the body.
             throw new InterruptedIOException("interrupted");
         }
-        Duration left = shorter(exchange.execution().attemptTimeout(), exchange.remaining());
-        int connect = millis(shorter(left, LONGEST_CONNECT));
+        long left = Math.min(
+                exchange.execution().attemptTimeout().toNanos(),
+                exchange.remaining().toNanos());
+        int connect = millis(Math.min(left, LONGEST_CONNECT.toNanos()));
         int whole = millis(left);
         boolean isSet = chain.connectTimeoutMillis() == connect
                 && chain.readTimeoutMillis() == whole
@@ -101,13 +103,9 @@ final class AttemptInterceptor implements Interceptor {
                         .withWriteTimeout(whole, TimeUnit.MILLISECONDS);
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
     /** Rounded up, so that the deadline's own timer fires first. Zero would mean no timeout. */
-    private static int millis(Duration duration) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(duration.toNanos() + 999_999);
+    private static int millis(long nanos) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos + 999_999);
         return (int) Math.max(1, Math.min(millis, Integer.MAX_VALUE));
     }
 }

@@ -23,7 +23,7 @@ import okhttp3.Response;
  * been executed. After a reused connection has broken, writes therefore get new connections for a while. Writes that no look-up
  * can settle get new connections until the server has answered on a reused one, too.
  */
-public final class Connections implements Call.Factory {
+public final class Connections {
     private static final Duration DISTRUST = Duration.ofMinutes(5);
 
     private final ConnectionPool pool;
@@ -46,14 +46,13 @@ public final class Connections implements Call.Factory {
         return new Connections(http.connectionPool(), kept, wrap.apply(http), wrap.apply(own));
     }
 
-    @Override
-    public Call newCall(Request request) {
-        return (needsOwn(request) ? own : shared).newCall(request);
+    /** Returns OkHttp's call for {@code request}, which belongs to {@code exchange}. */
+    Call newCall(Request request, Exchange exchange) {
+        return (needsOwn(exchange) ? own : shared).newCall(request);
     }
 
-    private boolean needsOwn(Request request) {
-        return request.tag(CallContext.class) instanceof Exchange exchange
-                && exchange.kind().isWrite()
+    private boolean needsOwn(Exchange exchange) {
+        return exchange.kind().isWrite()
                 && (kept.isDistrusted(exchange.nanoTime())
                         || (!kept.proven && !exchange.spec().operation().canBeSettled()));
     }

@@ -78,7 +78,7 @@ public final class Exchange implements CallContext {
      * @throws IOException if there is no response; {@link #failure} turns it into an exception for the user
      */
     public Response send() throws IOException {
-        Call call = http.newCall(request());
+        Call call = http.newCall(request(), this);
         execution.attach(call);
         try {
             return call.execute();
@@ -114,7 +114,7 @@ public final class Exchange implements CallContext {
     }
 
     private @Nullable OneShotBody newBody() {
-        return kind().isWrite() ? new OneShotBody(spec.content(), () -> maybeSent = true) : null;
+        return kind().isWrite() ? new OneShotBody(spec.content(), this) : null;
     }
 
     /** Returns the exception for an error response. Reads its body but does not close it. */
@@ -160,6 +160,11 @@ public final class Exchange implements CallContext {
         execution.reporter().attemptStarts(spec);
         earlierUnknown = unknownAttempts();
         maybeSent = false;
+    }
+
+    /** Called when OkHttp starts to send the body of an attempt. */
+    void bodyIsSent() {
+        maybeSent = true;
     }
 
     /** Called when an attempt failed. {@code refused} is true if the server has not started on it. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import okhttp3.Call;
@@ -38,15 +37,14 @@ final class Execution {
     private final long endsAt;
     private final Runnable timer;
     private final CompletableFuture<End> ended = new CompletableFuture<>();
-    private final AtomicBoolean claimed = new AtomicBoolean();
 
     private volatile @Nullable Call current;
     private volatile @Nullable Thread runner;
     private final AtomicInteger attempts = new AtomicInteger();
     private long waitedNanos;
     private String givenUpBecause = "";
-    private final List<String> repeated = new ArrayList<>();
-    private final List<Runnable> endings = new ArrayList<>();
+    private List<String> repeated = List.of();
+    private List<Runnable> endings = List.of();
 
     /** Starts a call. Its deadline counts from here. */
     Execution(CallSpec<?> spec, Duration deadline, Duration attemptTimeout, Scheduler scheduler, Observers observers) {
@@ -62,11 +60,6 @@ final class Execution {
 
     CallSpec<?> spec() {
         return spec;
-    }
-
-    /** Returns true to the first caller only, which then decides how the call ends. */
-    boolean claim() {
-        return claimed.compareAndSet(false, true);
     }
 
     /** Ends the call: cancels its request and every wait. The first reason is kept. */
@@ -88,7 +81,7 @@ final class Execution {
 
     /** Runs {@code action} when the call has its result. Used by the thread that runs the call. */
     void atEnd(Runnable action) {
-        endings.add(action);
+        endings = with(endings, action);
     }
 
     /** Cancels the deadline's timer, because the call has its result. */
@@ -118,8 +111,17 @@ final class Execution {
 
     /** Runs the actions that wait for the end of the call. */
     void runEndings() {
-        endings.forEach(Runnable::run);
-        endings.clear();
+        for (Runnable ending : endings) {
+            ending.run();
+        }
+        endings = List.of();
+    }
+
+    /** Returns a longer list. Most calls never need one. */
+    private static <T> List<T> with(List<T> list, T last) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(last);
+        return longer;
     }
 
     /** Returns why the call ended. Also detects a deadline whose timer has not fired yet. */
@@ -185,7 +187,7 @@ final class Execution {
 
     /** Waits before another attempt. {@code reason} states why one is needed. */
     void pause(Duration wait, String reason) throws IOException {
-        repeated.add(reason);
+        repeated = with(repeated, reason);
         givenUpBecause = "";
         long from = nanoTime();
         try {

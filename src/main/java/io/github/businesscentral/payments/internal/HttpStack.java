@@ -54,9 +54,14 @@ public final class HttpStack {
                 .readTimeout(Transport.ATTEMPT_TIMEOUT)
                 .writeTimeout(Transport.ATTEMPT_TIMEOUT)
                 .dns(new CallDns(base.dns()));
-        calls.forEach(client::addInterceptor);
+        // Loops instead of lambdas: each lambda is a class that the start of a program waits for.
+        for (Interceptor call : calls) {
+            client.addInterceptor(call);
+        }
         client.addInterceptor(new AttemptInterceptor());
-        attempts.forEach(client::addInterceptor);
+        for (Interceptor attempt : attempts) {
+            client.addInterceptor(attempt);
+        }
         ProxyCredentials proxy = new ProxyCredentials(base.proxyAuthenticator());
         Connections.Kept kept = new Connections.Kept();
         // One network interceptor for everything, because each costs every request another chain.

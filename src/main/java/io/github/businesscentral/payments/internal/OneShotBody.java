@@ -16,13 +16,13 @@ final class OneShotBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final ByteString content;
-    private final Runnable onAsked;
+    private final Exchange exchange;
     private final AtomicBoolean written = new AtomicBoolean();
 
-    /** Creates a body that runs {@code onAsked} when OkHttp starts to send it. */
-    OneShotBody(ByteString content, Runnable onAsked) {
+    /** Creates a body that notifies {@code exchange} when OkHttp starts to send it. */
+    OneShotBody(ByteString content, Exchange exchange) {
         this.content = content;
-        this.onAsked = onAsked;
+        this.exchange = exchange;
     }
 
     @Override
@@ -48,7 +48,7 @@ final class OneShotBody extends RequestBody {
                     "An interceptor sent the same write twice. A write is sent again only with a"
                             + " body from CallContext.renew(request), and only if it was not executed.");
         }
-        onAsked.run();
+        exchange.bodyIsSent();
         sink.write(content);
     }
 }

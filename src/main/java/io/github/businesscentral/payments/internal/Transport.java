@@ -159,7 +159,9 @@ public final class Transport implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        running.forEach(state -> state.end(Execution.End.CLOSED));
+        for (Execution state : running) {
+            state.end(Execution.End.CLOSED);
+        }
         threads.close();
         scheduler.close();
     }

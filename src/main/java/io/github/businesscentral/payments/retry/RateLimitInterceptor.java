@@ -39,7 +39,7 @@ public final class RateLimitInterceptor implements Interceptor {
             Response response = chain.proceed(chain.request());
             permit.answered(response.code(), call.nanoTime());
             Response released = response.newBuilder()
-                    .body(new ReleasingBody(response.body(), () -> permit.release(call.nanoTime())))
+                    .body(new ReleasingBody(response.body(), permit, call))
                     .build();
             handedOn = true;
             return released;
@@ -63,7 +63,7 @@ public final class RateLimitInterceptor implements Interceptor {
         private final ResponseBody body;
         private final BufferedSource source;
 
-        private ReleasingBody(ResponseBody body, Runnable release) {
+        private ReleasingBody(ResponseBody body, RequestQueue.Permit permit, CallContext call) {
             this.body = body;
             this.source = Okio.buffer(new ForwardingSource(body.source()) {
                 @Override
@@ -71,7 +71,7 @@ public final class RateLimitInterceptor implements Interceptor {
                     try {
                         super.close();
                     } finally {
-                        release.run();
+                        permit.release(call.nanoTime());
                     }
                 }
             });

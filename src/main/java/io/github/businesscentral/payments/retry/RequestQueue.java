@@ -28,7 +28,7 @@ final class RequestQueue {
 
     private final Lock lock = new ReentrantLock();
 
-    @GuardedBy("lock") private final Deque<Turn> queue = new ArrayDeque<>();
+    @GuardedBy("lock") private final Deque<Permit> queue = new ArrayDeque<>();
 
     // The time at which each request leaves the window. The server counts a request at some time between its start and
     // its end, so counting from the end is safe.
@@ -54,52 +54,53 @@ final class RequestQueue {
      * @throws IOException if the call ends or the thread is interrupted while waiting
      */
     Permit acquire(CallContext call) throws IOException {
-        Turn turn = new Turn(call.nanoTime());
-        Permit permit = enter(turn);
+        Permit permit = new Permit(call.nanoTime());
+        boolean started = enter(permit);
         try {
-            while (permit == null) {
-                call.await(Objects.requireNonNull(turn.changed), Duration.ofNanos(turn.wait));
-                permit = look(turn, call.nanoTime());
+            while (!started) {
+                call.await(Objects.requireNonNull(permit.changed), Duration.ofNanos(permit.wait));
+                started = look(permit, call.nanoTime());
             }
             return permit;
         } finally {
-            if (permit == null) {
-                leave(turn);
+            if (!started) {
+                leave(permit);
             }
         }
     }
 
-    private @Nullable Permit enter(Turn turn) {
+    private boolean enter(Permit permit) {
         lock.lock();
         try {
-            queue.add(turn);
-            return startIfDue(turn, turn.since);
+            queue.add(permit);
+            return startIfDue(permit, permit.since);
         } finally {
             lock.unlock();
         }
     }
 
-    private @Nullable Permit look(Turn turn, long now) {
+    private boolean look(Permit permit, long now) {
         lock.lock();
         try {
-            return startIfDue(turn, now);
+            return startIfDue(permit, now);
         } finally {
             lock.unlock();
         }
     }
 
     /** Starts the request if it is first in the queue and within the limits. Otherwise sets how long it must wait. */
-    @GuardedBy("lock") private @Nullable Permit startIfDue(Turn turn, long now) {
-        turn.wait = queue.peek() == turn ? waitOfFirst(now) : UNTIL_RELEASE;
-        if (turn.wait > 0) {
-            turn.changed = new CompletableFuture<>();
-            return null;
+    @GuardedBy("lock") private boolean startIfDue(Permit permit, long now) {
+        permit.wait = queue.peek() == permit ? waitOfFirst(now) : UNTIL_RELEASE;
+        if (permit.wait > 0) {
+            permit.changed = new CompletableFuture<>();
+            return false;
         }
         queue.remove();
         inFlight++;
         lastStart = now;
+        permit.startedAt = now;
         wakeFirst();
-        return new Permit(now, now - turn.since);
+        return true;
     }
 
     @GuardedBy("lock") private long waitOfFirst(long now) {
@@ -123,11 +124,11 @@ final class RequestQueue {
         return plenty || leaving.isEmpty() ? 0 : (leaving.peek() - now) / free;
     }
 
-    /** Removes an abandoned turn so that the next one can start. */
-    private void leave(Turn turn) {
+    /** Removes a request that gave up, so that the next one can start. */
+    private void leave(Permit permit) {
         lock.lock();
         try {
-            queue.remove(turn);
+            queue.remove(permit);
             wakeFirst();
         } finally {
             lock.unlock();
@@ -135,7 +136,7 @@ final class RequestQueue {
     }
 
     @GuardedBy("lock") private void wakeFirst() {
-        Turn first = queue.peek();
+        Permit first = queue.peek();
         if (first != null && first.changed != null) {
             first.changed.complete(null);
         }
@@ -168,21 +169,26 @@ final class RequestQueue {
         }
     }
 
-    /** The right to have one request in flight. */
+    /**
+     * A request in the queue, and then its right to be in flight. Only its own thread writes the fields before it is released,
+     * under the lock, so that thread may read them without it.
+     */
     final class Permit {
-        private final long startedAt;
-        private final long waited;
+        private final long since;
+        // Set only for a request that must wait.
+        private @Nullable CompletableFuture<Void> changed;
+        private long wait = UNTIL_RELEASE;
+        private long startedAt;
 
         @GuardedBy("lock") private boolean released;
 
-        private Permit(long startedAt, long waited) {
-            this.startedAt = startedAt;
-            this.waited = waited;
+        private Permit(long since) {
+            this.since = since;
         }
 
         /** How many nanoseconds the request waited. */
         long waited() {
-            return waited;
+            return startedAt - since;
         }
 
         /** Called when the response has arrived. */
@@ -207,18 +213,6 @@ final class RequestQueue {
             } finally {
                 lock.unlock();
             }
-        }
-    }
-
-    /** A request in the queue. Only its own thread writes the fields, under the lock, so that thread may read them without it. */
-    private static final class Turn {
-        private final long since;
-        // Set only for a request that must wait.
-        private @Nullable CompletableFuture<Void> changed;
-        private long wait = UNTIL_RELEASE;
-
-        private Turn(long since) {
-            this.since = since;
         }
     }
 }

@@ -35,6 +35,9 @@ final class RetryBudget {
     }
 
     private void add(int earned) {
+        if (left.get() == capacity) {
+            return;
+        }
         left.updateAndGet(now -> Math.min(capacity, now + earned));
     }
 

@@ -48,13 +48,7 @@ public interface AnswerReader<T> {
 
     /** Reads one entity, which must have an id. */
     static <T> AnswerReader<T> entity(JsonAdapter<T> adapter, Predicate<T> hasId) {
-        return JsonAnswer.of(MOST_BYTES_OF_AN_ENTITY, (reader, source, asked) -> {
-            T entity = adapter.fromJson(reader);
-            if (entity == null || !hasId.test(entity)) {
-                throw JsonAnswer.missing("value 'id'", "$.id");
-            }
-            return entity;
-        });
+        return JsonAnswer.of(MOST_BYTES_OF_AN_ENTITY, new EntityReader<>(adapter, hasId));
     }
 
     /** Reads a page of entities, which must have ids. The page's link must stay at the endpoint. */

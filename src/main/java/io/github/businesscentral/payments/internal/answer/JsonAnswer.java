@@ -61,6 +61,16 @@ final class JsonAnswer<T> implements AnswerReader<T> {
     @Override
     public T read(Response response) throws IOException {
         requireJson(response);
+        T usual;
+        try {
+            usual = value.peek(response.body().source());
+        } catch (EOFException e) {
+            throw unreadable("The body is incomplete", "$", true, e);
+        }
+        return usual == null ? readByAdapter(response) : usual;
+    }
+
+    private T readByAdapter(Response response) throws IOException {
         Source body = new BoundedSource(response.body().source(), mostBytes);
         Buffer whole = new Buffer();
         BufferedSource source = closesFirst ? whole : Okio.buffer(body);
@@ -139,6 +149,11 @@ final class JsonAnswer<T> implements AnswerReader<T> {
     /** Reads one value at the reader's position. */
     @FunctionalInterface
     interface ValueReader<T> {
+        /** Reads a response in the usual format without a JSON reader. Returns null for others. Leaves all bytes in {@code source}. */
+        default @Nullable T peek(BufferedSource source) throws IOException {
+            return null;
+        }
+
         /** Reads the response to a request to {@code asked}. {@code reader} reads from {@code source}. */
         T read(JsonReader reader, BufferedSource source, HttpUrl asked) throws IOException;
     }

@@ -1,8 +1,8 @@
 package io.github.businesscentral.payments.internal.batch;
 
-import io.github.businesscentral.payments.call.ApiResponse;
 import io.github.businesscentral.payments.internal.answer.MemberAnswer;
 import io.github.businesscentral.payments.internal.write.LookUps;
+import io.github.businesscentral.payments.internal.write.Settlement;
 import io.github.businesscentral.payments.model.Entity;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A member of a batch with the result from its response. */
-record Confirmation<T>(Member<T> member, ApiResponse<T> response) {
+record Confirmation<T>(Member<T> member, Settlement.Answer<T> answer) {
     /** Reads a successful response. Empty if it is unreadable, which the member records. */
     static <T> Optional<Confirmation<T>> of(Member<T> member, MemberAnswer answer, BatchRequest request) {
-        return member.read(request.exchange(), answer).map(response -> new Confirmation<>(member, response));
+        return member.read(request.exchange(), answer).map(read -> new Confirmation<>(member, read));
     }
 
     /** Returns the ids that more than one member created. Such responses do not match their members. */
@@ -31,12 +31,12 @@ record Confirmation<T>(Member<T> member, ApiResponse<T> response) {
     }
 
     private Optional<UUID> createdId() {
-        return member.kind().isCreate() && response.value() instanceof Entity<?> entity && entity.hasId()
+        return member.kind().isCreate() && answer.value() instanceof Entity<?> entity && entity.hasId()
                 ? Optional.of(entity.id())
                 : Optional.empty();
     }
 
     void take(LookUps lookUps) {
-        member.succeed(response, lookUps);
+        member.succeed(answer, lookUps);
     }
 }

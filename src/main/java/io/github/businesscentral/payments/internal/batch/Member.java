@@ -236,7 +236,7 @@ public final class Member<T> {
     }
 
     /** Reads the value of a successful response. An unreadable value leaves the outcome unknown. */
-    Optional<ApiResponse<T>> read(Exchange exchange, MemberAnswer answer) {
+    Optional<Settlement.Answer<T>> read(Exchange exchange, MemberAnswer answer) {
         try {
             return Optional.of(settlement().read(answer.response(request().url())));
         } catch (IOException e) {
@@ -248,7 +248,7 @@ public final class Member<T> {
     }
 
     /** Called when the server confirmed the member. */
-    void succeed(ApiResponse<T> answer, LookUps lookUps) {
+    void succeed(Settlement.Answer<T> answer, LookUps lookUps) {
         try {
             response = settlement().confirmed(answer, () -> lookUps);
         } catch (BusinessCentralException e) {

@@ -86,6 +86,9 @@ public final class ServerSubscriptions implements Subscriptions {
 
     /** The key is a string in quotes. As everywhere in OData, a quote in it is doubled. */
     private HttpUrl one(String id) {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("id is blank. Take it from a subscription that the server returned.");
+        }
         return root.newBuilder()
                 .addPathSegment(SET + "('" + id.replace("'", "''") + "')")
                 .build();
@@ -98,10 +101,6 @@ public final class ServerSubscriptions implements Subscriptions {
         }
 
         private CallSpec<Subscription> read(String id) {
-            if (id.isBlank()) {
-                throw new IllegalArgumentException(
-                        "id is blank. Take it from a subscription that the server returned.");
-            }
             return CallSpec.read(one(id), about(id));
         }
 
@@ -137,7 +136,8 @@ public final class ServerSubscriptions implements Subscriptions {
         public ApiCall<Subscription> renew(Subscription before) {
             AnswerReader<Subscription> about = about(before.id());
             UpdateRules<Subscription> rules = new UpdateRules<>(
-                    read(before.id()),
+                    one(before.id()),
+                    about,
                     before.etag(),
                     now -> now.expiration().isAfter(before.expiration()),
                     Subscription::etag,

@@ -37,8 +37,11 @@ public final class JournalBooks {
             long anHourAgo = clock.nanoTime() - Duration.ofHours(1).toNanos();
             books.values().removeIf(book -> book.isIdleSince(anHourAgo));
         }
-        return books.computeIfAbsent(payments, any -> new JournalBook(numbers.of(payments), random, clock))
-                .used();
+        JournalBook known = books.get(payments);
+        JournalBook book = known != null
+                ? known
+                : books.computeIfAbsent(payments, any -> new JournalBook(numbers.of(payments), random, clock));
+        return book.used();
     }
 
     /** Lets the call of {@code session} create lines in the journal. Waits while this client posts the journal. */

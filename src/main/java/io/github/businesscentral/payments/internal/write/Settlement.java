@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -94,16 +95,19 @@ public final class Settlement<T> {
         return rules;
     }
 
+    /** A readable success. */
+    public record Answer<T>(T value, int status, Headers headers) {}
+
     /** Reads and closes a successful response to the request. */
-    public ApiResponse<T> read(Response response) throws IOException {
+    public Answer<T> read(Response response) throws IOException {
         if (response.code() == HttpURLConnection.HTTP_NO_CONTENT) {
             // Closed before another request is sent, so that the first does not hold its permit meanwhile.
             response.close();
             T value = rules.noContent(new LookUps(session)).orElseThrow(UnreadableAnswerException::withoutContent);
-            return ApiResponse.of(value, response.code(), response.headers(), session.summary());
+            return new Answer<>(value, response.code(), response.headers());
         }
         try (response) {
-            return ApiResponse.of(answer.read(response), response.code(), response.headers(), session.summary());
+            return new Answer<>(answer.read(response), response.code(), response.headers());
         }
     }
 
@@ -199,25 +203,29 @@ public final class Settlement<T> {
         return failure;
     }
 
-    /** Ends the write: the server confirmed it with this response. */
-    public ApiResponse<T> confirmed(ApiResponse<T> response, Supplier<LookUps> lookUps) {
-        rules.confirm(response.value(), lookUps);
-        rules.succeeded(response.value());
-        return finished(response, CreateOutcome.CREATED, unanswered);
+    /** Ends the write: the server confirmed it with this answer. */
+    public ApiResponse<T> confirmed(Answer<T> confirming, Supplier<LookUps> lookUps) {
+        rules.confirm(confirming.value(), lookUps);
+        rules.succeeded(confirming.value());
+        return finished(confirming, CreateOutcome.CREATED, unanswered);
     }
 
     /** Ends the write: a look-up found it. */
     public ApiResponse<T> found(NextStep.Done<T> done, LookUps lookUps) {
-        rules.confirm(done.found().value(), () -> lookUps);
-        rules.succeeded(done.found().value());
-        return finished(done.found(), done.outcome(), done.ours() ? unanswered - 1 : unanswered);
+        ApiResponse<T> found = done.found();
+        rules.confirm(found.value(), () -> lookUps);
+        rules.succeeded(found.value());
+        return finished(
+                new Answer<>(found.value(), found.status(), found.headers()),
+                done.outcome(),
+                done.ours() ? unanswered - 1 : unanswered);
     }
 
-    private ApiResponse<T> finished(ApiResponse<T> response, @Nullable CreateOutcome outcome, int late) {
+    private ApiResponse<T> finished(Answer<T> last, @Nullable CreateOutcome outcome, int late) {
         if (late > 0) {
             rules.mayCommitUntil(lastUnansweredNanos + LateCommit.LATEST.toNanos());
         }
-        ApiResponse<T> finished = response.withCall(session.summary());
+        ApiResponse<T> finished = ApiResponse.of(last.value(), last.status(), last.headers(), session.summary());
         if (spec.kind().isCreate() && outcome != null) {
             finished = finished.withCreateOutcome(outcome);
             if (late > 0) {

@@ -36,8 +36,8 @@ final class SingleWrite<T> {
     Optional<ApiResponse<T>> send() {
         while (true) {
             Attempt<T> attempt = attempt();
-            if (attempt.response() != null) {
-                return Optional.of(settlement.confirmed(attempt.response(), () -> new LookUps(session)));
+            if (attempt.answer() != null) {
+                return Optional.of(settlement.confirmed(attempt.answer(), () -> new LookUps(session)));
             }
             BusinessCentralException failure = Objects.requireNonNull(attempt.failure(), "failure");
             settlement.unansweredInAll(exchange.unknownAttempts());
@@ -61,7 +61,7 @@ final class SingleWrite<T> {
 
     /** One of the two is set. */
     private record Attempt<T>(
-            @Nullable ApiResponse<T> response, @Nullable BusinessCentralException failure) {}
+            Settlement.@Nullable Answer<T> answer, @Nullable BusinessCentralException failure) {}
 
     private Attempt<T> attempt() {
         try (Response response = exchange.send()) {
@@ -79,11 +79,11 @@ final class SingleWrite<T> {
         }
     }
 
-    private ApiResponse<T> read(Response response) throws IOException {
+    private Settlement.Answer<T> read(Response response) throws IOException {
         if (!response.isSuccessful()) {
             throw exchange.refusal(response);
         }
-        ApiResponse<T> read = settlement.read(response);
+        Settlement.Answer<T> read = settlement.read(response);
         session.retriesHelped(resent);
         // Attempts that a user's interceptor added on its own.
         settlement.unansweredInAll(exchange.earlierUnknown());

@@ -6,24 +6,32 @@ import io.github.businesscentral.payments.error.BusinessCentralException;
 import io.github.businesscentral.payments.error.ConcurrentChangeException;
 import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.CallSpec;
+import io.github.businesscentral.payments.internal.answer.AnswerReader;
 import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.protocol.LateCommit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import okhttp3.HttpUrl;
 
 /**
  * Rules of updates, which are sent again with their ETag. If the entity then has another ETag, its values show whether an earlier
  * attempt was executed.
  *
- * @param get reads the entity
+ * @param url the address of the entity
+ * @param answer reads the entity
  * @param stored whether an entity has the values that were sent
  * @param etag returns the ETag of an entity
  * @param whenStale the reaction to a concurrent change
  */
 public record UpdateRules<T>(
-        CallSpec<T> get, ETag ifMatch, Predicate<T> stored, Function<T, ETag> etag, WhenStale whenStale)
+        HttpUrl url,
+        AnswerReader<T> answer,
+        ETag ifMatch,
+        Predicate<T> stored,
+        Function<T, ETag> etag,
+        WhenStale whenStale)
         implements WriteRules<T> {
     /** The reaction if others changed the entity before the first attempt. */
     public enum WhenStale {
@@ -33,11 +41,15 @@ public record UpdateRules<T>(
         APPLIED_AGAIN
     }
 
+    private CallSpec<T> get() {
+        return CallSpec.read(url, answer);
+    }
+
     @Override
     public NextStep<T> refused(BusinessCentralException failure, LookUps lookUps) {
         return whenStale == WhenStale.APPLIED_AGAIN && failure instanceof ConcurrentChangeException
                 ? new NextStep.Restart<>()
-                : WriteRules.refusedChange(failure, get, lookUps);
+                : WriteRules.refusedChange(failure, get(), lookUps);
     }
 
     /**
@@ -46,7 +58,7 @@ public record UpdateRules<T>(
      */
     @Override
     public Optional<T> noContent(LookUps lookUps) {
-        return Optional.of(lookUps.get(get).value()).filter(stored);
+        return Optional.of(lookUps.get(get()).value()).filter(stored);
     }
 
     @Override
@@ -56,7 +68,7 @@ public record UpdateRules<T>(
 
     @Override
     public NextStep<T> unknownInBatch(LookUps lookUps) {
-        ApiResponse<T> now = lookUps.get(get);
+        ApiResponse<T> now = lookUps.get(get());
         if (isUntouched(now.value())) {
             return new NextStep.Resend<>();
         }
@@ -73,7 +85,7 @@ public record UpdateRules<T>(
         if (!(refusal instanceof ConcurrentChangeException) || ifMatch.equals(ETag.ANY)) {
             return WriteRules.super.refusedAfterUnknown(refusal, lookUps);
         }
-        ApiResponse<T> now = lookUps.get(get);
+        ApiResponse<T> now = lookUps.get(get());
         return stored.test(now.value())
                 ? WriteRules.done(now)
                 : new NextStep.Unknown<>("it has another version and other values now", now.value());
@@ -81,7 +93,7 @@ public record UpdateRules<T>(
 
     @Override
     public Resolution resolve(LookUps lookUps, Duration age) {
-        T now = lookUps.get(get).value();
+        T now = lookUps.get(get()).value();
         if (isUntouched(now)) {
             return age.compareTo(LateCommit.LATEST) > 0
                     ? Resolution.notBooked("it still has the version that the update was for")

@@ -179,7 +179,7 @@ class PageRowsTest {
     }
 
     /** Rows that resemble one another: few values, most of the names in one order, some without, some with others. */
-    private static List<String> rows(Random random) {
+    static List<String> rows(Random random) {
         List<String> names = new ArrayList<>(List.of(
                 "@odata.etag",
                 "id",
