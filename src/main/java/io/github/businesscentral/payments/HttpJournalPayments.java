@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.UUID;
 import okhttp3.HttpUrl;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** A journal's payments over HTTP. */
 final class HttpJournalPayments implements JournalPayments {
@@ -36,10 +37,10 @@ final class HttpJournalPayments implements JournalPayments {
     private final UUID id;
     private final HttpUrl set;
     private final Addresses.Members members;
-    private final Listing<CustomerPayment> listing;
-    private final JournalLines lines;
     private final AnswerReader<CustomerPayment> created;
     private final JournalPayments.Calls calls;
+    // Only writes need them. They load classes that a program without writes need not wait for.
+    private volatile @Nullable JournalLines lines;
 
     HttpJournalPayments(Api api, UUID company, UUID id) {
         this.api = api;
@@ -47,13 +48,6 @@ final class HttpJournalPayments implements JournalPayments {
         this.id = id;
         this.set = api.addresses().journalPayments(company, id);
         this.members = new Addresses.Members(set);
-        this.listing = api.listing(CustomerPayment.jsonAdapter());
-        this.lines = new JournalLines(
-                set,
-                listing,
-                line -> CallSpec.read(api.addresses().journalPayment(company, id, line), PAYMENT),
-                api.books(),
-                api.ledger(company));
         this.created = PAYMENT.expecting(this::isOfThisJournal, "the journal that was asked for");
         this.calls = new NestedCalls();
     }
@@ -62,6 +56,24 @@ final class HttpJournalPayments implements JournalPayments {
         return !payment.has(JOURNAL_ID)
                 || Addresses.isZero(payment.journalId())
                 || payment.journalId().equals(id);
+    }
+
+    private Listing<CustomerPayment> listing() {
+        return api.listing(CustomerPayment.jsonAdapter());
+    }
+
+    private JournalLines lines() {
+        JournalLines known = lines;
+        if (known == null) {
+            known = new JournalLines(
+                    set,
+                    listing(),
+                    line -> CallSpec.read(api.addresses().journalPayment(company, id, line), PAYMENT),
+                    api.books(),
+                    api.ledger(company));
+            lines = known;
+        }
+        return known;
     }
 
     /** The address of the journal's payments. */
@@ -81,7 +93,7 @@ final class HttpJournalPayments implements JournalPayments {
 
     @Override
     public Paged<CustomerPayment> list(Query<CustomerPayment> query) {
-        return listing.at(set, completed(query));
+        return listing().at(set, completed(query));
     }
 
     /** Sorts by line number unless {@code query} sorts, and selects the id. */
@@ -129,13 +141,13 @@ final class HttpJournalPayments implements JournalPayments {
                     CallSpec.of(
                             CallKind.CREATE,
                             set,
-                            new NumberedCreate.ExactlyOnce(lines, payment, NestedCalls::json, created));
+                            new NumberedCreate.ExactlyOnce(lines(), payment, NestedCalls::json, created));
                 case SERVER_NUMBERED -> {
                     if (payment.has(LINE_NUMBER)) {
                         throw new IllegalArgumentException(
                                 "lineNumber is set, but the mode is SERVER_NUMBERED. Leave out one of the two.");
                     }
-                    yield CallSpec.of(CallKind.CREATE, set, new ServerNumberedCreate(lines, payment, created))
+                    yield CallSpec.of(CallKind.CREATE, set, new ServerNumberedCreate(lines(), payment, created))
                             .withContent(json(payment));
                 }
             };
@@ -145,7 +157,7 @@ final class HttpJournalPayments implements JournalPayments {
         public ApiCall<PostOutcome> post(PostMode mode) {
             Objects.requireNonNull(mode, "mode");
             return prepare(
-                    CallSpec.of(CallKind.ACTION, api.addresses().posting(company, id), new Posting(lines, mode)));
+                    CallSpec.of(CallKind.ACTION, api.addresses().posting(company, id), new Posting(lines(), mode)));
         }
 
         private static ByteString json(NewCustomerPayment payment) {

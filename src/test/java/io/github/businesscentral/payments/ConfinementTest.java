@@ -15,6 +15,7 @@ import io.github.businesscentral.payments.call.CreateMode;
 import io.github.businesscentral.payments.error.ApiException;
 import io.github.businesscentral.payments.error.PagingException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -123,6 +124,34 @@ class ConfinementTest {
                     .isNull();
         }
         assertThat(home.getRequestCount()).isZero();
+    }
+
+    /** An interceptor of the user's around the library's own one can change the request after it. */
+    @Test
+    void wrappedSignInThatLeadsElsewhereTakesNoCredentialsAlong() throws Exception {
+        AuthInterceptor auth = AuthInterceptor.builder(TokenProvider.fixed(PlantedSecrets.TOKEN), root())
+                .build();
+
+        try (CustomerPaymentsClient client = CustomerPaymentsClient.builder()
+                .endpoint(BusinessCentralEndpoint.of(root()))
+                .authInterceptor(chain -> auth.intercept(leadingElsewhere(chain)))
+                .build()) {
+            journal(client).get(ID);
+        }
+
+        assertThat(authorizationAt(elsewhere)).isNull();
+    }
+
+    private Interceptor.Chain leadingElsewhere(Interceptor.Chain chain) {
+        return (Interceptor.Chain) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Interceptor.Chain.class},
+                (proxy, method, args) -> method.getName().equals("proceed")
+                        ? chain.proceed(((Request) args[0])
+                                .newBuilder()
+                                .url(foreign(((Request) args[0]).url()))
+                                .build())
+                        : method.invoke(chain, args));
     }
 
     @Test

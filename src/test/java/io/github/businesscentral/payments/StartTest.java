@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a program loads from its start to its first payment. Classes, not milliseconds: those are exact. */
 @Tag("process")
 class StartTest {
-    // The library's own, with one for each lambda; 199 on JDK 17.
-    private static final int MOST_OWN = 210;
+    // The library's own, with one for each lambda; 177 on JDK 17.
+    private static final int MOST_OWN = 185;
     // With what they need of the JDK, of Kotlin and of Moshi. On later JDKs the JDK's own part differs from run to run.
-    private static final int MOST_OVER_OKHTTP = 380;
+    private static final int MOST_OVER_OKHTTP = 355;
     private static final int STEADY_JDK = 17;
 
     @TempDir

@@ -1,11 +1,10 @@
 package io.github.businesscentral.payments.call;
 
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** The scheme, host and port of an address. Tokens are sent to the configured origin only. */
 public final class Origin {
-    private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+    private static final String IPV4_LOOPBACK = "127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}";
 
     private final String scheme;
     private final String host;
@@ -33,9 +32,7 @@ public final class Origin {
     }
 
     private boolean isLoopback() {
-        return host.equals("localhost")
-                || host.equals("::1")
-                || IPV4_LOOPBACK.matcher(host).matches();
+        return host.equals("localhost") || host.equals("::1") || host.matches(IPV4_LOOPBACK);
     }
 
     @Override

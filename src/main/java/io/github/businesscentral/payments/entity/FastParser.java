@@ -19,6 +19,7 @@ final class FastParser {
     private static final int SECONDS_END = "2026-08-20T09:15:02".length();
     private static final int MAX_FRACTION_DIGITS = 9;
     private static final int MAX_INTEGER_DIGITS = 10;
+    private static final int SHORTEST_MONTH = 28;
     private static final int SECONDS_PER_DAY = 24 * 60 * 60;
     // A long can hold any 18 digits.
     private static final int MAX_DECIMAL_LENGTH = 18;
@@ -80,7 +81,7 @@ final class FastParser {
                 && month <= 12
                 && text[from + 7] == '-'
                 && day >= 1
-                && day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
+                && (day <= SHORTEST_MONTH || day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year)));
         return valid ? LocalDate.of(year, month, day) : null;
     }
 

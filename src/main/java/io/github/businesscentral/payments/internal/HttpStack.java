@@ -7,7 +7,6 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * credentials for.
  */
 public final class HttpStack {
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
-    private static final Pattern ZERO = Pattern.compile("0+");
     private static final int LONGEST = 9;
 
     private HttpStack() {}
@@ -76,11 +73,11 @@ public final class HttpStack {
      */
     private static Response withoutInvitation(Response response) {
         String wait = response.code() == 503 ? response.header("Retry-After") : null;
-        if (wait == null || !DIGITS.matcher(wait).matches()) {
+        if (wait == null || !wait.matches("\\d+")) {
             return response;
         }
         Response.Builder harmless = response.newBuilder();
-        if (ZERO.matcher(wait).matches()) {
+        if (wait.matches("0+")) {
             harmless.removeHeader("Retry-After");
         } else if (wait.length() > LONGEST) {
             harmless.header("Retry-After", "9".repeat(LONGEST));

@@ -61,17 +61,18 @@ final class JsonAnswer<T> implements AnswerReader<T> {
     @Override
     public T read(Response response) throws IOException {
         requireJson(response);
+        BufferedSource body = response.body().source();
         T usual;
         try {
-            usual = value.peek(response.body().source());
+            usual = value.peek(body);
         } catch (EOFException e) {
             throw unreadable("The body is incomplete", "$", true, e);
         }
-        return usual == null ? readByAdapter(response) : usual;
+        return usual == null ? readByAdapter(response, body) : usual;
     }
 
-    private T readByAdapter(Response response) throws IOException {
-        Source body = new BoundedSource(response.body().source(), mostBytes);
+    private T readByAdapter(Response response, BufferedSource from) throws IOException {
+        Source body = new BoundedSource(from, mostBytes);
         Buffer whole = new Buffer();
         BufferedSource source = closesFirst ? whole : Okio.buffer(body);
         JsonReader reader = JsonReader.of(source);

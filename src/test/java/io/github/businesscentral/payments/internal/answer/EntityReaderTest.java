@@ -13,9 +13,11 @@ import java.util.Random;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.BufferedSource;
 import okio.ByteString;
 import okio.ForwardingSource;
 import okio.Okio;
+import okio.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +110,30 @@ class EntityReaderTest {
         Buffer entity = new Buffer().write(utf8("{" + CONTEXT + REST));
 
         assertThat(BothPaths.outcome(BothPaths.FAST_ENTITY, arriving(entity))).contains("59b250b8");
+    }
+
+    /** As an interceptor of the user's may make them. */
+    @Test
+    void aBodyWithANewBufferForEachCallerIsRead() {
+        Buffer unusual = new Buffer().writeUtf8(" {" + REST);
+        ResponseBody body = new ResponseBody() {
+            @Override
+            public MediaType contentType() {
+                return JSON;
+            }
+
+            @Override
+            public long contentLength() {
+                return -1;
+            }
+
+            @Override
+            public BufferedSource source() {
+                return Okio.buffer((Source) unusual);
+            }
+        };
+
+        assertThat(BothPaths.outcome(BothPaths.FAST_ENTITY, body)).contains("59b250b8");
     }
 
     /** OkHttp throws this if the connection ends before the first chunk. */
