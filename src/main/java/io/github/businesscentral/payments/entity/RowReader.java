@@ -3,6 +3,7 @@ package io.github.businesscentral.payments.entity;
 import com.squareup.moshi.JsonAdapter;
 import io.github.businesscentral.payments.odata.ETag;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class RowReader<E, M> {
     private static final int WINDOW = 32 * 1024;
     private static final int FEW = 16;
     private static final byte[] NOTHING = {};
+    private static final ByteBuffer NO_WORDS = Bytes.of(NOTHING);
     private static final @Nullable SharedValues[] NOT_SHARED = {};
     private static final byte[] ETAG_BEGIN = ascii("\"W/\\\"");
     private static final byte[] ETAG_END = ascii("\\\"\"");
@@ -39,6 +41,8 @@ public final class RowReader<E, M> {
 
     private final Buffer.UnsafeCursor cursor = new Buffer.UnsafeCursor();
     private byte[] window;
+    // The same bytes.
+    private ByteBuffer words;
     private byte[] etag = NOTHING;
     private int start;
     private int end;
@@ -47,22 +51,26 @@ public final class RowReader<E, M> {
     private int usual;
     private int unusual;
 
-    private RowReader(EntityJson<E, M> json, byte[] window, @Nullable SharedValues[] shared) {
+    private RowReader(EntityJson<E, M> json, byte[] window, ByteBuffer words, @Nullable SharedValues[] shared) {
         this.json = json;
         this.table = json.table();
         this.names = json.nameBytes();
         this.window = window;
+        this.words = words;
         this.shared = shared;
     }
 
     /** Returns a reader of the rows of a page. Null if {@code adapter} does not read an entity. */
     public static <M> @Nullable RowReader<?, M> of(JsonAdapter<M> adapter) {
-        return adapter instanceof EntityJson<?, M> json
-                ? new RowReader<>(
-                        json,
-                        new byte[WINDOW],
-                        new @Nullable SharedValues[json.table().size()])
-                : null;
+        if (!(adapter instanceof EntityJson<?, M> json)) {
+            return null;
+        }
+        byte[] window = new byte[WINDOW];
+        return new RowReader<>(
+                json,
+                window,
+                Bytes.of(window),
+                new @Nullable SharedValues[json.table().size()]);
     }
 
     /**
@@ -71,7 +79,7 @@ public final class RowReader<E, M> {
      */
     public static <M> @Nullable M peek(JsonAdapter<M> adapter, BufferedSource source) throws IOException {
         return adapter instanceof EntityJson<?, M> json
-                ? new RowReader<>(json, NOTHING, NOT_SHARED).single(source)
+                ? new RowReader<>(json, NOTHING, NO_WORDS, NOT_SHARED).single(source)
                 : null;
     }
 
@@ -80,6 +88,7 @@ public final class RowReader<E, M> {
         try (Buffer.UnsafeCursor arrived = source.getBuffer().readUnsafe(cursor)) {
             if (arrived.next() > 0) {
                 window = Objects.requireNonNull(arrived.data);
+                words = Bytes.of(window);
                 at = arrived.start;
                 end = arrived.end;
             }
@@ -274,7 +283,7 @@ public final class RowReader<E, M> {
 
     private @Nullable Object text(int name, Kind<?> kind) {
         int from = at + 1;
-        int to = Bytes.endOfText(window, from, end);
+        int to = Bytes.endOfText(words, from, end);
         if (to == end) {
             cut = true;
             return null;
@@ -291,7 +300,7 @@ public final class RowReader<E, M> {
             known = new SharedValues();
             shared[name] = known;
         }
-        long hash = Bytes.hash(window, from, to);
+        long hash = Bytes.hash(words, from, to);
         Object value = known.find(window, from, to, hash);
         if (value == null) {
             value = kind.parseText(window, from, to);

@@ -79,7 +79,7 @@ final class SharedValues {
         for (int i = 0; i < oldTexts.length && grows; i++) {
             byte[] text = oldTexts[i];
             if (text != null) {
-                int place = place(text, 0, text.length, Bytes.hash(text, 0, text.length));
+                int place = place(text, 0, text.length, Bytes.hash(Bytes.of(text), 0, text.length));
                 texts[place] = text;
                 values[place] = oldValues[i];
                 size++;

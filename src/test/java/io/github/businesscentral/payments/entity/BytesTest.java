@@ -16,7 +16,7 @@ class BytesTest {
             byte[] bytes = bytes(new Random(seed), 40);
             int from = seed % 9;
 
-            assertThat(Bytes.endOfText(bytes, from, bytes.length))
+            assertThat(Bytes.endOfText(Bytes.of(bytes), from, bytes.length))
                     .as("seed %d", seed)
                     .isEqualTo(IntStream.range(from, bytes.length)
                             .filter(i -> isEnd(bytes[i]))
@@ -47,19 +47,19 @@ class BytesTest {
         for (int length = 0; length < 40; length++) {
             byte[] bytes = new byte[50];
             new Random(length).nextBytes(bytes);
-            long hash = Bytes.hash(bytes, 0, length);
+            long hash = Bytes.hash(Bytes.of(bytes), 0, length);
 
             byte[] moved = new byte[50];
             System.arraycopy(bytes, 0, moved, 7, length);
-            assertThat(Bytes.hash(moved, 7, 7 + length)).isEqualTo(hash);
-            assertThat(Bytes.hash(bytes, 0, length + 1)).isNotEqualTo(hash);
+            assertThat(Bytes.hash(Bytes.of(moved), 7, 7 + length)).isEqualTo(hash);
+            assertThat(Bytes.hash(Bytes.of(bytes), 0, length + 1)).isNotEqualTo(hash);
             for (int i = 0; i < length; i++) {
                 byte[] changed = bytes.clone();
                 changed[i] ^= 1;
-                assertThat(Bytes.hash(changed, 0, length))
+                assertThat(Bytes.hash(Bytes.of(changed), 0, length))
                         .as("byte %d of %d", i, length)
                         .isNotEqualTo(hash);
-                assertThat((int) (Bytes.hash(changed, 0, length) >>> Integer.SIZE))
+                assertThat((int) (Bytes.hash(Bytes.of(changed), 0, length) >>> Integer.SIZE))
                         .as("the half that chooses the slot; byte %d of %d", i, length)
                         .isNotEqualTo((int) (hash >>> Integer.SIZE));
             }

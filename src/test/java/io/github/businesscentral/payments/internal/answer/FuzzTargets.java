@@ -61,8 +61,10 @@ final class FuzzTargets {
 
     private FuzzTargets() {}
 
-    /** A payment comes with its id, and is the same after it was stored. */
+    /** A payment comes with its id, and is the same after it was stored. Both ways to read it give the same. */
     static boolean entity(byte[] body) {
+        assertThat(BothPaths.outcome(BothPaths.FAST_ENTITY, ResponseBody.create(body, JSON)))
+                .isEqualTo(BothPaths.outcome(BothPaths.GENERAL_ENTITY, ResponseBody.create(body, JSON)));
         Optional<CustomerPayment> payment = read(ENTITY, body);
         payment.filter(found -> isText(body)).ifPresent(FuzzTargets::requireSound);
         return payment.isPresent();
