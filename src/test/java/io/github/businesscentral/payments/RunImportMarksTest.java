@@ -5,15 +5,19 @@ import static io.github.businesscentral.payments.ImportBench.drafts;
 import static io.github.businesscentral.payments.ImportBench.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.odata.ETag;
 import io.github.businesscentral.payments.run.ImportListener;
 import io.github.businesscentral.payments.run.ImportProgress;
 import io.github.businesscentral.payments.run.ImportReport;
 import io.github.businesscentral.payments.run.ImportedLine.Outcome;
 import io.github.businesscentral.payments.run.PaymentRun;
+import io.github.businesscentral.payments.testing.FakeBusinessCentral;
 import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,18 +32,74 @@ class RunImportMarksTest {
     }
 
     @Test
-    void oneReadOfTheMarksConfirmsAllLinesThatWereReadBefore() {
-        all(run, 21_000);
+    void anImportThatEntersNothingReadsFewThings() {
+        all(run, 2_500);
         PaymentRun again = bench.run();
         bench.fake.clearRequests();
 
-        assertThat(all(again, 21_000).progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(21_000);
+        assertThat(all(again, 2_500).progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(2_500);
 
         assertThat(bench.fake.requests())
-                .as("the journals, two pages of lines, the marks")
-                .hasSize(4)
+                .as("the journals, the lines, the marks")
+                .hasSize(3)
                 .last()
                 .matches(ImportBench.ENVELOPES);
+    }
+
+    @Test
+    void noLineOfAJournalThatIsDeletedWhileTheInputIsReadIsClaimed() {
+        all(run, 60);
+        PaymentRun again = bench.run();
+
+        ImportReport report = again.importAll(
+                inputThat(() -> bench.client(builder -> {})
+                        .company(bench.fake.companyId())
+                        .journals()
+                        .delete(journal(), ETag.ANY)),
+                options().batchSize(1).build());
+
+        assertThat(report.progress().count(Outcome.BOOKED))
+                .as(report.toString())
+                .isEqualTo(60);
+        bench.requireEach(60);
+    }
+
+    @Test
+    void aLineThatIsDeletedWhileTheRunIsSealedAndReopenedIsNotClaimed() {
+        all(run, 60);
+        PaymentRun again = bench.run();
+
+        ImportReport report = again.importAll(
+                inputThat(() -> {
+                    bench.run().seal();
+                    bench.fake.payments(journal()).stream()
+                            .filter(line -> "PAY-50".equals(line.get("documentNumber")))
+                            .map(line -> UUID.fromString(line.get("id").toString()))
+                            .forEach(bench.fake::removePayment);
+                    bench.run().reopen();
+                }),
+                options().batchSize(1).build());
+
+        assertThat(report.progress().count(Outcome.BOOKED))
+                .as(report.toString())
+                .isEqualTo(1);
+        assertThat(report.progress().count(Outcome.BOOKED_BEFORE)).isEqualTo(59);
+        bench.requireEach(60);
+    }
+
+    private UUID journal() {
+        return run.journals().get(0).id();
+    }
+
+    /** 60 payments. The action runs before the 25th is read, when the first ones have been judged. */
+    private static Iterable<NewCustomerPayment> inputThat(Runnable action) {
+        return () -> drafts(60).stream()
+                .peek(draft -> {
+                    if (draft.equals(ImportBench.draft(25))) {
+                        action.run();
+                    }
+                })
+                .iterator();
     }
 
     @Test
@@ -79,6 +139,30 @@ class RunImportMarksTest {
         bench.fake.removeFault(refused);
         assertThat(all(bench.run(), 4_000).isAllBooked()).isTrue();
         bench.requireEach(4_000);
+    }
+
+    @Test
+    void marksThatWereReadInABatchWithoutAnswersAreReadAgain() {
+        try (ImportBench young = new ImportBench(FakeBusinessCentral.builder())) {
+            LeapingScheduler time = new LeapingScheduler(Duration.ofMinutes(1));
+            ScriptedFault lost = Faults.gatewayTimeout()
+                    .on(request -> entersAndReads(request) && request.bodyText().contains("PAY-2050"));
+            young.fake.addFault(lost);
+
+            ImportReport report = young.run(1, builder -> builder.scheduler(time))
+                    .importAll(
+                            drafts(4_000),
+                            options()
+                                    .parallelism(1)
+                                    .stopAfterErrors(50)
+                                    .listener(passingTime(time))
+                                    .build());
+
+            assertThat(report.progress().count(Outcome.BOOKED))
+                    .as(report.toString())
+                    .isGreaterThanOrEqualTo(2_000);
+            assertThat(report.progress().count(Outcome.UNKNOWN)).isBetween(1L, 100L);
+        }
     }
 
     private static boolean entersAndReads(FakeRequest request) {

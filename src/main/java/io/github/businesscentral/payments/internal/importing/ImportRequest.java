@@ -61,19 +61,18 @@ final class ImportRequest {
         Optional<BusinessCentralException> shared = result.isCompletedExceptionally()
                 ? Optional.empty()
                 : result.join().failure();
-        boolean isLost = result.isCompletedExceptionally() || shared.isPresent();
         try {
             if (!entries.isEmpty()) {
                 shared.ifPresent(failure -> owner.stop(failure.reason()));
-                handleEntries(shared.isPresent());
+                handleEntries(shared);
             }
         } finally {
             // Also when the listener throws.
-            check.ifPresent(isLost && !entries.isEmpty() ? MarkCheck::repeat : MarkCheck::handleResponse);
+            check.ifPresent(marks -> marks.handleResponse(!entries.isEmpty()));
         }
     }
 
-    private void handleEntries(boolean failedTogether) {
+    private void handleEntries(Optional<BusinessCentralException> shared) {
         List<ImportedLine> settled = new ArrayList<>();
         List<Unconfirmed> gone = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -86,7 +85,7 @@ final class ImportRequest {
             switch (handle.status()) {
                 case SUCCEEDED -> entered(entry, handle.value()).ifPresent(settled::add);
                 case UNKNOWN -> settled.add(entry.troubled(Outcome.UNKNOWN, reason(handle)));
-                case FAILED -> settled.add(failed(entry, handle, failedTogether));
+                case FAILED -> settled.add(failed(entry, handle, shared));
                 case NOT_EXECUTED, PENDING -> settled.add(notSent(entry, reason(handle)));
             }
         }
@@ -133,13 +132,13 @@ final class ImportRequest {
         };
     }
 
-    private ImportedLine failed(Entry entry, Handle<RunPayment> handle, boolean withBatch) {
+    private ImportedLine failed(Entry entry, Handle<RunPayment> handle, Optional<BusinessCentralException> shared) {
         BusinessCentralException failure = handle.failure().orElseThrow();
         if (failure instanceof RunSealedException) {
             owner.stop("the run is being sealed or posted by another process");
             return entry.troubled(Outcome.UNKNOWN, failure.reason());
         }
-        return withBatch || !isOfTheLine(failure)
+        return shared.filter(failure::equals).isPresent() || !isOfTheLine(failure)
                 ? notSent(entry, failure.reason())
                 : entry.troubled(Outcome.REFUSED, failure.reason());
     }

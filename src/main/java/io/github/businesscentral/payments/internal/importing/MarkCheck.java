@@ -2,10 +2,12 @@ package io.github.businesscentral.payments.internal.importing;
 
 import io.github.businesscentral.payments.batch.Batch;
 import io.github.businesscentral.payments.batch.Handle;
+import io.github.businesscentral.payments.error.NotFoundException;
 import io.github.businesscentral.payments.internal.run.RunIntake;
 import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,14 @@ import java.util.stream.Collectors;
 
 /** Reads the marks of journals in a batch. An unchanged mark confirms the payments that were entered before the batch was sent. */
 final class MarkCheck {
+    /** What the check found. */
+    private enum Mark {
+        UNCHANGED,
+        /** Or gone. */
+        CHANGED,
+        UNANSWERED
+    }
+
     private final List<Unconfirmed> payments;
     private final RunIntake run;
     private final PaymentImport owner;
@@ -34,28 +44,34 @@ final class MarkCheck {
         return payments.stream().map(payment -> payment.journal().id()).collect(Collectors.toSet());
     }
 
-    void handleResponse() {
-        List<Unconfirmed> confirmed = new ArrayList<>();
-        List<Unconfirmed> others = new ArrayList<>();
-        Map<RunJournal, Boolean> unchanged = new HashMap<>();
+    /**
+     * Passes the payments to the import.
+     *
+     * @param withEntries whether the request also contained entries. Then a mark without an answer can be read again
+     */
+    void handleResponse(boolean withEntries) {
+        Map<Mark, List<Unconfirmed>> byMark = new EnumMap<>(Mark.class);
+        Map<RunJournal, Mark> known = new HashMap<>();
         for (Unconfirmed payment : payments) {
-            boolean counts = unchanged.computeIfAbsent(payment.journal(), this::isUnchanged);
-            (counts ? confirmed : others).add(payment);
+            Mark mark = known.computeIfAbsent(payment.journal(), this::mark);
+            byMark.computeIfAbsent(mark, any -> new ArrayList<>()).add(payment);
         }
-        owner.marksChecked(confirmed, others);
+        List<Unconfirmed> unanswered = byMark.getOrDefault(Mark.UNANSWERED, List.of());
+        List<Unconfirmed> others = new ArrayList<>(byMark.getOrDefault(Mark.CHANGED, List.of()));
+        others.addAll(withEntries ? List.of() : unanswered);
+        owner.marksChecked(
+                byMark.getOrDefault(Mark.UNCHANGED, List.of()), others, withEntries ? unanswered : List.of());
     }
 
-    private boolean isUnchanged(RunJournal journal) {
+    private Mark mark(RunJournal journal) {
         Handle<CustomerPaymentJournal> mark = Objects.requireNonNull(marks.get(journal.id()));
-        return mark.status() == Handle.Status.SUCCEEDED && run.isUnchanged(journal, mark.value());
-    }
-
-    /** The batch failed, with the entries in it: another check follows. */
-    void repeat() {
-        owner.notChecked(payments);
+        if (mark.status() == Handle.Status.SUCCEEDED) {
+            return run.isUnchanged(journal, mark.value()) ? Mark.UNCHANGED : Mark.CHANGED;
+        }
+        return mark.failure().filter(NotFoundException.class::isInstance).isPresent() ? Mark.CHANGED : Mark.UNANSWERED;
     }
 
     void cancel() {
-        owner.marksChecked(List.of(), payments);
+        owner.marksChecked(List.of(), payments, List.of());
     }
 }

@@ -179,18 +179,19 @@ public final class PaymentImport {
                     draft,
                     earlier.orElse(Outcome.BOOKED_BEFORE),
                     payment.payment().orElse(null));
-            return confirmed(line, there.toConfirm());
+            return toConfirm(line, Optional.of(there.journal()));
         } else if (verdict instanceof Verdict.Posted posted) {
-            return confirmed(ImportedLine.booked(position, draft, Outcome.POSTED_BEFORE, null), posted.toConfirm());
+            return toConfirm(ImportedLine.booked(position, draft, Outcome.POSTED_BEFORE, null), posted.journal());
         } else if (verdict instanceof Verdict.Refused refused) {
             return Optional.of(ImportedLine.troubled(position, draft, Outcome.REFUSED, refused.reason()));
         }
         return Optional.empty();
     }
 
-    private Optional<ImportedLine> confirmed(ImportedLine line, Optional<RunJournal> toConfirm) {
-        toConfirm.ifPresent(journal -> unconfirmed(new Unconfirmed(line, journal)));
-        return toConfirm.isPresent() ? Optional.empty() : Optional.of(line);
+    /** Returns the line if no journal's mark has to confirm it. */
+    private Optional<ImportedLine> toConfirm(ImportedLine line, Optional<RunJournal> by) {
+        by.ifPresent(journal -> unconfirmed(new Unconfirmed(line, journal)));
+        return by.isPresent() ? Optional.empty() : Optional.of(line);
     }
 
     private static ImportedLine unjudged(ImportedLine payment, String reason) {
@@ -297,15 +298,13 @@ public final class PaymentImport {
         }
     }
 
-    /** Called if the marks could not be checked because the entries' batch failed. */
-    void notChecked(List<Unconfirmed> payments) {
+    /**
+     * Called after a check of the marks. Those of {@code others} have changed or could not be read. Those of {@code again} shared
+     * a request with entries and got no answer, so another check reads them.
+     */
+    void marksChecked(List<Unconfirmed> confirmed, List<Unconfirmed> others, List<Unconfirmed> again) {
         unconfirmed.checkEnded();
-        unconfirmed.addAll(payments);
-    }
-
-    /** Called after a check of the marks. The marks of {@code others} have changed or could not be read. */
-    void marksChecked(List<Unconfirmed> confirmed, List<Unconfirmed> others) {
-        unconfirmed.checkEnded();
+        unconfirmed.addAll(again);
         setbacks = others.isEmpty() ? 0 : setbacks + 1;
         try {
             settled(confirmed.stream().map(Unconfirmed::line).toList());

@@ -73,7 +73,6 @@ final class OpenJournals {
     static final class Place {
         private final RunJournal journal;
         private @Nullable LongSet lines;
-        private boolean isConfirmed;
 
         private Place(RunJournal journal) {
             this.journal = journal;
@@ -89,11 +88,6 @@ final class OpenJournals {
 
         boolean has(long line) {
             return lines != null && lines.contains(line);
-        }
-
-        /** The journal whose mark confirms the lines. Empty if a read of the mark after that of the lines has confirmed them. */
-        Optional<RunJournal> toConfirm() {
-            return isConfirmed ? Optional.empty() : Optional.of(journal);
         }
     }
 
@@ -201,8 +195,13 @@ final class OpenJournals {
                 .map(open -> batch.add(transport.prepare(journals.opening(open))))
                 .toList();
         CompletableFuture<BatchResult> opening = batch.executeAsync();
-        readLines(digest);
-        value(opening);
+        try {
+            readLines(digest);
+            value(opening);
+        } catch (RuntimeException e) {
+            opening.cancel(true);
+            throw e;
+        }
         for (Handle<CustomerPaymentJournal> journal : opened) {
             try {
                 made.add(journal.value().id());
@@ -240,29 +239,6 @@ final class OpenJournals {
         while (!answers.isEmpty()) {
             take(underWay.remove(), value(answers.remove()), digest, now);
         }
-        confirm(filled.stream().filter(Place::hasLines).toList());
-    }
-
-    /** Reads the marks again, all at once. An unchanged mark confirms the lines that were read before it. */
-    private void confirm(List<Place> read) {
-        if (read.isEmpty()) {
-            return;
-        }
-        Batch batch = run.calls().batch().continueOnError();
-        List<Handle<CustomerPaymentJournal>> marks = read.stream()
-                .map(place -> batch.add(transport.prepare(run.calls().journal(place.journal.id()))))
-                .toList();
-        batch.execute();
-        for (int i = 0; i < read.size(); i++) {
-            Place place = read.get(i);
-            Handle<CustomerPaymentJournal> mark = marks.get(i);
-            place.isConfirmed = mark.status() == Handle.Status.SUCCEEDED && isUnchanged(place.journal, mark.value());
-        }
-    }
-
-    /** Whether the journal is open with the same mark as before. If so, the lines found in it count. */
-    boolean isUnchanged(RunJournal before, CustomerPaymentJournal now) {
-        return reader.mark(now).filter(before.mark()::equals).isPresent();
     }
 
     /** The hashes of a page's lines, and the link to the next page. */

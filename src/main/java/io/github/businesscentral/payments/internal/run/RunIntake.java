@@ -46,11 +46,11 @@ public final class RunIntake {
         /** Execute this call. A read of the journal's mark confirms its outcome. */
         record Enter(ApiCall<RunPayment> call, RunJournal journal) implements Verdict {}
 
-        /** An equal line exists. If there is a journal to confirm it, a later read of its mark does so. */
-        record There(Optional<RunJournal> toConfirm) implements Verdict {}
+        /** An equal line exists. A read of the journal's mark confirms it. */
+        record There(RunJournal journal) implements Verdict {}
 
         /** The ledger has it. If there is a journal, a read of its mark confirms this, since a posting can be rolled back. */
-        record Posted(Optional<RunJournal> toConfirm) implements Verdict {}
+        record Posted(Optional<RunJournal> journal) implements Verdict {}
 
         /** It cannot be entered. */
         record Refused(String reason) implements Verdict {}
@@ -175,7 +175,7 @@ public final class RunIntake {
     private void confirmPosted(List<Case> cases) {
         List<Case> posted = cases.stream()
                 .filter(one -> one.verdict instanceof Verdict.Posted found
-                        && found.toConfirm().isEmpty())
+                        && found.journal().isEmpty())
                 .toList();
         if (posted.isEmpty()) {
             return;
@@ -199,7 +199,7 @@ public final class RunIntake {
                     .filter(OpenJournals.Place::hasLines)
                     .ifPresent(place -> of.of(one.payment)
                             .filter(place::has)
-                            .ifPresent(there -> one.verdict = new Verdict.There(place.toConfirm())));
+                            .ifPresent(there -> one.verdict = new Verdict.There(place.journal())));
         }
     }
 
@@ -230,7 +230,7 @@ public final class RunIntake {
 
     /** Whether the journal is open with the same mark as before. If so, the lines found in it count. */
     public boolean isUnchanged(RunJournal before, CustomerPaymentJournal now) {
-        return journals.isUnchanged(before, now);
+        return reader.mark(now).filter(before.mark()::equals).isPresent();
     }
 
     /** Forgets a journal whose mark has changed. Its payments must be judged again. */
