@@ -11,6 +11,7 @@ import io.github.businesscentral.payments.internal.run.journal.LineKey;
 import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
+import io.github.businesscentral.payments.protocol.TextHash;
 import io.github.businesscentral.payments.run.RunConflictException.Reason;
 import io.github.businesscentral.payments.run.RunSealedException;
 import io.github.businesscentral.payments.run.RunState;
@@ -96,14 +97,14 @@ final class OpenJournals {
         return changes;
     }
 
-    /** Returns the journal for payments with this document number. Empty if no open one exists. */
-    Optional<Place> of(String documentNumber) {
-        return Optional.ofNullable(places.get(LineKey.part(documentNumber, parts)));
+    /** Returns the journal for payments whose document number has this {@link LineKey#partHash}. Empty if no open one exists. */
+    Optional<Place> of(TextHash partHash) {
+        return Optional.ofNullable(places.get(LineKey.part(partHash, parts)));
     }
 
-    /** Whether the part of this document number had no journal when the journals were last read. */
-    boolean isFirst(String documentNumber) {
-        return !partsSeen.contains(LineKey.part(documentNumber, parts));
+    /** Whether the part had no journal when the journals were last read. */
+    boolean isFirst(TextHash partHash) {
+        return !partsSeen.contains(LineKey.part(partHash, parts));
     }
 
     /**
@@ -149,15 +150,15 @@ final class OpenJournals {
         return step;
     }
 
-    /** Opens the journals for these document numbers, unless they are open. Meanwhile reads the lines of those that are. */
-    void open(Collection<String> documentNumbers, LineDigest digest) {
+    /** Opens the journals for document numbers with these hashes, unless they are open. Meanwhile reads the lines of those that are. */
+    void open(Collection<TextHash> partHashes, LineDigest digest) {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             List<RunJournal> all = listed();
             Map<String, Opening.Step.Open> toOpen = new LinkedHashMap<>();
             Opening.Step other = null;
-            for (String number : documentNumbers) {
-                if (of(number).isEmpty()) {
-                    Opening.Step step = use(LineKey.part(number, parts(all)), all);
+            for (TextHash hash : partHashes) {
+                if (of(hash).isEmpty()) {
+                    Opening.Step step = use(LineKey.part(hash, parts(all)), all);
                     if (step instanceof Opening.Step.Open open) {
                         toOpen.put(open.part() + "/" + open.generation(), open);
                     } else if (!(step instanceof Opening.Step.Use)) {

@@ -4,9 +4,11 @@ import io.github.businesscentral.payments.call.ApiCall;
 import io.github.businesscentral.payments.call.CallKind;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Transport;
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
 import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.model.CustomerPaymentJournal;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
+import io.github.businesscentral.payments.protocol.TextHash;
 import io.github.businesscentral.payments.run.RunPayment;
 import java.time.Duration;
 import java.util.List;
@@ -60,12 +62,14 @@ public final class RunIntake {
     private static final class Case {
         private final NewCustomerPayment payment;
         private final @Nullable RunCreate create;
+        private final @Nullable TextHash partHash;
         private Optional<OpenJournals.Place> place = Optional.empty();
         private @Nullable Verdict verdict;
 
         private Case(NewCustomerPayment payment, @Nullable RunCreate create) {
             this.payment = payment;
             this.create = create;
+            this.partHash = create == null ? null : LineKey.partHash(create.documentNumber());
         }
 
         private static Case refused(NewCustomerPayment payment, String reason) {
@@ -76,6 +80,10 @@ public final class RunIntake {
 
         private RunCreate create() {
             return Objects.requireNonNull(create, "accepted");
+        }
+
+        private TextHash partHash() {
+            return Objects.requireNonNull(partHash, "accepted");
         }
     }
 
@@ -112,8 +120,9 @@ public final class RunIntake {
         } catch (IllegalArgumentException e) {
             return Case.refused(payment, String.valueOf(e.getMessage()));
         }
-        return numbers.add(LedgerIndex.hash(create.documentNumber()))
-                ? new Case(payment, create)
+        Case accepted = new Case(payment, create);
+        return numbers.add(accepted.partHash().first64())
+                ? accepted
                 : Case.refused(
                         payment,
                         "document number " + create.documentNumber()
@@ -130,7 +139,11 @@ public final class RunIntake {
         locate(cases);
         // The ledger is asked first, so that no journal is opened for payments that it already has. The first journal
         // of a part is needed in any case.
-        openFor(withoutPlace(cases).filter(one -> journals.isFirst(number(one))).toList(), of);
+        openFor(
+                withoutPlace(cases)
+                        .filter(one -> journals.isFirst(one.partHash()))
+                        .toList(),
+                of);
         lookFor(cases, of);
         List<Case> withoutPlace = withoutPlace(open(cases)).toList();
         if (!withoutPlace.isEmpty()) {
@@ -141,20 +154,16 @@ public final class RunIntake {
     }
 
     private void locate(List<Case> cases) {
-        cases.forEach(one -> one.place = journals.of(number(one)));
+        cases.forEach(one -> one.place = journals.of(one.partHash()));
     }
 
     private static Stream<Case> withoutPlace(List<Case> cases) {
         return cases.stream().filter(one -> one.place.isEmpty());
     }
 
-    private static String number(Case one) {
-        return one.create().documentNumber();
-    }
-
     private void openFor(List<Case> cases, LineDigest of) {
         if (!cases.isEmpty()) {
-            journals.open(cases.stream().map(RunIntake::number).toList(), of);
+            journals.open(cases.stream().map(Case::partHash).toList(), of);
             locate(cases);
             // Earlier results do not cover these journals: others may have posted them.
             ledger = new LedgerIndex(reader, run.options().balancingAccount());
@@ -204,7 +213,7 @@ public final class RunIntake {
     }
 
     private void askLedger(List<Case> cases) {
-        ledger.ask(cases.stream().map(RunIntake::number).toList());
+        ledger.ask(cases.stream().map(one -> one.create().documentNumber()).toList());
         cases.forEach(one -> one.verdict = one.create()
                 .inLedger(ledger, reader, one.place.map(OpenJournals.Place::journal))
                 .orElse(null));

@@ -40,6 +40,16 @@ public final class LineKey {
 
     /** The part of the run that the payment belongs to, 1 to {@code parts}. */
     public static int part(String documentNumber, int parts) {
-        return 1 + TextHash.of("part", documentNumber).below(parts);
+        return part(partHash(documentNumber), parts);
+    }
+
+    /** The part for a {@link #partHash}. */
+    public static int part(TextHash hash, int parts) {
+        return 1 + hash.below(parts);
+    }
+
+    /** The hash of a document number that determines its part, for callers that ask for the part several times. */
+    public static TextHash partHash(String documentNumber) {
+        return TextHash.of("part", documentNumber);
     }
 }
