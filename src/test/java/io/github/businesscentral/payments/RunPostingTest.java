@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.businesscentral.payments.error.InvalidRequestException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
+import io.github.businesscentral.payments.internal.run.journal.LineKey;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunConflictException;
 import io.github.businesscentral.payments.run.RunConflictException.Reason;
@@ -46,6 +47,27 @@ class RunPostingTest {
 
     private UUID journal() {
         return bench.run().journals().get(0).id();
+    }
+
+    @Test
+    void aLineOfAPersonStaysInAPostedJournal() {
+        UUID journal = journal();
+        bench.fake.addFault(Faults.anotherWriter(request -> {
+                    bench.fake.addPayment(journal, Map.of("documentNumber", "P-1", "lineNumber", 20_000));
+                    bench.fake.addPayment(
+                            journal, Map.of("documentNumber", "P-3", "lineNumber", LineKey.lineNumber("P-3", 0)));
+                })
+                .on(Requests.patches().and(Requests.saying("POSTED")))
+                .times(1));
+
+        assertThat(bench.run().post()).isEqualTo(RunState.POSTED);
+
+        assertThat(bench.fake.payments(journal))
+                .as("only the line of the run is deleted")
+                .extracting(line -> line.get("lineNumber"))
+                .containsExactly(20_000);
+        assertThat(bench.run().lines()).isEmpty();
+        assertThat(bench.posted()).containsExactly("P-1", "P-2");
     }
 
     @Test
@@ -216,6 +238,7 @@ class RunPostingTest {
                     .satisfies(refused -> assertThat(refused.conflict()).isEqualTo(Reason.EMPTIED));
             assertThat(bench.posted()).as("call %s", call).hasSize(entered - lost.size());
             entered += enter(divided, "R" + call + "-", 30);
+            assertThat(divided.state()).as("other parts are open").isEqualTo(RunState.EMPTIED);
         }
     }
 

@@ -184,6 +184,34 @@ class RunSealingTest {
     }
 
     @Test
+    void aPartThatAnotherProcessBeginsToPostIsNotReopened() {
+        PaymentRun divided = divided(bench.client);
+        for (int i = 1; i <= 10; i++) {
+            divided.create(payment("Q-" + i));
+        }
+        divided.seal();
+        UUID second = divided.journals().get(1).id();
+        CustomerPaymentsClient dying = bench.process(RunBench.dyingAfterWrite("Microsoft.NAV.post"));
+        bench.fake.addFault(Faults.anotherWriter(
+                        request -> RunBench.diesIn(() -> divided(dying).post()))
+                .on(Requests.patches().and(Requests.to(second.toString())))
+                .times(1));
+
+        assertThatExceptionOfType(RunConflictException.class)
+                .isThrownBy(divided::reopen)
+                .satisfies(posting -> assertThat(posting.conflict()).isEqualTo(Reason.BEING_POSTED))
+                .satisfies(posting -> assertThat(posting.problems())
+                        .singleElement()
+                        .asString()
+                        .startsWith("part 2 of 2"));
+    }
+
+    private PaymentRun divided(CustomerPaymentsClient process) {
+        return process.company(bench.fake.companyId())
+                .run("divided", bench.options().parts(2));
+    }
+
+    @Test
     void aRunThatIsPostedCannotBeReopened() {
         run.create(payment("P-1"));
         bench.fake.addFault(

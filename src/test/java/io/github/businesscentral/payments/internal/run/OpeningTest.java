@@ -71,6 +71,15 @@ class OpeningTest {
         assertThat(Opening.toPost(1, List.of(second, posted, first))).isEqualTo(Optional.empty());
     }
 
+    @Test
+    void aGenerationThatHasLeftOpenIsPostedBeforeALowerOneThatIsOpen() {
+        RunJournal first = journal(1, 1, 1, RunState.OPEN, Duration.ZERO);
+        RunJournal second = journal(2, 1, 1, RunState.SEALED, Duration.ZERO);
+        RunJournal third = journal(3, 1, 1, RunState.POSTING, Duration.ZERO);
+
+        assertThat(Opening.toPost(1, List.of(first, third, second))).contains(second);
+    }
+
     static RunJournal journal(int generation, int part, int parts, RunState state, Duration ago) {
         Mark open = Mark.open("payouts", generation, part, parts, "AAAAAAAA");
         Mark mark = (state.compareTo(RunState.SEALED) >= 0)

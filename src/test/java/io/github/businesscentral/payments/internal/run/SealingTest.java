@@ -7,6 +7,7 @@ import io.github.businesscentral.payments.internal.run.Sealing.Objection;
 import io.github.businesscentral.payments.internal.run.Sealing.Reason;
 import io.github.businesscentral.payments.internal.run.Sealing.Step;
 import io.github.businesscentral.payments.internal.run.journal.LineKey;
+import io.github.businesscentral.payments.internal.run.journal.Mark;
 import io.github.businesscentral.payments.internal.run.journal.RunJournal;
 import io.github.businesscentral.payments.internal.run.journal.RunLine;
 import io.github.businesscentral.payments.internal.run.journal.Seal;
@@ -79,6 +80,21 @@ class SealingTest {
 
         assertThat(Sealing.decide(OWN, List.of(OWN, other), List.of(GOOD), Set.of()))
                 .isEqualTo(new Step.OtherJournals(List.of(other)));
+    }
+
+    @Test
+    void aLineBelongsToARunByPartAndLineNumber() {
+        String other = OpeningTest.ofPart(2, 2);
+        Mark mark = journal(1, 2, 2, RunState.POSTED, Duration.ZERO).mark();
+
+        assertThat(Sealing.belongsTo(mark, line(1, other, LineKey.lineNumber(other, 1))))
+                .isTrue();
+        assertThat(Sealing.belongsTo(mark, line(1, other, 20_000))).isFalse();
+        assertThat(Sealing.belongsTo(OWN.mark(), line(1, "G 1", LineKey.lineNumber("G 1", 0))))
+                .isFalse();
+        String ofPartOne = OpeningTest.ofPart(1, 2);
+        assertThat(Sealing.belongsTo(mark, line(1, ofPartOne, LineKey.lineNumber(ofPartOne, 0))))
+                .isFalse();
     }
 
     @Test
