@@ -7,6 +7,7 @@ import io.github.businesscentral.payments.internal.run.journal.RunLine;
 import io.github.businesscentral.payments.internal.run.journal.Seal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +87,7 @@ record SealedInLedger(Share share, Set<String> missing, Duration age) {
             for (int end = 1; end <= hashes.length; end++) {
                 int first = end - length;
                 sum += hashes[end - 1] - (first > 0 ? hashes[first - 1] : 0);
-                if (first >= 0 && isSum(seal.surplus(sum), strays, hashes, first, end)) {
+                if (first >= 0 && isExplained(seal.surplus(sum), strays, hashes, first, end)) {
                     return new SealedInLedger(Share.ALL, Set.of(), age(inOrder.subList(first, end).stream(), now));
                 }
             }
@@ -94,17 +95,9 @@ record SealedInLedger(Share share, Set<String> missing, Duration age) {
         return NONE;
     }
 
-    /** Whether {@code count} of these hashes have this sum. */
-    private static boolean isSum(long sum, int count, long[] hashes, int first, int end) {
-        if (count == 0) {
-            return sum == 0;
-        }
-        for (int i = first; i < end; i++) {
-            if (isSum(Seal.minus(sum, hashes[i]), count - 1, hashes, i + 1, end)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the surplus of these hashes over the sealed ones is that of no stray, or of one of them. */
+    private static boolean isExplained(long surplus, int strays, long[] hashes, int first, int end) {
+        return strays == 0 ? surplus == 0 : Arrays.stream(hashes, first, end).anyMatch(hash -> hash == surplus);
     }
 
     private static Duration age(Stream<LedgerEntry> entries, Instant now) {

@@ -61,12 +61,7 @@ public record Seal(int count, BigInteger lines, BigInteger numbers) {
 
     /** The excess of a sum of document number hashes over that of the sealed lines. */
     public long surplus(long sum) {
-        return minus(sum, numbers.longValueExact());
-    }
-
-    /** A sum of document number hashes without one of them. */
-    public static long minus(long sum, long hash) {
-        return sum - hash & (1L << NUMBERS_BITS) - 1;
+        return sum - numbers.longValueExact() & (1L << NUMBERS_BITS) - 1;
     }
 
     /** The digest {@code sum} without {@code part}. */
