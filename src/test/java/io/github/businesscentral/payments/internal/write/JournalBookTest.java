@@ -2,17 +2,22 @@ package io.github.businesscentral.payments.internal.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.businesscentral.payments.internal.Scheduler;
+import io.github.businesscentral.payments.error.Resolution;
 import io.github.businesscentral.payments.internal.VirtualScheduler;
+import io.github.businesscentral.payments.protocol.LateCommit;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
-/** What clients of one program know together: which numbers are free. */
+/** What clients of one program know together: which numbers are free, and what the server may still execute. */
 class JournalBookTest {
     /** Numbers begin right behind the last line. */
     private static final int ROOM = 100_000;
@@ -29,8 +34,20 @@ class JournalBookTest {
         }
     };
 
+    private static final WriteRules<Void> POSTING = new WriteRules<>() {
+        @Override
+        public NextStep<Void> unknown(LookUps lookUps) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Resolution resolve(LookUps lookUps, Duration age) {
+            throw new UnsupportedOperationException();
+        }
+    };
+
     private final AtomicLong numbers = new AtomicLong();
-    private final Scheduler clock = new VirtualScheduler();
+    private final VirtualScheduler clock = new VirtualScheduler();
     private final JournalBook one = new JournalBook(numbers, NEXT, clock);
     private final JournalBook other = new JournalBook(numbers, NEXT, clock);
 
@@ -114,5 +131,68 @@ class JournalBookTest {
         }
 
         assertThat(chosen).hasSize(1_000).allMatch(first -> first > 0 && first <= Integer.MAX_VALUE - 9_900);
+    }
+
+    @Test
+    void theServerMayExecuteACreateUntilTheLatestOfItsAttemptsHasExpired() {
+        one.mayCommitUntil(20);
+        one.mayCommitUntil(10);
+
+        assertThat(one.lateCommitWithin()).contains(Duration.ofNanos(20));
+        clock.advance(Duration.ofNanos(19));
+        assertThat(one.lateCommitWithin()).contains(Duration.ofNanos(1));
+        clock.advance(Duration.ofNanos(1));
+        assertThat(one.lateCommitWithin()).isEmpty();
+        one.unsettled();
+        assertThat(one.lateCommitWithin()).contains(LateCommit.LATEST);
+    }
+
+    @Test
+    void aPostingMayBeExecutedUntilItsTimeOrItsAnswer() {
+        one.mayBePostedUntil(POSTING, 20);
+
+        clock.advance(Duration.ofNanos(19));
+        assertThat(one.mayBePosted()).isTrue();
+        clock.advance(Duration.ofNanos(1));
+        assertThat(one.mayBePosted()).isFalse();
+        one.mayBePostedUntil(POSTING, 40);
+        one.notPosted(POSTING);
+        assertThat(one.mayBePosted()).isFalse();
+    }
+
+    @Test
+    void aBookIsIdleOnceNoRequestOfItsCallsCanBeExecuted() {
+        clock.advance(Duration.ofNanos(100));
+        one.used();
+
+        assertThat(one.isIdleSince(100)).isFalse();
+        assertThat(one.isIdleSince(101)).isTrue();
+        one.unsettled();
+        assertThat(one.isIdleSince(101)).isFalse();
+        one.settled();
+        assertThat(one.isIdleSince(101)).isTrue();
+        one.mayBePostedUntil(POSTING, 200);
+        assertThat(one.isIdleSince(101)).isFalse();
+        one.notPosted(POSTING);
+        one.mayCommitUntil(200);
+        assertThat(one.isIdleSince(101)).isFalse();
+    }
+
+    @Test
+    void aClientWithManyJournalsForgetsThoseThatAreIdleForAnHour() {
+        JournalBooks books = new JournalBooks(new LineNumbers(10), NEXT, clock);
+        List<HttpUrl> journals = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(i -> HttpUrl.get("https://example.com/" + i))
+                .toList();
+        List<JournalBook> before = journals.stream().map(books::of).toList();
+        before.get(0).unsettled();
+        clock.advance(Duration.ofHours(1));
+        before.get(1).used();
+        assertThat(books.of(journals.get(2))).as("not longer than an hour").isSameAs(before.get(2));
+        clock.advance(Duration.ofNanos(1));
+
+        assertThat(books.of(journals.get(3))).as("idle").isNotSameAs(before.get(3));
+        assertThat(books.of(journals.get(0))).as("unsettled").isSameAs(before.get(0));
+        assertThat(books.of(journals.get(1))).as("used since").isSameAs(before.get(1));
     }
 }
