@@ -230,4 +230,43 @@ class RunSealingTest {
         assertThat(other().post()).isEqualTo(RunState.POSTED);
         assertThat(other().reopen()).isEqualTo(RunState.POSTED);
     }
+
+    /** A read can show OPEN before it is committed. Whoever entered a payment then was sure of it. */
+    @Test
+    void ifTheServerRollsBackTheReopeningTheRunIsSealedAnewWithWhatWasEnteredMeanwhile() {
+        run.create(payment("P-1"));
+        run.seal();
+        bench.fake.addFault(Faults.custom("shown, then rolled back", (request, server) -> {
+                    String before = mark();
+                    server.apply(request);
+                    other().create(payment("P-2"));
+                    bench.rename(journal, before);
+                    return FakeResponse.refusal(400, "Application_DialogException", "Not now.");
+                })
+                .on(Requests.patches().and(request -> request.bodyText().contains("OPEN")))
+                .times(1));
+        assertThatExceptionOfType(RunConflictException.class).isThrownBy(() -> other().reopen());
+
+        assertThat(other().post()).isEqualTo(RunState.POSTED);
+        assertThat(bench.posted()).containsExactlyInAnyOrder("P-1", "P-2");
+    }
+
+    @Test
+    void nothingIsDeletedIfTheMarkSaysPostedButTheLedgerHasNothing() {
+        run.create(payment("P-1"));
+        run.seal();
+        bench.rename(journal, mark().replace("SEALED", "POSTED"));
+
+        assertThat(other().post()).isEqualTo(RunState.POSTED);
+
+        assertThat(bench.fake.payments(journal)).hasSize(1);
+    }
+
+    private String mark() {
+        return bench.process()
+                .company(bench.fake.companyId())
+                .journals()
+                .get(journal)
+                .displayName();
+    }
 }

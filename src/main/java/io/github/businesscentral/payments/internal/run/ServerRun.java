@@ -9,6 +9,7 @@ import io.github.businesscentral.payments.error.PermissionException;
 import io.github.businesscentral.payments.internal.CallSpec;
 import io.github.businesscentral.payments.internal.Transport;
 import io.github.businesscentral.payments.internal.run.journal.RunJournal;
+import io.github.businesscentral.payments.internal.run.journal.RunLine;
 import io.github.businesscentral.payments.model.CustomerPayment;
 import io.github.businesscentral.payments.model.NewCustomerPayment;
 import io.github.businesscentral.payments.run.ImportOptions;
@@ -168,8 +169,12 @@ public final class ServerRun implements PaymentRun {
         while (journal.isPresent()
                 && (journal.get().state() == RunState.SEALING || journal.get().state() == RunState.SEALED)) {
             RunJournal now = journal.get();
-            Optional<RunJournal> opened = journals.change(
-                    now, now.mark().in(RunState.OPEN, run.nonces().get()));
+            // A read can show OPEN before it is committed. If the server rolls it back, the run must be sealed anew,
+            // with
+            // what was entered meanwhile.
+            RunState next = now.state() == RunState.SEALED ? RunState.SEALING : RunState.OPEN;
+            Optional<RunJournal> opened =
+                    journals.change(now, now.mark().in(next, run.nonces().get()));
             journal = opened.isPresent() ? opened : listed(now.id(), reader);
         }
         journal.filter(now -> now.state() == RunState.POSTING).ifPresent(now -> {
@@ -242,11 +247,21 @@ public final class ServerRun implements PaymentRun {
     private static void deleteStrays(RunReader reader) {
         for (RunJournal journal : reader.journals()) {
             if (journal.state() == RunState.POSTED) {
-                reader.lines(journal.id()).stream()
+                List<RunLine> strays = reader.lines(journal.id()).stream()
                         .filter(line -> Sealing.belongsTo(journal.mark(), line))
-                        .forEach(line -> reader.delete(journal.id(), line));
+                        .toList();
+                if (!isUnposted(journal, strays, reader)) {
+                    strays.forEach(line -> reader.delete(journal.id(), line));
+                }
             }
         }
+    }
+
+    /** Whether all sealed lines are still there and the ledger has none of them, whatever the mark says. */
+    private static boolean isUnposted(RunJournal journal, List<RunLine> lines, RunReader reader) {
+        return journal.mark().seal().filter(seal -> seal.fits(lines)).isPresent()
+                && reader.entries(lines.stream().map(RunLine::documentNumber).toList())
+                        .isEmpty();
     }
 
     private void requireNoCreates(List<RunJournal> journals, RunReader reader) {
