@@ -115,6 +115,24 @@ class AnswersToOtherRequestsTest {
     }
 
     @Test
+    void aLookUpThatReturnsAnotherLineHasNotFoundThePayment() {
+        bench.fake.addFault(Faults.cutBeforeCommit().on(creates()).times(1));
+        bench.fake.addFault(Faults.custom(
+                        "unfiltered",
+                        (request, server) -> server.apply(new FakeRequest(
+                                request.method(),
+                                request.url().newBuilder().query(null).build(),
+                                request.headers(),
+                                request.body())))
+                .on(gets())
+                .times(1));
+
+        assertThat(create(draft()).createOutcome()).contains(CreateOutcome.CREATED);
+
+        assertThat(bench.bookings()).isOne();
+    }
+
+    @Test
     void aLineThatTheServerGivesAnotherNumberIsNotBookedTwice() {
         bench.fake.addFault(Faults.custom(
                         "renumbered",

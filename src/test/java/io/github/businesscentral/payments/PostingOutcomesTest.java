@@ -15,6 +15,7 @@ import io.github.businesscentral.payments.error.InvalidRequestException;
 import io.github.businesscentral.payments.error.OutcomeUnknownException;
 import io.github.businesscentral.payments.error.PermissionException;
 import io.github.businesscentral.payments.error.Resolution;
+import io.github.businesscentral.payments.testing.FakeRequest;
 import io.github.businesscentral.payments.testing.FakeResponse;
 import io.github.businesscentral.payments.testing.fault.Faults;
 import io.github.businesscentral.payments.testing.fault.ScriptedFault;
@@ -22,6 +23,7 @@ import io.github.businesscentral.payments.testing.fault.WrongAnswers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,8 +203,18 @@ class PostingOutcomesTest {
         for (int i = 0; i < 40; i++) {
             bench.journal.create(draft());
         }
+        bench.fake.addFault(Faults.custom("small pages", (request, server) -> server.apply(inPagesOfTen(request)))
+                .on(gets()));
         bench.fake.addFault(Faults.errorAfterPosting(400).times(1));
 
         assertThat(unknown(bench.journal::post)).hasMessageContaining("0 of the 42 lines");
+    }
+
+    private static FakeRequest inPagesOfTen(FakeRequest request) {
+        Headers headers = request.headers()
+                .newBuilder()
+                .set("Prefer", "odata.maxpagesize=10")
+                .build();
+        return new FakeRequest(request.method(), request.url(), headers, request.body());
     }
 }
