@@ -18,6 +18,10 @@ import io.github.businesscentral.payments.run.ImportedLine.Outcome;
 import io.github.businesscentral.payments.run.PaymentRun;
 import io.github.businesscentral.payments.run.RunOptions;
 import io.github.businesscentral.payments.run.RunState;
+import io.github.businesscentral.payments.testing.FakeRequest;
+import io.github.businesscentral.payments.testing.FakeResponse;
+import io.github.businesscentral.payments.testing.fault.Faults;
+import io.github.businesscentral.payments.testing.fault.Requests;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -36,6 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Imports: what becomes of the lines, and what another import of the same payments finds. */
 class RunImportTest {
@@ -262,6 +268,29 @@ class RunImportTest {
 
         assertThat(run.importAll(input, ImportOptions.defaults()).progress().count(Outcome.POSTED_BEFORE))
                 .isEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 414})
+    void aFilterThatTheLedgerRefusesAsTooLongIsDivided(int status) {
+        all(run, 7);
+        run.post();
+        bench.fake.addFault(Faults.answering("too long", FakeResponse.refusal(status, "BadRequest", "Too long."))
+                .on(Requests.to("generalLedgerEntries").and(request -> numbersIn(request) > 2)));
+
+        assertThat(all(run, 7).progress().count(Outcome.POSTED_BEFORE)).isEqualTo(7);
+    }
+
+    private static int numbersIn(FakeRequest request) {
+        return String.valueOf(request.url().queryParameter("$filter")).split(" or ", -1).length;
+    }
+
+    @Test
+    void aLedgerThatRefusesEveryFilterIsNotTakenForAnEmptyOne() {
+        bench.fake.addFault(Faults.answering("refused", FakeResponse.refusal(400, "BadRequest", "No."))
+                .on(Requests.to("generalLedgerEntries")));
+
+        assertThat(all(run, 7).progress().count(Outcome.NOT_SENT)).isEqualTo(7);
     }
 
     @Test
