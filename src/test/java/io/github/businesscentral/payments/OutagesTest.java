@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that restarts twice behind a gateway, which answers 502 meanwhile; on a clock of its own. */
@@ -60,6 +61,7 @@ class OutagesTest {
     }
 
     @Test
+    @Tag("slow")
     void aThousandCreatesOverTwoRestartsAreEachBookedOnceAndKnown() {
         fake.addFault(Faults.custom("restart", this::behindGateway));
         AtomicInteger next = new AtomicInteger();

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes at the same run: one acts whole between two requests of the other, at each place in turn. */
@@ -47,11 +48,13 @@ class RunRacesTest {
     }
 
     @Test
+    @Tag("slow")
     void aJobThatRunsWholeBetweenTwoRequestsOfAnotherDoublesAndLosesNothing() {
         betweenTwoRequests("P-2");
     }
 
     @Test
+    @Tag("slow")
     void theSameJobTwiceAtTheSameTimePostsOnce() {
         betweenTwoRequests("P-1");
     }

@@ -10,10 +10,12 @@ import io.github.businesscentral.payments.testing.fault.Crash;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job that is killed at any of its requests and started again, on another machine, until it ends. */
+@Tag("slow")
 class RunRestartTest {
     private static final List<String> PAYOUTS = List.of("P-1", "P-2", "P-3");
     private static final int MORE_THAN_A_JOB_SENDS = 200;

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whatever happens to changes and notifications: after the keeper has said "in step", the program has what the server has. */
 @Isolated("a thousand schedules have a minute")
+@Tag("slow")
 class WebhookSchedulesTest {
     private static final int SCHEDULES = 1_000;
     private static final KeeperOptions WITH_PRECAUTION =

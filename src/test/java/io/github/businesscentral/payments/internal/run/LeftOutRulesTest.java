@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Without any one of these rules the search finds a schedule that doubles or loses a payment. */
+@Tag("slow")
 class LeftOutRulesTest {
     @Test
     void withoutTheSecondLookAtTheMarkAConfirmedPaymentIsLost() {

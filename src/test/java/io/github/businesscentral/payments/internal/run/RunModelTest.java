@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The searches tagged {@code large} take minutes: {@code mvn -Plarge -DskipLint test -Dtest=RunModelTest}.
  */
+@Tag("slow")
 class RunModelTest {
     // In a heap of a gigabyte.
     private static final int MOST_STATES = 8_000_000;

@@ -13,12 +13,14 @@ import io.github.businesscentral.payments.run.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Without one of these rules the search finds nothing in these settings, since another rule holds. They stay, because they save
  * people trouble, or because the other rule rests on what the server is only thought to do.
  */
+@Tag("slow")
 class SecondLocksTest {
     @Test
     void withoutAnOwnPatchForEachPostingTheAccountStillHolds() {
