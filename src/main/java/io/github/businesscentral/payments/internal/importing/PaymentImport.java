@@ -244,7 +244,7 @@ public final class PaymentImport {
     /** Checks marks in a request of their own, unless the next entries can take the reads along. */
     private void checkMarks() {
         boolean isDue = (isTimeToCheck() && (ready.isEmpty() || !unconfirmed.fitBesideEntries()))
-                || unconfirmed.isFull()
+                || unconfirmed.isEnoughToCheck()
                 || (inFlight.isEmpty() && !mayGoOn());
         if (isDue && unconfirmed.mayCheck()) {
             inFlight.add(new ImportRequest(List.of(), unconfirmed.startCheck(run.nanoTime()), run, batch(), this));
@@ -303,7 +303,7 @@ public final class PaymentImport {
      * a request with entries and got no answer, so another check reads them.
      */
     void marksChecked(List<Unconfirmed> confirmed, List<Unconfirmed> others, List<Unconfirmed> again) {
-        unconfirmed.checkEnded();
+        unconfirmed.checkEnded(confirmed.size() + others.size() + again.size());
         unconfirmed.addAll(again);
         setbacks = others.isEmpty() ? 0 : setbacks + 1;
         try {

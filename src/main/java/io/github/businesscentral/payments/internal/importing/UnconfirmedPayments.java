@@ -13,12 +13,16 @@ final class UnconfirmedPayments {
     private static final int MOST_LOOKS_BESIDE_ENTRIES = 50;
 
     private static final int MOST_CHECKS = 3;
+    /** With those that are being checked: a million hashes must fit beside them in a heap of 64 MB. */
     private static final int MOST_PAYMENTS = 20_000;
+
+    private static final int PAYMENTS_PER_CHECK = 6_500;
     private static final int BATCHES_PER_CHECK = 20;
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
     private List<Unconfirmed> payments = new ArrayList<>();
     private int checks;
+    private int inChecks;
     private int responses;
     private long lastCheck;
 
@@ -39,8 +43,14 @@ final class UnconfirmedPayments {
         return payments.isEmpty();
     }
 
+    /** Whether no more payments may be added until a check has ended. */
     boolean isFull() {
-        return payments.size() >= MOST_PAYMENTS;
+        return payments.size() + inChecks >= MOST_PAYMENTS;
+    }
+
+    /** Whether there are enough payments for a check, whenever the last one was. */
+    boolean isEnoughToCheck() {
+        return payments.size() >= PAYMENTS_PER_CHECK;
     }
 
     /** A batch was answered. */
@@ -68,14 +78,16 @@ final class UnconfirmedPayments {
         List<Unconfirmed> taken = payments;
         payments = new ArrayList<>();
         checks++;
+        inChecks += taken.size();
         responses = 0;
         lastCheck = now;
         return taken;
     }
 
-    /** A check has ended. */
-    void checkEnded() {
+    /** A check of so many payments has ended. */
+    void checkEnded(int checked) {
         checks--;
+        inChecks -= checked;
     }
 
     /** Removes and returns the payments that no check will confirm. */
