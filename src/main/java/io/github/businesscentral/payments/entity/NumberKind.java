@@ -57,11 +57,7 @@ abstract sealed class NumberKind<T> extends Kind<T> {
             }
             try {
                 BigDecimal value = new BigDecimal(text);
-                if (!hasFewDigits(value)) {
-                    return null;
-                }
-                // 1E3 is written as 1000, and must be equal when it is read again.
-                return value.scale() < 0 ? value.setScale(0) : value;
+                return hasFewDigits(value) ? value : null;
             } catch (NumberFormatException e) {
                 // The exponent does not fit an int.
                 return null;

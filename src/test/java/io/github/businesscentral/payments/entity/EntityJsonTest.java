@@ -238,7 +238,7 @@ class EntityJsonTest {
 
         assertThat(PAYMENTS.fromJson("{\"amount\":-" + digits + "}").amount()).hasToString("-" + digits);
         assertThat(PAYMENTS.fromJson("{\"amount\":0." + digits + "}").amount()).hasToString("0." + digits);
-        assertThat(PAYMENTS.fromJson("{\"amount\":1e59}").amount()).hasToString("1" + "0".repeat(59));
+        assertThat(PAYMENTS.fromJson("{\"amount\":1e59}").amount()).hasToString("1E+59");
     }
 
     @ParameterizedTest
