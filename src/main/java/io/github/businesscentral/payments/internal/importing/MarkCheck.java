@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 
 /** Reads the marks of journals in a batch. An unchanged mark confirms the payments that were entered before the batch was sent. */
 final class MarkCheck {
-    /** What the check found. */
-    private enum Mark {
+    /** What the read of a mark has shown. */
+    private enum Finding {
         UNCHANGED,
-        /** Or gone. */
+        /** Or the journal is gone. */
         CHANGED,
         UNANSWERED
     }
@@ -50,25 +50,27 @@ final class MarkCheck {
      * @param withEntries whether the request also contained entries. Then a mark without an answer can be read again
      */
     void handleResponse(boolean withEntries) {
-        Map<Mark, List<Unconfirmed>> byMark = new EnumMap<>(Mark.class);
-        Map<RunJournal, Mark> known = new HashMap<>();
+        Map<Finding, List<Unconfirmed>> byFinding = new EnumMap<>(Finding.class);
+        Map<RunJournal, Finding> known = new HashMap<>();
         for (Unconfirmed payment : payments) {
-            Mark mark = known.computeIfAbsent(payment.journal(), this::mark);
-            byMark.computeIfAbsent(mark, any -> new ArrayList<>()).add(payment);
+            Finding finding = known.computeIfAbsent(payment.journal(), this::finding);
+            byFinding.computeIfAbsent(finding, any -> new ArrayList<>()).add(payment);
         }
-        List<Unconfirmed> unanswered = byMark.getOrDefault(Mark.UNANSWERED, List.of());
-        List<Unconfirmed> others = new ArrayList<>(byMark.getOrDefault(Mark.CHANGED, List.of()));
+        List<Unconfirmed> unanswered = byFinding.getOrDefault(Finding.UNANSWERED, List.of());
+        List<Unconfirmed> others = new ArrayList<>(byFinding.getOrDefault(Finding.CHANGED, List.of()));
         others.addAll(withEntries ? List.of() : unanswered);
         owner.marksChecked(
-                byMark.getOrDefault(Mark.UNCHANGED, List.of()), others, withEntries ? unanswered : List.of());
+                byFinding.getOrDefault(Finding.UNCHANGED, List.of()), others, withEntries ? unanswered : List.of());
     }
 
-    private Mark mark(RunJournal journal) {
+    private Finding finding(RunJournal journal) {
         Handle<CustomerPaymentJournal> mark = Objects.requireNonNull(marks.get(journal.id()));
         if (mark.status() == Handle.Status.SUCCEEDED) {
-            return run.isUnchanged(journal, mark.value()) ? Mark.UNCHANGED : Mark.CHANGED;
+            return run.isUnchanged(journal, mark.value()) ? Finding.UNCHANGED : Finding.CHANGED;
         }
-        return mark.failure().filter(NotFoundException.class::isInstance).isPresent() ? Mark.CHANGED : Mark.UNANSWERED;
+        return mark.failure().filter(NotFoundException.class::isInstance).isPresent()
+                ? Finding.CHANGED
+                : Finding.UNANSWERED;
     }
 
     void cancel() {

@@ -9,11 +9,11 @@ import java.util.List;
  * entered before it is sent.
  */
 final class UnconfirmedPayments {
-    /** More members make the request of entries too small. */
+    /** With more reads, too few entries fit into the request. */
     private static final int MOST_LOOKS_BESIDE_ENTRIES = 50;
 
     private static final int MOST_CHECKS = 3;
-    /** With those that are being checked: a million hashes must fit beside them in a heap of 64 MB. */
+    /** Waiting or being checked. The hashes of a million payments must fit beside them in a heap of 64 MB. */
     private static final int MOST_PAYMENTS = 20_000;
 
     private static final int PAYMENTS_PER_CHECK = 6_500;
@@ -73,7 +73,7 @@ final class UnconfirmedPayments {
         return MarkCheck.journals(payments).size() <= MOST_LOOKS_BESIDE_ENTRIES;
     }
 
-    /** Removes and returns the payments. A check of their marks begins. */
+    /** Removes and returns the payments, for a check that the caller starts now. */
     List<Unconfirmed> startCheck(long now) {
         List<Unconfirmed> taken = payments;
         payments = new ArrayList<>();

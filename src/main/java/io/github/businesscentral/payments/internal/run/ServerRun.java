@@ -169,9 +169,8 @@ public final class ServerRun implements PaymentRun {
         while (journal.isPresent()
                 && (journal.get().state() == RunState.SEALING || journal.get().state() == RunState.SEALED)) {
             RunJournal now = journal.get();
-            // A read can show OPEN before it is committed. If the server rolls it back, the run must be sealed anew,
-            // with
-            // what was entered meanwhile.
+            // A read can show OPEN before it is committed. If the server rolls it back, SEALING makes the next process
+            // seal again, with the lines that were entered meanwhile.
             RunState next = now.state() == RunState.SEALED ? RunState.SEALING : RunState.OPEN;
             Optional<RunJournal> opened =
                     journals.change(now, now.mark().in(next, run.nonces().get()));
@@ -257,7 +256,7 @@ public final class ServerRun implements PaymentRun {
         }
     }
 
-    /** Whether all sealed lines are still there and the ledger has none of them, whatever the mark says. */
+    /** Whether all sealed lines are still there and the ledger has none of them. Then the mark is wrong. */
     private static boolean isUnposted(RunJournal journal, List<RunLine> lines, RunReader reader) {
         return journal.mark().seal().filter(seal -> seal.fits(lines)).isPresent()
                 && reader.entries(lines.stream().map(RunLine::documentNumber).toList())
